@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "Liaison",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "liaison", targets: ["liaison"]),
+        .library(name: "LiaisonModel", targets: ["LiaisonModel"]),
+        .library(name: "LiaisonLanguage", targets: ["LiaisonLanguage"]),
+        .library(name: "LiaisonExtraction", targets: ["LiaisonExtraction"]),
+        .library(name: "LiaisonStore", targets: ["LiaisonStore"]),
+        .library(name: "LiaisonExport", targets: ["LiaisonExport"]),
+    ],
+    dependencies: [
+        // SQLite: safe statements, migrations, concurrency.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The command line: parsing, help, completion.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Diagnostics on standard error, with levels.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // YAML of `Schemas`, at build time and for `--schemas`.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "LiaisonModel", swiftSettings: settings),
+        .target(
+            name: "LiaisonSchemas",
+            dependencies: ["LiaisonModel", "Yams"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "embed-schemas",
+            dependencies: ["LiaisonSchemas"],
+            swiftSettings: settings),
+        .plugin(name: "EmbedSchemas", capability: .buildTool(), dependencies: ["embed-schemas"]),
+        .target(
+            name: "LiaisonData",
+            dependencies: ["LiaisonSchemas"],
+            swiftSettings: settings,
+            plugins: ["EmbedSchemas"]),
+        .target(
+            name: "LiaisonLanguage",
+            dependencies: ["LiaisonModel", "LiaisonSchemas"],
+            swiftSettings: settings),
+        .target(
+            name: "LiaisonExtraction",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonLanguage"],
+            swiftSettings: settings),
+        .target(name: "LiaisonReaders", dependencies: ["LiaisonModel"], swiftSettings: settings),
+        .target(
+            name: "LiaisonStore",
+            dependencies: ["LiaisonModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(name: "LiaisonExport", dependencies: ["LiaisonModel"], swiftSettings: settings),
+        .executableTarget(
+            name: "liaison",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction",
+                "LiaisonReaders", "LiaisonStore", "LiaisonExport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,90 @@
+/// Folding of names for keys and for look-up as people type: case, accents, ligatures and punctuation do not count.
+public enum NameFolding {
+    /// Lower case without accents, runs of anything but letters and digits as one space.
+    ///
+    /// Letters of scripts without case are kept as they are. For example: `"L’Oréal S.A."` becomes `"l oreal s a"`.
+    public static func fold(_ name: String) -> String {
+        fold(name, separator: " ")
+    }
+
+    /// Like ``fold(_:)-(String)`` with hyphens: `"l-oreal-s-a"`.
+    public static func slug(_ name: String) -> String {
+        fold(name, separator: "-")
+    }
+
+    private static func fold(_ name: String, separator: Unicode.Scalar) -> String {
+        var out = String.UnicodeScalarView()
+        var pending = false
+        func put(_ scalar: Unicode.Scalar) {
+            if pending && !out.isEmpty { out.append(separator) }
+            pending = false
+            out.append(scalar)
+        }
+        // Lower-casing first, then canonical decomposition by way of the standard library's own tables.
+        for scalar in name.lowercased().decomposedScalars {
+            let properties = scalar.properties
+            switch properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .spacingMark:
+                // An accent is dropped; a mark on its own, or a vowel sign of a script that needs it, is a letter.
+                if scalar.value >= 0x0300 && scalar.value <= 0x036F { continue }
+                put(scalar)
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+                .decimalNumber, .letterNumber, .otherNumber, .otherSymbol:
+                switch scalar {
+                case "œ": put("o"); put("e")
+                case "æ": put("a"); put("e")
+                case "ß": put("s"); put("s")
+                case "ø": put("o")
+                case "ł": put("l")
+                case "đ": put("d")
+                case "ı": put("i")
+                default: put(scalar)
+                }
+            case .mathSymbol where scalar == "+":
+                put(scalar)
+            case .format, .control:
+                continue
+            default:
+                pending = true
+            }
+        }
+        return String(out)
+    }
+}
+
+extension String {
+    /// The scalars of the canonical decomposition (NFD), without Foundation.
+    var decomposedScalars: String.UnicodeScalarView {
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars { Decomposition.append(scalar, to: &out) }
+        return out
+    }
+}
+
+/// Canonical decomposition of the Latin letters that French and English names use, composed from base and mark.
+enum Decomposition {
+    private static let table: [Unicode.Scalar: (Unicode.Scalar, Unicode.Scalar)] = {
+        let marks: [(Unicode.Scalar, String, String)] = [
+            ("\u{300}", "aeiounwy", "àèìòùǹẁỳ"), ("\u{301}", "aeiouyclnrszgkmpw", "áéíóúýćĺńŕśźǵḱḿṕẃ"),
+            ("\u{302}", "aeioucghjswyz", "âêîôûĉĝĥĵŝŵŷẑ"), ("\u{303}", "anoiuevy", "ãñõĩũẽṽỹ"),
+            ("\u{308}", "aeiouyhwx", "äëïöüÿḧẅẍ"), ("\u{30A}", "auwy", "åůẘẙ"),
+            ("\u{327}", "cesthkglnr", "çȩşţḩķģļņŗ"), ("\u{30C}", "acdeghijklnorstuz", "ǎčďěǧȟǐǰǩľňǒřšťǔž"),
+            ("\u{306}", "aegiou", "ăĕğĭŏŭ"), ("\u{304}", "aeiou", "āēīōū"), ("\u{30B}", "ou", "őű"),
+            ("\u{328}", "aeiou", "ąęįǫų"), ("\u{307}", "acegz", "ȧċėġż"), ("\u{326}", "st", "șț"),
+        ]
+        var table: [Unicode.Scalar: (Unicode.Scalar, Unicode.Scalar)] = [:]
+        for (mark, bases, composed) in marks {
+            for (base, letter) in zip(bases.unicodeScalars, composed.unicodeScalars) { table[letter] = (base, mark) }
+        }
+        return table
+    }()
+
+    static func append(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) {
+        if scalar.value >= 0xC0, let (base, mark) = table[scalar] {
+            out.append(base)
+            out.append(mark)
+        } else {
+            out.append(scalar)
+        }
+    }
+}

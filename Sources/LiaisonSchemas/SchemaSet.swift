@@ -1,0 +1,71 @@
+/// The data files of `Schemas`: those inside the program and, laid over them, those of a user's folder.
+///
+/// Files are kept as they were packed and unpacked when asked for, so that a command pays only for the data it uses.
+public struct SchemaSet: Sendable {
+    /// One file and where it stands.
+    public struct File: Sendable {
+        /// The path inside `Schemas`, such as `frames/fr/invests-in.yaml`.
+        public var path: String
+        /// The path to name in messages: that of a user's file is given whole.
+        public var displayPath: String
+        var packed: ArraySlice<UInt8>
+
+        /// The tree of a YAML file.
+        /// - Throws: ``SchemaError`` when the packed form is damaged.
+        public func root() throws(SchemaError) -> SchemaNode {
+            var reader = PackedReader(bytes: packed, file: displayPath)
+            return try reader.node()
+        }
+
+        /// The text of a file that is not YAML.
+        /// - Throws: ``SchemaError`` when the file is a tree.
+        public func text() throws(SchemaError) -> String {
+            guard let scalar = try root().scalar else {
+                throw SchemaError(file: displayPath, message: "expected text, found a tree")
+            }
+            return scalar
+        }
+    }
+
+    private var layers: [[File]] = []
+
+    /// An empty set.
+    public init() {}
+
+    /// Unpacks the index of a set that ``PackedWriter`` wrote; the files stay packed.
+    public init(packed bytes: [UInt8]) throws(SchemaError) {
+        var reader = PackedReader(bytes: bytes[...], file: "Schemas")
+        layers = [try reader.index()]
+    }
+
+    /// The files below a folder, or the file of exactly that path, of all layers: the program's first, sorted by path.
+    public func files(in path: String) -> [File] {
+        layers.flatMap { layer in layer.filter { $0.path == path || $0.path.hasPrefix(path + "/") } }
+    }
+
+    /// The uppermost file of that path.
+    public func file(_ path: String) throws(SchemaError) -> File {
+        for layer in layers.reversed() {
+            if let file = layer.first(where: { $0.path == path }) { return file }
+        }
+        throw SchemaError(file: path, message: "there is no such file in Schemas")
+    }
+
+    /// Lays the files of a folder over this set. Only `.yaml` files are parsed; other files are taken as text.
+    /// - Parameter contents: path inside the folder, path to show, and text of each file.
+    public mutating func overlay(_ contents: [(path: String, displayPath: String, text: String)]) throws(SchemaError) {
+        var files: [File] = []
+        for (path, displayPath, text) in contents.sorted(by: { $0.path < $1.path }) {
+            var writer = PackedWriter()
+            writer.append(try Self.node(of: text, path: path, displayPath: displayPath))
+            files.append(File(path: path, displayPath: displayPath, packed: writer.bytes[...]))
+        }
+        layers.append(files)
+    }
+
+    /// The tree of a YAML file, or a scalar with the whole text of any other.
+    public static func node(of text: String, path: String, displayPath: String) throws(SchemaError) -> SchemaNode {
+        if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try SchemaNode(yaml: text, file: displayPath) }
+        return SchemaNode(.scalar(text), line: 1)
+    }
+}
