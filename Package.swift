@@ -67,6 +67,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "language-bench",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
+            path: "Benchmarks/language", exclude: ["README.md"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonLanguageTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
+            swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
