@@ -76,6 +76,8 @@ struct Grammar: Sendable {
                             }
                         }
                     }
+                case "parts-played": break
+                case "constructions": for list in member.value.members where ["includes", "appoints", "possibility"].contains(list.key) { verbs.formUnion(list.value.strings) }
                 default:
                     guard let kind = GrammarWord(rawValue: member.key) else {
                         throw SchemaError(

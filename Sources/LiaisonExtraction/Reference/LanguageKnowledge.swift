@@ -11,6 +11,26 @@ struct LanguageKnowledge: Sendable {
     /// Country codes of adjectives and nouns of nationality.
     let demonyms: [WordID: String]
 
+    /// `de`, `of`.
+    let genitive: [WordID]
+    /// `par`, `by`: before the doer of a passive.
+    let agents: [[WordID]]
+    /// `à`, `to`: before the one to whom.
+    let datives: [[WordID]]
+    /// `parmi`, `among`.
+    let among: [[WordID]]
+    /// `comme`, `as`.
+    let asPrepositions: [[WordID]]
+    /// Verbs that say what a plural noun holds: `compter`, `include`.
+    let includes: Set<WordID>
+    /// Verbs that make or call somebody something: `nommer`, `consider`.
+    let appoints: Set<WordID>
+
+    /// Verbs that make what depends on them merely possible: `pouvoir`.
+    let possibility: Set<WordID>
+    /// Adjectives that say which part is played: "principal", "existing".
+    let partPlayed: [WordID: String]
+
     var grammar: Grammar { frames.grammar }
 
     init(
@@ -21,6 +41,29 @@ struct LanguageKnowledge: Sendable {
         for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
             for pair in try file.root()["contractions"]?.members ?? [] { canonical[pair.key] = pair.value.scalar ?? "" }
         }
+        var lists: [String: [[WordID]]] = [:]
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for list in try file.root()["constructions"]?.members ?? [] {
+                lists[list.key, default: []] += list.value.strings.map { phrase in
+                    PhraseReader.words(phrase).map { words.add(canonical[$0] ?? $0) }
+                }
+            }
+        }
+        var partPlayed: [WordID: String] = [:]
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for list in try file.root()["parts-played"]?.members ?? [] {
+                for word in list.value.strings where !word.contains(" ") { partPlayed[words.add(word)] = list.key }
+            }
+        }
+        self.partPlayed = partPlayed
+        possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
+        genitive = lists["genitive"]?.first ?? []
+        agents = lists["agents"] ?? []
+        datives = lists["datives"] ?? []
+        among = lists["among"] ?? []
+        asPrepositions = lists["as"] ?? []
+        includes = Set((lists["includes"] ?? []).compactMap(\.first))
+        appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
         var demonyms: [WordID: String] = [:]
         for file in schemas.files(in: "lexicon/demonyms.yaml") {
@@ -37,6 +80,15 @@ struct LanguageKnowledge: Sendable {
         frames = knowledge.frames
         types = knowledge.types
         demonyms = knowledge.demonyms
+        genitive = knowledge.genitive
+        agents = knowledge.agents
+        datives = knowledge.datives
+        among = knowledge.among
+        asPrepositions = knowledge.asPrepositions
+        includes = knowledge.includes
+        appoints = knowledge.appoints
+        possibility = knowledge.possibility
+        partPlayed = knowledge.partPlayed
         var lists: [[WordID]: [LexiconEntryID]] = [:]
         let language = knowledge.frames.language
         for (index, entry) in lexicon.entries.enumerated() {

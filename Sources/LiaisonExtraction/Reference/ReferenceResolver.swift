@@ -217,6 +217,23 @@ struct ReferenceResolver {
         return best(scores, tokens: tokens, before: tokens.lowerBound, sieve: .pronoun)
     }
 
+    /// `lui` before a verb: in a clause that says what somebody announced, the one who announced it; else as any pronoun.
+    func dative(_ word: String, token: Int, verb: Int, syntax: Syntax, knowledge: LanguageKnowledge) -> Reference? {
+        let span = token..<token + 1
+        let own = Set(syntax.subject(of: verb).compactMap { resolve($0, syntax, knowledge)?.item })
+        if let parent = syntax.parse.clauses[syntax.clause(ofVerb: verb)].parent {
+            for outer in syntax.parse.verbs.indices where syntax.clause(ofVerb: outer) == parent && syntax.parse.verbs[outer].kind == .finite {
+                let subject = syntax.subject(of: outer)
+                if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge), !own.contains(reference.item) {
+                    return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .pronoun)
+                }
+            }
+        }
+        guard let found = pronoun(word, tokens: span, syntax: syntax, clause: syntax.clause(ofVerb: verb)), !own.contains(found.item)
+        else { return nil }
+        return found
+    }
+
     /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
     func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>) -> Reference? {
         let noun = syntax.parse.groups[group]
