@@ -75,6 +75,13 @@ let package = Package(
             name: "LiaisonLanguageTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             swiftSettings: settings),
+        .executableTarget(
+            name: "liaison-train",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
