@@ -1,4 +1,4 @@
-public import LiaisonSchemas
+package import LiaisonSchemas
 
 /// Words beside or inside names that tell their kind: titles, legal forms, first names, heads of ministries.
 package struct NameCues: Sendable {
