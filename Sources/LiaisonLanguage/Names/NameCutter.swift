@@ -20,7 +20,7 @@ struct NameCutter {
         bytes.withUnsafeBufferPointer { text in
             for language in [Language.french, .english] {
                 var tokenizer = Tokenizer(
-                    text: text, words: words, lexicon: analyzer.lexicon, workspace: TextWorkspace(), tokens: [])
+                    text: text, words: words, lexicon: analyzer.lexicon)
                 var ends: [Int] = []
                 for range in ranges {
                     tokenizer.tokenize(range, language: language)
