@@ -44,9 +44,11 @@ let package = Package(
             dependencies: ["LiaisonSchemas"],
             swiftSettings: settings,
             plugins: ["EmbedSchemas"]),
+        // The learned models, linked in as they are.
+        .target(name: "CLiaisonModels", cSettings: [.headerSearchPath("../../Models")]),
         .target(
             name: "LiaisonLanguage",
-            dependencies: ["LiaisonModel", "LiaisonSchemas"],
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "CLiaisonModels"],
             swiftSettings: settings),
         .target(
             name: "LiaisonExtraction",
@@ -68,19 +70,19 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
+            name: "liaison-train",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "language-bench",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             path: "Benchmarks/language", exclude: ["README.md"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonLanguageTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
-            swiftSettings: settings),
-        .executableTarget(
-            name: "liaison-train",
-            dependencies: [
-                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
             swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(

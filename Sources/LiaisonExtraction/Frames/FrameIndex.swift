@@ -28,7 +28,7 @@ struct FrameIndex: Sendable {
             schemas: schemas, language: language, vocabulary: vocabulary, table: words, canonical: canonical)
         words = reader.words
         grammar = try Grammar(
-            schemas: schemas, language: language, verbs: reader.verbs, nouns: reader.nouns, table: &words)
+            schemas: schemas, language: language, verbs: reader.verbs, nouns: reader.nouns, listed: reader.listed, table: &words)
         frames = reader.frames
         var verbs: [WordID: [Int]] = [:]
         var nouns: [WordID: [Int]] = [:]

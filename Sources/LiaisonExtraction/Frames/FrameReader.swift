@@ -12,6 +12,9 @@ struct FrameReader {
     /// Nouns and verbs whose forms the grammar must know.
     private(set) var verbs: Set<String> = []
     private(set) var nouns: Set<String> = []
+    /// Forms that word lists give whole, with what they are a form of.
+    private(set) var listed: [(text: String, lemma: String, isPlural: Bool)] = []
+    private let lists: RoleLists
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "roles", "with", "with-after", "without", "set", "amount", "confidence",
@@ -24,6 +27,7 @@ struct FrameReader {
         self.vocabulary = vocabulary
         self.table = table
         self.language = language
+        lists = try RoleLists(schemas: schemas, language: language)
         for file in schemas.files(in: "frames/\(language.code)") {
             for node in try file.root().elements {
                 let frame = try self.frame(node, file: file.displayPath, canonical: canonical)
@@ -55,7 +59,21 @@ struct FrameReader {
         guard triggers.count == 1, let trigger = triggers.first else {
             throw fail(node.line, "\(id) needs exactly one of verb, noun, role or compound")
         }
-        let lemmas = node[trigger.rawValue]?.strings ?? []
+        var lemmas: [String] = []
+        for word in node[trigger.rawValue]?.elements ?? [] {
+            let text = word.scalar ?? ""
+            guard text.hasPrefix("@") else {
+                lemmas.append(text)
+                continue
+            }
+            guard let forms = lists[String(text.dropFirst())] else {
+                throw fail(word.line, "\(id): roles.yaml has no list \"\(text)\"")
+            }
+            listed += forms
+            lemmas += forms.map(\.lemma).uniqued
+            lemmas += forms.map(\.text).filter { $0.contains(" ") }
+        }
+        lemmas = lemmas.uniqued
         guard !lemmas.isEmpty else { throw fail(node.line, "\(id) has no trigger word") }
         guard let roles = node["roles"], !roles.members.isEmpty else { throw fail(node.line, "\(id) needs \"roles\"") }
         var from: [Frame.Slot] = []
@@ -81,7 +99,9 @@ struct FrameReader {
             source: Frame.SourcePlace(file: file, line: node.line))
         switch trigger {
         case .verb: verbs.formUnion(lemmas)
-        case .noun, .role: nouns.formUnion(lemmas.filter { !$0.contains(" ") })
+        case .noun, .role:
+            let known = Set(listed.map(\.lemma))
+            nouns.formUnion(lemmas.filter { !$0.contains(" ") && !known.contains($0) })
         case .compound: break
         }
         for noun in node["with"]?.strings ?? [] {
@@ -195,5 +215,13 @@ extension String {
     /// The range of the first place where a text stands.
     fileprivate func range(of text: String) -> Range<String.Index>? {
         firstRange(of: text)
+    }
+}
+
+extension [String] {
+    /// The same without repetition, first come first.
+    var uniqued: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -38,7 +38,8 @@ struct Grammar: Sendable {
 
     /// Reads `lexicon/<language>/grammar.yaml` and `cues.yaml`, and inflects `verbs` and `nouns` besides their own.
     init(
-        schemas: SchemaSet, language: Language, verbs: Set<String>, nouns: Set<String>, table: inout WordTable
+        schemas: SchemaSet, language: Language, verbs: Set<String>, nouns: Set<String>,
+        listed: [(text: String, lemma: String, isPlural: Bool)], table: inout WordTable
     ) throws(SchemaError) {
         self.language = language
         let conjugation = try Conjugation(schemas: schemas, language: language.code)
@@ -112,6 +113,10 @@ struct Grammar: Sendable {
             for (text, form) in conjugation.forms(ofNoun: noun) {
                 Self.insert(Reading(lemma: lemma, form: form), at: table.add(text), into: &forms)
             }
+        }
+        for (text, lemma, isPlural) in listed where !text.contains(" ") && !lemma.contains(" ") {
+            Self.insert(
+                Reading(lemma: table.add(lemma), form: isPlural ? .plural : .singular), at: table.add(text), into: &forms)
         }
         self.canonical = canonical
         self.words = words

@@ -68,7 +68,13 @@ struct LanguageKnowledge: Sendable {
         var demonyms: [WordID: String] = [:]
         for file in schemas.files(in: "lexicon/demonyms.yaml") {
             for member in try file.root().members {
-                for form in member.value[language.code]?.strings ?? [] { demonyms[words.add(form.lowercased())] = member.key }
+                var forms = language == .english ? member.value["en"]?.strings ?? [] : []
+                if language == .french {
+                    for node in [member.value["fr"]].compactMap(\.self) + (member.value["also"]?.elements ?? []) {
+                        forms += node.members.compactMap(\.value.scalar)
+                    }
+                }
+                for form in forms where !form.contains(" ") { demonyms[words.add(form.lowercased())] = member.key }
             }
         }
         self.demonyms = demonyms

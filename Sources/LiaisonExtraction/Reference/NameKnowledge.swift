@@ -9,7 +9,13 @@ struct NameKnowledge: Sendable {
     /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
     init(schemas: SchemaSet) throws(SchemaError) {
         for file in schemas.files(in: "lexicon/legal-forms.yaml") {
-            for text in Self.texts(try file.root()) { legalForms.insert(NameFolding.fold(text)) }
+            for section in try file.root().members {
+                for entry in section.value.elements {
+                    for text in [entry["form"]?.scalar].compactMap(\.self) + (entry["also"]?.strings ?? []) {
+                        legalForms.insert(NameFolding.fold(text))
+                    }
+                }
+            }
         }
         for file in schemas.files(in: "lexicon/name-words.yaml") {
             for text in Self.texts(try file.root()) { generic.insert(NameFolding.fold(text)) }

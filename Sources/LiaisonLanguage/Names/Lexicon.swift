@@ -13,8 +13,9 @@ public struct Lexicon: Sendable {
     public init() {}
 
     /// Reads `lexicon/entities`; an entry of a later layer replaces one of the same key.
+    /// - Parameter analyzer: cuts the names as it cuts texts.
     /// - Throws: `SchemaError` with file and line for an entry that cannot be read.
-    public init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
+    public init(schemas: SchemaSet, analyzer: TextAnalyzer, words: inout WordTable) throws(SchemaError) {
         let reader = LexiconReader()
         var spelled: [LexiconReader.SpelledEntry] = []
         var places: [EntityKey: Int] = [:]
@@ -28,8 +29,13 @@ public struct Lexicon: Sendable {
                 }
             }
         }
-        var cutter = NameCutter()
-        for entry in spelled { add(entry, cutter: &cutter, words: &words) }
+        let cuts = NameCutter.cut(
+            spelled.flatMap { $0.spellings.map(\.text) }, analyzer: analyzer, words: words)
+        var next = 0
+        for entry in spelled {
+            add(entry, cuts: cuts[next..<next + entry.spellings.count], words: &words)
+            next += entry.spellings.count
+        }
     }
 
     /// The entry of an id.
@@ -70,23 +76,23 @@ public struct Lexicon: Sendable {
     }
 
     private mutating func add(
-        _ spelled: LexiconReader.SpelledEntry, cutter: inout NameCutter, words: inout WordTable
+        _ spelled: LexiconReader.SpelledEntry, cuts: ArraySlice<[[NameCutter.Piece]]>, words: inout WordTable
     ) {
         let id = LexiconEntryID(rawValue: UInt32(entries.count))
         entries.append(spelled.entry)
         idsByKey[spelled.entry.entity.key] = id
-        for name in spelled.spellings {
-            let pieces = cutter.cut(name.text)
-            guard !pieces.isEmpty else { continue }
-            var capitals: UInt64 = 0
-            for (index, piece) in pieces.prefix(32).enumerated() {
-                let capital = LexiconAlias.capital(
-                    of: piece.shape, length: piece.word.utf8.count, isOnlyWord: pieces.count == 1)
-                capitals |= capital.rawValue << UInt64(index * 2)
+        for (name, cuts) in zip(spelled.spellings, cuts) {
+            for pieces in cuts {
+                var capitals: UInt64 = 0
+                for (index, piece) in pieces.prefix(32).enumerated() {
+                    let capital = LexiconAlias.capital(
+                        of: piece.shape, length: piece.word.utf8.count, isOnlyWord: pieces.count == 1)
+                    capitals |= capital.rawValue << UInt64(index * 2)
+                }
+                append(
+                    LexiconAlias(entry: id, isAmbiguous: name.isAmbiguous, capitals: capitals, next: .max),
+                    at: trie.insert(pieces.map { words.add($0.word) }))
             }
-            append(
-                LexiconAlias(entry: id, isAmbiguous: name.isAmbiguous, capitals: capitals, next: .max),
-                at: trie.insert(pieces.map { words.add($0.word) }))
         }
     }
 

@@ -1,4 +1,4 @@
-public import LiaisonSchemas
+package import LiaisonSchemas
 
 /// Words beside or inside names that tell their kind: titles, legal forms, first names, heads of ministries.
 package struct NameCues: Sendable {
@@ -33,17 +33,21 @@ package struct NameCues: Sendable {
     /// Reads `lexicon/name-cues.yaml` and `lexicon/first-names.yaml`.
     /// - Throws: `SchemaError` for a list that is not known.
     package init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
-        for path in ["lexicon/name-cues.yaml", "lexicon/first-names.yaml"] {
-            for file in schemas.files(in: path) {
-                for list in try file.root().members {
-                    guard let bit = Classes.names.firstIndex(of: list.key) else {
-                        throw SchemaError(
-                            file: file.displayPath, line: list.line,
-                            message: "unknown list \"\(list.key)\"; expected one of "
-                                + Classes.names.joined(separator: ", "))
-                    }
-                    for word in list.value.strings { add(words.add(WordFolder.fold(word)), bit) }
+        for file in schemas.files(in: "lexicon/name-cues.yaml") {
+            for list in try file.root().members {
+                guard let bit = Classes.names.firstIndex(of: list.key) else {
+                    throw SchemaError(
+                        file: file.displayPath, line: list.line,
+                        message: "unknown list \"\(list.key)\"; expected one of "
+                            + Classes.names.joined(separator: ", "))
                 }
+                for word in list.value.strings { add(words.add(WordFolder.fold(word)), bit) }
+            }
+        }
+        // First names are grouped by what they tell of the person; those of several words count by their words.
+        for file in schemas.files(in: "lexicon/first-names.yaml") {
+            for list in try file.root().members where list.key != "words" {
+                for name in list.value.strings where !name.contains(" ") { add(words.add(WordFolder.fold(name)), 0) }
             }
         }
     }

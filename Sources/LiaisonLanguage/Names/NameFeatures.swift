@@ -83,8 +83,10 @@ package enum NameFeatures {
             list.add(64, UInt32(right.hit), look & 7)
         }
         // The document.
-        for form in view.neighbours.before { list.add(70, form) }
-        for form in view.neighbours.after { list.add(71, form) }
+        for place in 0..<4 {
+            if view.before[place] != 0 && view.before[place] != left.word.form { list.add(70, view.before[place]) }
+            if view.after[place] != 0 && view.after[place] != right.word.form { list.add(71, view.after[place]) }
+        }
         // Cues a little further away: "the chipmaker … X", "X, … a French start-up".
         var cues: NameCues.Classes = []
         for other in max(sentence.lowerBound, index - 6)..<index { cues.formUnion(views[other].cues) }

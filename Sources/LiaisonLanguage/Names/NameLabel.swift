@@ -1,4 +1,4 @@
-public import LiaisonModel
+package import LiaisonModel
 
 /// The labels of the name recogniser: outside, or a kind with a place in the name (begin, inside, last, unit:
 /// Ratinov and Roth, "Design Challenges and Misconceptions in Named Entity Recognition", 2009).

@@ -7,8 +7,9 @@ package struct NameView: Sendable {
     package var hit: UInt8 = 0
     /// What the rest of the document tells about the same word.
     package var elsewhere: Elsewhere = []
-    /// The words before and after up to three other places where the document has the same word with a capital.
-    package var neighbours: (before: [UInt32], after: [UInt32]) = ([], [])
+    /// The forms before and after the first four places where the document has the same word with a capital; 0 for none.
+    package var before: SIMD4<UInt32> = .zero
+    package var after: SIMD4<UInt32> = .zero
     package var sentence: SentenceTraits = []
 
     package struct Elsewhere: OptionSet, Sendable, Hashable {

@@ -43,4 +43,41 @@ package struct ChainDecoder: Sendable {
             label = Int(origins[index][label])
         }
     }
+
+    /// Fills ``marginal`` by forward and backward sums (Rabiner, 1989).
+    package mutating func computeMarginals(_ emissions: [SIMD32<Float>], _ model: ChainModel) {
+        forward.removeAll(keepingCapacity: true)
+        backward.removeAll(keepingCapacity: true)
+        marginal.removeAll(keepingCapacity: true)
+        let count = model.labelCount
+        let transitions = model.transitionFactors
+        for emission in emissions {
+            var factor = SIMD32<Float>(repeating: 0)
+            let top = emission.max()
+            for label in 0..<count { factor[label] = Exponential.of(emission[label] - top) }
+            marginal.append(factor)
+        }
+        for index in emissions.indices {
+            var row = SIMD32<Float>(repeating: 0)
+            if index == 0 {
+                row = model.startFactors
+            } else {
+                let before = forward[index - 1]
+                for label in 0..<count where before[label] > 0 { row += transitions[label] * before[label] }
+            }
+            row *= marginal[index]
+            forward.append(row / Swift.max(row.sum(), .leastNormalMagnitude))
+            backward.append(model.endFactors)
+        }
+        for index in stride(from: emissions.count - 2, through: 0, by: -1) {
+            let product = backward[index + 1] * marginal[index + 1]
+            var row = SIMD32<Float>(repeating: 0)
+            for label in 0..<count { row[label] = (transitions[label] * product).sum() }
+            backward[index] = row / Swift.max(row.sum(), .leastNormalMagnitude)
+        }
+        for index in emissions.indices {
+            let product = forward[index] * backward[index]
+            marginal[index] = product / Swift.max(product.sum(), .leastNormalMagnitude)
+        }
+    }
 }

@@ -15,6 +15,10 @@ package struct ChainModel: Sendable {
     package let start: SIMD32<Float>
     package let end: SIMD32<Float>
     package let transitions: [SIMD32<Float>]
+    /// The same as powers of e; 0 for what must not be.
+    package let startFactors: SIMD32<Float>
+    package let endFactors: SIMD32<Float>
+    package let transitionFactors: [SIMD32<Float>]
     private let scale: Float
     private let rows: UnsafeRawPointerBox
 
@@ -47,6 +51,14 @@ package struct ChainModel: Sendable {
         start = vector(weights)
         end = vector(weights + labels * 4)
         transitions = (0..<labels).map { vector(weights + (2 + $0) * labels * 4) }
+        func factors(_ weights: SIMD32<Float>) -> SIMD32<Float> {
+            var factors = SIMD32<Float>(repeating: 0)
+            for label in 0..<labels { factors[label] = Exponential.of(weights[label]) }
+            return factors
+        }
+        startFactors = factors(start)
+        endFactors = factors(end)
+        transitionFactors = transitions.map(factors)
         rows = UnsafeRawPointerBox(pointer: data.pointer(at: table))
     }
 
