@@ -52,6 +52,7 @@ struct Qualifier {
 
     /// The cues of phrases that begin at a token.
     private func phraseCues(at token: Int, end: Int) -> CueSet {
+        guard token < end else { return [] }
         let words = (token..<min(end, token + 6)).map { grammar.canon(text.tokens[$0].word) }
         return grammar.cues.longest(in: words[...])?.value ?? []
     }
@@ -246,11 +247,10 @@ struct Qualifier {
         mood(of: governing, &out, isTrigger: true)
         if out.time == .planned, parse.unitOfVerb[governing] > unit, out.factuality == .asserted { out.time = .current }
         var cues = verbCues(governing)
-        let span = parse.verbs[governing].tokens.lowerBound..<parse.groups[group].tokens.lowerBound
-        if span.lowerBound < span.upperBound {
-            for token in span { cues.formUnion(phraseCues(at: token, end: span.upperBound)) }
-        } else if !span.isEmpty {
-            cues.formUnion(phraseCues(at: span.lowerBound, end: span.upperBound))
+        let begin = parse.verbs[governing].tokens.lowerBound
+        let end = parse.groups[group].tokens.lowerBound
+        if begin < end {
+            for token in begin..<end { cues.formUnion(phraseCues(at: token, end: end)) }
         }
         let isObject = parse.unitOfVerb[governing] < unit
         if cues.contains(.denied), isObject {
