@@ -83,7 +83,14 @@ extension Tokenizer {
     }
 
     private func hasCurrency(before position: Int) -> Bool {
-        guard let last = tokens.last, Int(last.end) == position else { return false }
+        guard let last = tokens.last else { return false }
+        // "NOK 55m"
+        if last.shape.contains(.allCapitals), Int(last.end) + 3 >= position,
+            facts[last.word].flags.contains(.currencyWord)
+        {
+            return true
+        }
+        guard Int(last.end) == position else { return false }
         return characterClass(at: Int(last.start)) == .currency || facts[last.word].flags.contains(.currencyWord)
     }
 }

@@ -40,5 +40,17 @@ struct ValueLexicon: Sendable {
     /// Endings, in UTF-8, of verbs in the future tense.
     var futureEndings: [[UInt8]] = []
     var percents = PhraseTable<Bool>()
+    /// Shares in words, as decimals.
+    var shares = PhraseTable<ExactDecimal>()
+    /// "dont", "of which": a number after it is a part of the sum before.
+    var inheritCues = PhraseTable<Bool>()
+    /// "pour", "by": a time after it lies ahead.
+    var aheadCues = PhraseTable<Bool>()
+    /// "après" between a span of time and an event.
+    var afterCues = PhraseTable<Bool>()
+    /// "in the", "this": a season after it is one.
+    var seasonCues = PhraseTable<Bool>()
+    /// Whether a season is given as one, or as its year.
+    var seasonsAreYears = false
     var durations = PhraseTable<String>()
 }

@@ -76,6 +76,13 @@ struct ValueLexiconLoader {
                 let ids = lexicon.percents.add(phrase, true, &words)
                 if ids.count == 1 { facts.update(ids[0]) { $0.flags.insert(.percent) } }
             }
+        case "shares":
+            for entry in member.value.members {
+                guard let share = ExactDecimal(entry.key) else {
+                    throw source.error(entry.line, "expected a decimal number, found \"\(entry.key)\"")
+                }
+                for phrase in entry.value.strings { start(lexicon.shares.add(phrase, share, &words)) }
+            }
         case "indefinite": flag(member.value, [.indefinite, .valueStart], &words)
         default: return false
         }
@@ -92,6 +99,8 @@ struct ValueLexiconLoader {
         case "weak-suffixes": flag(member.value, .weakSuffixUnit, &words)
         case "partitives": flag(member.value, .partitive, &words)
         case "weak-currencies": flag(member.value, .weakCurrency, &words)
+        case "inherit-cues":
+            for phrase in member.value.strings { lexicon.inheritCues.add(phrase, true, &words) }
         case "currencies":
             for currency in member.value.members {
                 for phrase in currency.value.strings {
@@ -207,6 +216,17 @@ struct ValueLexiconLoader {
         case "weak-year-cues": flag(member.value, .weakYearCue, &words)
         case "future":
             for word in member.value.strings { lexicon.future.insert(words.add(WordFolder.fold(word))) }
+        case "ahead-before":
+            for phrase in member.value.strings { lexicon.aheadCues.add(phrase, true, &words) }
+        case "season-cues":
+            for phrase in member.value.strings { lexicon.seasonCues.add(phrase, true, &words) }
+        case "after":
+            for phrase in member.value.strings { lexicon.afterCues.add(phrase, true, &words) }
+        case "season-precision":
+            guard ["season", "year"].contains(member.value.scalar) else {
+                throw source.error(member.line, "expected \"season\" or \"year\"")
+            }
+            lexicon.seasonsAreYears = member.value.scalar == "year"
         case "future-endings": lexicon.futureEndings = member.value.strings.map { Array($0.utf8) }
         case "compound-durations":
             for entry in member.value.members {

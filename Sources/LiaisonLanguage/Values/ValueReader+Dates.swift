@@ -144,6 +144,12 @@ extension ValueReader {
             (year, end) = (moved.year, moved.end)
         } else if let published {
             year = nearestYear(month: month, day: day, published, ahead: isAhead(of: start))
+            if let today = published.date {
+                // A day that comes within two months is the next one, not that of almost a year ago.
+                let next = nearestYear(month: month, day: day, published, ahead: true)
+                let distance = CalendarDate(year: next, month: month, day: day).dayNumber - today.dayNumber
+                if distance <= 60 { year = next }
+            }
         }
         guard let year else {
             return DateReading(
@@ -229,14 +235,16 @@ extension ValueReader {
             || lexicon.roles.match(tokens, before: index, start: sentence.lowerBound) != nil
     }
 
-    /// Whether the words near a time say that it lies ahead.
+    /// Whether the words before a time, in its own clause, say that it lies ahead.
     private func isAhead(of index: Int) -> Bool {
-        let reach = max(sentence.lowerBound, index - 12)..<min(sentence.upperBound, index + 6)
-        for near in reach where near != index {
-            // Another clause speaks of another time.
+        if lexicon.aheadCues.match(tokens, before: index, start: sentence.lowerBound) != nil { return true }
+        let first = max(sentence.lowerBound, index - 8)
+        var near = index - 1
+        while near >= first, !tokens[near].shape.contains(.isPunctuation) {
+            defer { near -= 1 }
             if lexicon.future.contains(tokens[near].word) { return true }
             guard !lexicon.futureEndings.isEmpty, tokens[near].shape.contains(.hasLetter),
-                !tokens[near].shape.contains(.initialCapital), tokens[near].end - tokens[near].start > 5
+                !tokens[near].shape.contains(.initialCapital), tokens[near].end - tokens[near].start > 4
             else { continue }
             let word = text[Int(tokens[near].start)..<Int(tokens[near].end)]
             if lexicon.futureEndings.contains(where: { word.suffix($0.count).elementsEqual($0) }) { return true }
@@ -271,19 +279,30 @@ extension ValueReader {
 
     private func season(at index: Int, _ season: Int) -> DateReading? {
         if let found = yearAfter(index + 1, comma: false) {
-            return DateReading(date: edtf(found.year, season), start: index, end: found.end)
+            return DateReading(date: self.season(season, found.year), start: index, end: found.end)
         }
         guard let published else { return nil }
         // The month in which the season has begun for sure.
         let month = [21: 4, 22: 7, 23: 10, 24: 12][season] ?? 1
         if let moved = movedYear(at: index + 1, month: month) {
-            return DateReading(date: edtf(moved.year, season), start: index, end: moved.end)
+            return DateReading(date: self.season(season, moved.year), start: index, end: moved.end)
         }
         if let cue = lexicon.datePrefixes.match(tokens, before: index, start: lastEnd) {
             let year = nearestYear(month: month, day: nil, published, ahead: cue.meaning == .next)
-            return DateReading(date: edtf(year, season), start: cue.start, end: index + 1)
+            return DateReading(date: self.season(season, year), start: cue.start, end: index + 1)
         }
-        return nil
+        // "au printemps", "cet été", "this spring"; "spring" alone is other things too.
+        guard index > sentence.lowerBound, language == .french || isInTheSeason(index) else { return nil }
+        let year = nearestYear(month: month - 2, day: nil, published, ahead: isAhead(of: index))
+        return DateReading(date: self.season(season, year), start: index, end: index + 1)
+    }
+
+    private func isInTheSeason(_ index: Int) -> Bool {
+        lexicon.seasonCues.match(tokens, before: index, start: sentence.lowerBound) != nil
+    }
+
+    private func season(_ season: Int, _ year: Int) -> String {
+        lexicon.seasonsAreYears ? CalendarDate.padded(year, 4) : edtf(year, season)
     }
 
     /// "premier trimestre 2024", "the second half of 2023": EDTF level 2, 33 to 36 and 40 to 41.
@@ -332,10 +351,9 @@ extension ValueReader {
         switch unit {
         case .day: return published.date?.adding(days: count).edtf
         case .week:
-            // The week from Monday on.
-            guard let today = published.date else { return nil }
-            let monday = today.adding(days: 1 - today.weekday + 7 * count)
-            return "\(monday.edtf)/\(monday.adding(days: 6).edtf)"
+            // A week has no name in EDTF: the month in which the same day of that week lies.
+            guard let day = published.date?.adding(days: 7 * count) else { return nil }
+            return edtf(day.year, day.month)
         case .month:
             guard let month = published.month else { return nil }
             let months = published.year * 12 + month - 1 + count

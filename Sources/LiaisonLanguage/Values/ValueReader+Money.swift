@@ -14,7 +14,15 @@ extension ValueReader {
         guard let first = sum(at: index) else { return nil }
         let isOpened = index > lastEnd && has(index - 1, .rangeOpener)
         if let range = range(first, isOpened: isOpened) { return range }
-        guard let currency = first.currency else { return nil }
+        if let currency = first.currency ?? inherited(first),
+            first.number.isIndefinite == false || first.currency != nil
+        {
+            return money(first, currency)
+        }
+        return nil
+    }
+
+    private func money(_ first: SumReading, _ currency: String) -> Reading {
         let bound = bounded(first.start, first.end, default: first.number.isAbout ? .about : .exact)
         let amount = Amount(value: first.number.value, currency: currency, bound: bound.bound)
         return Reading(start: bound.start, end: bound.end, value: .money(amount))
@@ -23,6 +31,7 @@ extension ValueReader {
     /// "entre 200 et 300 millions d'euros", "$200 million to $300 million", "200-300 M€"
     private func range(_ first: SumReading, isOpened: Bool) -> Reading? {
         var (low, next) = (first, first.end)
+        if !isOpened, let shared = sharedUnit(first) { return shared }
         let isJoined = has(next, .rangeJoiner)
         guard isJoined || isOpened && has(next, .rangeMiddle) else { return nil }
         next += 1
@@ -46,11 +55,36 @@ extension ValueReader {
         return Reading(start: isOpened ? first.start - 1 : first.start, end: high.end, value: .money(amount))
     }
 
+    /// The first of "500 et 200 millions d'euros": multiplier and currency are those of the next.
+    private func sharedUnit(_ first: SumReading) -> Reading? {
+        guard first.currency == nil, first.number.power == 0, !first.number.isIndefinite, has(first.end, .rangeMiddle),
+            tokens[first.start].shape.contains(.isNumber), let next = sum(at: first.end + 1), next.number.power > 0,
+            tokens[next.start].shape.contains(.isNumber), let currency = next.currency ?? inherited(next),
+            let value = first.number.mantissa.scaled(by: next.number.power)
+        else { return nil }
+        return Reading(
+            start: first.start, end: first.end, value: .money(Amount(value: value, currency: currency)))
+    }
+
+    /// The currency of a sum that leaves it out: "62 millions", "dont 200 000 apportés", "500 et 200 millions d'euros".
+    private func inherited(_ sum: SumReading) -> String? {
+        guard sum.number.power >= 6 || sum.number.value.isAtLeastThousand, sum.currency == nil else { return nil }
+        // What is counted stands behind: "5 millions de clients", "5 million users".
+        let next = sum.end
+        let isBare =
+            !sentence.contains(next) || tokens[next].shape.contains(.isPunctuation)
+            || language == .french && sum.number.power >= 6 && !has(next, .partitive)
+            || facts(next).flags.contains(.functionWord) && !has(next, .partitive)
+        let isPart = lexicon.inheritCues.match(tokens, before: sum.start, start: lastEnd) != nil
+        guard isBare && sum.number.power >= 6 || isPart else { return nil }
+        return lastCurrency
+    }
+
     /// A number with the currency before or after it.
     private func sum(at index: Int) -> SumReading? {
         guard sentence.contains(index) else { return nil }
         if has(index, .currencyStart),
-            let currency = lexicon.currencies.match(tokens, at: index, end: sentence.upperBound),
+            let currency = currency(at: index),
             tokens[currency.end - 1].shape.contains(.isPunctuation)
                 || tokens[currency.end - 1].shape.contains(.allCapitals),
             let number = number(at: currency.end), tokens[currency.end].shape.contains(.isNumber)
@@ -65,6 +99,22 @@ extension ValueReader {
             return SumReading(number: number, currency: found.code, start: index, end: found.end)
         }
         return SumReading(number: number, currency: nil, start: index, end: number.end)
+    }
+
+    /// The currency named at a token. A sign with a letter is one word: "a $5 cheque" is in no dollars of Australia.
+    private func currency(at index: Int) -> (meaning: String, end: Int)? {
+        guard let found = lexicon.currencies.match(tokens, at: index, end: sentence.upperBound) else { return nil }
+        guard found.end == index + 2 else { return found }
+        let marks = (index..<found.end).filter { tokens[$0].shape.contains(.isPunctuation) }
+        if marks.isEmpty { return found }
+        let isWritten = isGlued(index + 1) || tokens[index].end - tokens[index].start > 1
+        let hasCapital = tokens[index].shape.contains(.initialCapital) || startsUpper(index + 1)
+        if isWritten && hasCapital { return found }
+        // The sign alone.
+        guard marks.first == index, let sign = lexicon.currencies.match(tokens, at: index, end: index + 1) else {
+            return nil
+        }
+        return sign
     }
 
     /// "$5 million US dollars" says the currency twice.
@@ -82,7 +132,7 @@ extension ValueReader {
         if has(next, .partitive), number.power > 0 || number.isAbout { next += 1 }
         // "200-million-dollar", "50-euro"
         if mark(next) == 0x2D, isGlued(next), isGlued(next + 1) { next += 1 }
-        if let found = lexicon.currencies.match(tokens, at: next, end: sentence.upperBound) {
+        if let found = currency(at: next) {
             let isWeak = found.end == next + 1 && has(next, .weakCurrency)
             // "2024 $5 million": a sign that another number follows without space belongs to that one.
             let belongsToNext =
@@ -103,6 +153,10 @@ extension ExactDecimal {
 extension ValueReader {
     /// A share: "49 %", "près de 12,5 %", "twenty percent".
     func percent(at index: Int) -> Reading? {
+        if let share = lexicon.shares.match(tokens, at: index, end: sentence.upperBound) {
+            let bound = bounded(index, share.end, default: .exact)
+            return Reading(start: bound.start, end: bound.end, value: .percent(share.meaning, bound.bound))
+        }
         guard let number = number(at: index), number.power == 0,
             let found = lexicon.percents.match(tokens, at: number.end, end: sentence.upperBound),
             let share = number.value.scaled(by: -2)

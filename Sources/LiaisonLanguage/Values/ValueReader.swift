@@ -19,6 +19,9 @@ struct ValueReader {
     /// Where the last value ended: cues before the next are looked for no further back.
     private(set) var lastEnd = 0
 
+    /// The currency of the last sum, which a sum without one may mean.
+    private(set) var lastCurrency: String?
+
     init(
         text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, words: WordTable,
         published: PublicationDate?
@@ -59,6 +62,7 @@ struct ValueReader {
             }
             values.append(ValueMention(tokens: reading.start..<reading.end, value: reading.value))
             lastEnd = reading.end
+            if case .money(let amount) = reading.value { lastCurrency = amount.currency }
             index = max(index + 1, reading.end)
         }
     }
