@@ -218,6 +218,7 @@ struct ValueLexiconLoader {
             for word in member.value.strings { lexicon.future.insert(words.add(WordFolder.fold(word))) }
         case "ahead-before":
             for phrase in member.value.strings { lexicon.aheadCues.add(phrase, true, &words) }
+        case "day-cues": flag(member.value, .dayCue, &words)
         case "season-cues":
             for phrase in member.value.strings { lexicon.seasonCues.add(phrase, true, &words) }
         case "after":

@@ -26,7 +26,9 @@ extension ValueReader {
         if facts.weekday > 0, let found = weekday(at: index, Int(facts.weekday)) { return found }
         if facts.month > 0, let found = month(at: index, Int(facts.month)) { return found }
         if tokens[index].shape.contains(.hasDigit) {
-            if let found = dayMonth(at: index) ?? numeric(at: index) ?? ago(at: index) ?? year(at: index) {
+            if let found = dayMonth(at: index) ?? numeric(at: index) ?? ago(at: index) ?? year(at: index)
+                ?? dayOfMonth(at: index)
+            {
                 return found
             }
         }
@@ -123,6 +125,20 @@ extension ValueReader {
             back -= 7
         }
         return DateReading(date: today.adding(days: -back).edtf, start: start, end: end)
+    }
+
+    /// "on the 17th": the latest day of that number.
+    private func dayOfMonth(at index: Int) -> DateReading? {
+        guard language != .french, !tokens[index].shape.contains(.isNumber), let day = day(index),
+            has(index - 1, .dayCue), let published, let month = published.month, let today = published.day
+        else { return nil }
+        // A rank otherwise: "the 17th edition".
+        guard
+            !sentence.contains(index + 1) || !tokens[index + 1].shape.contains(.hasLetter)
+                || facts(index + 1).flags.contains(.functionWord)
+        else { return nil }
+        let months = published.year * 12 + month - 1 - (day > today ? 1 : 0)
+        return valid(months / 12, months % 12 + 1, day, index, index + 1)
     }
 
     /// "17 juin 2025", "1er juin", "17 June", "17th of June 2025"
@@ -288,7 +304,9 @@ extension ValueReader {
             return DateReading(date: self.season(season, moved.year), start: index, end: moved.end)
         }
         if let cue = lexicon.datePrefixes.match(tokens, before: index, start: lastEnd) {
-            let year = nearestYear(month: month, day: nil, published, ahead: cue.meaning == .next)
+            var year = nearestYear(month: month, day: nil, published, ahead: cue.meaning == .next)
+            // "last summer", said in summer, is that of the year before.
+            if cue.meaning == .last, let now = published.month, (month - 1...month + 2).contains(now) { year -= 1 }
             return DateReading(date: self.season(season, year), start: cue.start, end: index + 1)
         }
         // "au printemps", "cet été", "this spring"; "spring" alone is other things too.
@@ -335,11 +353,16 @@ extension ValueReader {
         else { return nil }
         var end = number.end + 1
         if prefix == nil {
-            guard let cue = lexicon.dateSuffixes.match(tokens, at: end, end: sentence.upperBound), cue.meaning == .ago
-            else {
+            if let cue = lexicon.dateSuffixes.match(tokens, at: end, end: sentence.upperBound), cue.meaning == .ago {
+                end = cue.end
+            } else if unit == .year, let cue = lexicon.afterCues.match(tokens, at: end, end: sentence.upperBound),
+                !sentence.contains(where: { $0 != index && fourDigitYear($0) != nil })
+            {
+                // "six years after he began": what came after is what the news is about.
+                end = cue.end
+            } else {
                 return nil
             }
-            end = cue.end
         }
         return moved(unit, by: -Int(number.value.coefficient), published).map {
             DateReading(date: $0, start: index, end: end)

@@ -94,6 +94,8 @@ struct WordFacts: Sendable, Hashable {
         static let weakYearCue = Flags(rawValue: 1 << 34)
         /// "début", "mid": a part of a month or year.
         static let datePart = Flags(rawValue: 1 << 36)
+        /// Before a bare day of the month: "the 17th".
+        static let dayCue = Flags(rawValue: 1 << 37)
         /// Opens "from … to …", which is a change and no range.
         static let changeOpener = Flags(rawValue: 1 << 35)
     }
