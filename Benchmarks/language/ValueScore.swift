@@ -55,7 +55,9 @@ struct ValueScore {
                 guard case .date(let found, _) = $0.value else { return false }
                 return found == date
             }
-            checks.append(("date", date, isFound || date == text.published))
+            // A date that is only the publication's own, or a part of it, need not be written.
+            if !isFound, text.published?.hasPrefix(date) == true { continue }
+            checks.append(("date", date, isFound))
         }
         if let stake = statement["stake"]?.decimal {
             let isFound = text.values.contains {

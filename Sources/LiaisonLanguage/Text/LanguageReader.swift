@@ -72,10 +72,13 @@ struct LanguageReader {
                 continue
             default: break
             }
-            // An elided word counts with its apostrophe.
+            // An elided word counts with its apostrophe, and so does what follows one: `l'`, `'s`.
             if start < position { count(start, found == .apostrophe ? position + length : position, &votes) }
+            let isShortAfter =
+                found == .apostrophe && start < position && position + length + 2 <= end
+                && !table.class(of: UInt32(text[min(position + length + 1, end - 1)])).isLetter
+            start = isShortAfter ? position : position + length
             position += length
-            start = position
         }
         if start < end { count(start, end, &votes) }
         return votes

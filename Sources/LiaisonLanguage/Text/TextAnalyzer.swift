@@ -61,8 +61,31 @@ public struct TextAnalyzer: Sendable {
         text.paragraphs = paragraphs
         text.tokens = tokens
         text.sentences = sentences
+        readValues(of: &text, words)
         workspace.ownWords.append(to: &text.ownWords)
         workspace.ownWords.removeAll()
+    }
+
+    private func readValues(of text: inout AnnotatedText, _ words: WordTable) {
+        var values = text.values
+        text.values = []
+        text.bytes.withUnsafeBufferPointer { bytes in
+            text.tokens.withUnsafeBufferPointer { tokens in
+                var reader = ValueReader(
+                    text: bytes, tokens: tokens, words: words, published: text.published.flatMap(PublicationDate.init))
+                for sentence in text.sentences {
+                    let paragraph = text.paragraphs[sentence.paragraph]
+                    if paragraph.role == .boilerplate { continue }
+                    if paragraph.language != reader.language || reader.isFresh {
+                        reader.use(
+                            lexicon.values(for: paragraph.language), lexicon.facts(for: paragraph.language),
+                            language: paragraph.language)
+                    }
+                    reader.read(sentence.tokens, into: &values)
+                }
+            }
+        }
+        text.values = values
     }
 
     /// Empties a text and puts an article's bytes into it.

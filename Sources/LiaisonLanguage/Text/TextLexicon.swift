@@ -4,6 +4,8 @@ internal import LiaisonSchemas
 struct TextLexicon: Sendable {
     private(set) var french = WordFactsTable()
     private(set) var english = WordFactsTable()
+    private(set) var frenchValues = ValueLexicon()
+    private(set) var englishValues = ValueLexicon()
     /// The small words of every language, as bits in the order of ``languageNames``.
     private(set) var languageWords = LanguageWords()
     private(set) var boilerplate = BoilerplateCues()
@@ -13,6 +15,11 @@ struct TextLexicon: Sendable {
         language == .french ? french : english
     }
 
+    /// What values are written with in a language; as in English where it is neither of the two.
+    func values(for language: Language) -> ValueLexicon {
+        language == .french ? frenchValues : englishValues
+    }
+
     init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
         for (language, code) in [(Language.french, "fr"), (.english, "en")] {
             var loader = WordFactsLoader(facts: WordFactsTable())
@@ -20,7 +27,13 @@ struct TextLexicon: Sendable {
             try loader.loadAbbreviations(schemas.files(in: "lexicon/\(code)/abbreviations.yaml"), &words)
             try loader.loadDomains(schemas.files(in: "lexicon/domains.yaml"), &words)
             try loader.loadFunctionWords(schemas.files(in: "lexicon/languages.yaml"), language: code, &words)
-            if language == .french { french = loader.facts } else { english = loader.facts }
+            var values = ValueLexiconLoader(facts: loader.facts)
+            try values.load(schemas, language: code, &words)
+            if language == .french {
+                (french, frenchValues) = (values.facts, values.lexicon)
+            } else {
+                (english, englishValues) = (values.facts, values.lexicon)
+            }
             try boilerplate.load(schemas.files(in: "lexicon/\(code)/boilerplate.yaml"))
         }
         try languageWords.load(schemas.files(in: "lexicon/languages.yaml"), &words)

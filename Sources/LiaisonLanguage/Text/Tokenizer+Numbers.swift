@@ -49,8 +49,10 @@ extension Tokenizer {
             guard let run = runEnd(from: position, limit: 12) else { return word(from: start, scannedTo: position) }
             let facts = facts(position, run)
             let isMoney = hasCurrency(before: start) || characterClass(at: run) == .currency
-            if facts.currency > 0 || facts.flags.contains(.suffixUnit) && (isMoney || !isListed(start, run))
-                || facts.flags.contains(.weakSuffixUnit) && isMoney
+            // A small "m" is as often a metre as a million.
+            let isStrong = facts.flags.contains(.suffixUnit) && (run > position + 1 || next == .upper)
+            if facts.flags.contains(.currencyWord) || isStrong && (isMoney || !isListed(start, run))
+                || !facts.flags.isDisjoint(with: [.suffixUnit, .weakSuffixUnit]) && isMoney
             {
                 emit(start, position)
                 emit(position, run)
@@ -62,7 +64,7 @@ extension Tokenizer {
         if next == .hyphen, characterClass(at: after).isLetter {
             if let run = runEnd(from: after, limit: 12) {
                 let facts = facts(after, run)
-                if facts.power > 0 || facts.currency > 0 || facts.flags.contains(.percent) {
+                if facts.power > 0 || facts.flags.contains(.currencyWord) || facts.flags.contains(.percent) {
                     emit(start, position)
                     return position
                 }
@@ -81,7 +83,14 @@ extension Tokenizer {
     }
 
     private func hasCurrency(before position: Int) -> Bool {
-        guard let last = tokens.last, Int(last.end) == position else { return false }
-        return characterClass(at: Int(last.start)) == .currency || facts[last.word].currency > 0
+        guard let last = tokens.last else { return false }
+        // "NOK 55m"
+        if last.shape.contains(.allCapitals), Int(last.end) + 3 >= position,
+            facts[last.word].flags.contains(.currencyWord)
+        {
+            return true
+        }
+        guard Int(last.end) == position else { return false }
+        return characterClass(at: Int(last.start)) == .currency || facts[last.word].flags.contains(.currencyWord)
     }
 }

@@ -167,10 +167,8 @@ extension Tokenizer {
                 scan.position = suffix
                 return .goOn
             }
-            if isSingle, characterClass(at: last) == .upper {
-                scan.position = after
-                return .stop
-            }
+            if let at = mailSign(from: after) { return .done(mail(from: scan.first, at: at)) }
+            if isSingle, characterClass(at: last) == .upper { scan.position = after }
             return .stop
         }
         if next == .hyphen, scan.isDotted || (isSingle && characterClass(at: last) == .upper),
@@ -181,6 +179,18 @@ extension Tokenizer {
         }
         if (scan.isDotted && isSingle) || isAbbreviation(scan, isSingle: isSingle) { scan.position = after }
         return scan.isDotted && next == .apostrophe ? .goOn : .stop
+    }
+
+    /// The place of the `@` of an e-mail address whose part before it goes on at a position.
+    private func mailSign(from start: Int) -> Int? {
+        for position in start..<min(end, start + 48) {
+            switch text[position] {
+            case 0x40: return characterClass(at: position + 1).isWord ? position : nil
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2D, 0x5F, 0x2B: continue
+            default: return nil
+            }
+        }
+        return nil
     }
 
     private func include(_ scan: inout WordScan, to position: Int) -> Step {

@@ -42,7 +42,19 @@ struct Tokenizer {
             case .digit: position = number(from: position)
             case .hyphen, .punctuation: position = punctuation(from: position, value, length)
             case .symbol: position = symbols(from: position)
-            case .apostrophe, .currency, .mark:
+            case .apostrophe:
+                // "Yahoo!'s"
+                let after = position + length
+                if language != .french, !spaceBefore, let rest = runEnd(from: after, limit: 3),
+                    facts(after, rest).flags.contains(.contraction)
+                {
+                    emit(position, rest, clitic: true)
+                    position = rest
+                } else {
+                    emit(position, after)
+                    position = after
+                }
+            case .currency, .mark:
                 emit(position, position + length)
                 position += length
             }

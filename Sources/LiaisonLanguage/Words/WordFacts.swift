@@ -5,20 +5,22 @@ struct WordFacts: Sendable, Hashable {
     var month: UInt8 = 0
     /// 1 for Monday, as in ISO 8601.
     var weekday: UInt8 = 0
-    /// The unit of time that a word counts, 0 for none.
+    /// ``ValueLexicon/TimeUnit`` that a word counts, 0 for none.
     var unit: UInt8 = 0
-    /// Place in ``TextLexicon/currencies`` counted from 1, 0 for none.
-    var currency: UInt8 = 0
+    /// The number that a season has in EDTF, 0 for none.
+    var season: UInt8 = 0
     /// The power of ten of a multiplier: 6 for "million", 0 for none.
     var power: UInt8 = 0
     /// The day or rank that an ordinal names, 0 for none.
     var ordinal: UInt8 = 0
+    /// About how many "une dizaine" stands for, 0 for none.
+    var collective: UInt16 = 0
     /// The value of a number word, -1 for none.
     var number: Int32 = -1
 
     struct Flags: OptionSet, Sendable, Hashable {
-        let rawValue: UInt32
-        init(rawValue: UInt32) { self.rawValue = rawValue }
+        let rawValue: UInt64
+        init(rawValue: UInt64) { self.rawValue = rawValue }
 
         /// An abbreviation, with its stop, that stands before a name.
         static let abbreviationBeforeName = Flags(rawValue: 1 << 0)
@@ -58,9 +60,9 @@ struct WordFacts: Sendable, Hashable {
         static let rangeMiddle = Flags(rawValue: 1 << 17)
         /// "%", "percent"
         static let percent = Flags(rawValue: 1 << 18)
-        /// An article or similar word: "le", "the".
-        static let article = Flags(rawValue: 1 << 19)
-        /// A currency word that is common otherwise too ("livres", "pounds"): needs a multiplier or more.
+        /// "a", "an": one, before a multiplier.
+        static let indefinite = Flags(rawValue: 1 << 19)
+        /// A currency word that is common otherwise too ("livres", "pounds"): needs a multiplier.
         static let weakCurrency = Flags(rawValue: 1 << 20)
         /// A month's name that is another word too: needs a capital and company.
         static let weakMonth = Flags(rawValue: 1 << 21)
@@ -68,16 +70,34 @@ struct WordFacts: Sendable, Hashable {
         static let series = Flags(rawValue: 1 << 22)
         /// Stands for a number of things without counting: "milliers", "dozens".
         static let vague = Flags(rawValue: 1 << 23)
-        /// Starts a cue phrase of values; see ``TextLexicon``.
-        static let cueStart = Flags(rawValue: 1 << 24)
+        /// May begin a value; all other words are passed over quickly.
+        static let valueStart = Flags(rawValue: 1 << 24)
+        /// Begins a currency's name.
+        static let currencyStart = Flags(rawValue: 1 << 25)
         /// An abbreviation only before a number: "art. 5".
         static let abbreviationBeforeNumber = Flags(rawValue: 1 << 26)
         /// An abbreviation only with a capital: "No."
         static let needsCapital = Flags(rawValue: 1 << 27)
         /// Begins sentences: a small word of the language.
         static let functionWord = Flags(rawValue: 1 << 28)
-        /// Gives the country of a currency: "américains", "canadian".
-        static let currencyCountry = Flags(rawValue: 1 << 25)
+        /// A currency's name of one word.
+        static let currencyWord = Flags(rawValue: 1 << 29)
+        /// A month that is a name when it has a capital.
+        static let lowerCaseMonth = Flags(rawValue: 1 << 30)
+        /// "trimestre", "quarter"
+        static let quarter = Flags(rawValue: 1 << 31)
+        /// "semestre", "half"
+        static let semester = Flags(rawValue: 1 << 32)
+        /// Makes a number of four digits after it a year.
+        static let yearCue = Flags(rawValue: 1 << 33)
+        /// Does so where the number ends its group of words.
+        static let weakYearCue = Flags(rawValue: 1 << 34)
+        /// "début", "mid": a part of a month or year.
+        static let datePart = Flags(rawValue: 1 << 36)
+        /// Before a bare day of the month: "the 17th".
+        static let dayCue = Flags(rawValue: 1 << 37)
+        /// Opens "from … to …", which is a change and no range.
+        static let changeOpener = Flags(rawValue: 1 << 35)
     }
 }
 
