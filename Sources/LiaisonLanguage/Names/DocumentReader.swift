@@ -4,8 +4,8 @@ internal import LiaisonModel
 package struct DocumentReader: Sendable {
     let lexicon: Lexicon
     let cues: NameCues
-    let french: LanguageModels
-    let english: LanguageModels
+    package let french: LanguageModels
+    package let english: LanguageModels
 
     /// Fills the workspace's views and lexicon matches, and the text's tags.
     package func read(_ text: inout AnnotatedText, _ workspace: inout NameWorkspace, usesLexicon: Bool = true) {

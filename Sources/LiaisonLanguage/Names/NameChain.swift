@@ -38,6 +38,7 @@ package struct NameChain: Sendable {
     /// The names of one sentence, in order.
     func names(in sentence: Range<Int>, _ workspace: inout NameWorkspace, into names: inout [NameMention]) {
         var features = workspace.features ?? FeatureList(rowBits: model.rowBits)
+        if features.rowBits != model.rowBits { features = FeatureList(rowBits: model.rowBits) }
         defer { workspace.features = features }
         guard let first = sentence.first else { return }
         let coarse = coarse(isFrench: workspace.views[first].sentence.contains(.isFrench))

@@ -69,9 +69,11 @@ package struct ChainModel: Sendable {
         // processor does sixteen at a time, where a conversion from Int8 is done one by one.
         var even = SIMD16<Int16>(repeating: 0)
         var odd = SIMD16<Int16>(repeating: 0)
+        // A list made for a larger table must not read beyond this one.
+        let mask = (UInt32(1) << UInt32(rowBits)) - 1
         features.rows.withUnsafeBufferPointer { list in
             for row in list {
-                let pair = rows.pointer.loadUnaligned(fromByteOffset: Int(row) &* labelCount, as: SIMD16<Int16>.self)
+                let pair = rows.pointer.loadUnaligned(fromByteOffset: Int(row & mask) &* labelCount, as: SIMD16<Int16>.self)
                 even &+= (pair &<< 8) &>> 8
                 odd &+= pair &>> 8
             }

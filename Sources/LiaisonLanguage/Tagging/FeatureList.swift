@@ -2,10 +2,12 @@
 /// Multitask Learning", 2009). Filled and emptied per token, never reallocated once grown.
 package struct FeatureList: Sendable {
     package private(set) var rows: [UInt32] = []
+    package let rowBits: Int
     private let shift: UInt32
 
     /// - Parameter rowBits: the table has 2 to the power of this many rows.
     package init(rowBits: Int) {
+        self.rowBits = rowBits
         shift = UInt32(32 - rowBits)
         rows.reserveCapacity(96)
     }

@@ -10,7 +10,7 @@ package struct Tagger: Sendable {
 
     /// The tags of the words of one sentence.
     package func tags(of words: [WordSketch], _ workspace: inout Workspace) -> [UInt8] {
-        if workspace.features == nil { workspace.features = FeatureList(rowBits: model.rowBits) }
+        if workspace.features?.rowBits != model.rowBits { workspace.features = FeatureList(rowBits: model.rowBits) }
         guard var features = workspace.features else { return [] }
         workspace.emissions.removeAll(keepingCapacity: true)
         for index in words.indices {
