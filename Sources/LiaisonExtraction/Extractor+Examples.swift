@@ -34,12 +34,18 @@ extension Extractor {
         force(example, frame, &text)
         let statements = extract(article, from: text).statements.filter { $0.relation == frame.relation }
         let isSymmetric = vocabulary[frame.relation]?.isSymmetric ?? false
-        func found(_ pair: FrameExample.Pair) -> Statement? {
-            statements.first { statement in
-                let (s, o) = (statement.subject.name, statement.object.name)
-                return s == pair.subject && o == pair.object || isSymmetric && s == pair.object && o == pair.subject
-            }
+        // An end is found by its name or by the words that name it in the example.
+        func names(_ end: EntityReference, _ range: CodePointRange) -> Set<String> {
+            let scalars = example.text.unicodeScalars.dropFirst(range.start).prefix(range.end - range.start)
+            return [end.name, String(String.UnicodeScalarView(scalars))]
         }
+        func isPair(_ statement: Statement, _ pair: FrameExample.Pair) -> Bool {
+            let subject = names(statement.subject, statement.evidence.subject)
+            let object = names(statement.object, statement.evidence.object)
+            return subject.contains(pair.subject) && object.contains(pair.object)
+                || isSymmetric && subject.contains(pair.object) && object.contains(pair.subject)
+        }
+        func found(_ pair: FrameExample.Pair) -> Statement? { statements.first { isPair($0, pair) } }
         if example.expectation == .no {
             return statements.first.map { "gives \($0.subject.name) \($0.relation) \($0.object.name) by \($0.rule)" }
         }
@@ -63,10 +69,7 @@ extension Extractor {
             }
         }
         if statements.count > example.pairs.count, let extra = statements.first(where: { statement in
-            !example.pairs.contains { pair in
-                statement.subject.name == pair.subject && statement.object.name == pair.object
-                    || isSymmetric && statement.subject.name == pair.object && statement.object.name == pair.subject
-            }
+            !example.pairs.contains { isPair(statement, $0) }
         }) {
             return "gives \(extra.subject.name) \(extra.relation) \(extra.object.name) too, by \(extra.rule)"
         }

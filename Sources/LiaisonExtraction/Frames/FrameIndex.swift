@@ -17,6 +17,9 @@ struct FrameIndex: Sendable {
     let phrases: PhraseTable<[Int]>
     /// Every form that can wake a frame.
     let wakes: Set<WordID>
+    /// What `with: ["#percent"]` and `with: ["#money"]` ask for.
+    let percent: WordID
+    let money: WordID
 
     init(schemas: SchemaSet, language: Language, vocabulary: Vocabulary, words: inout WordTable) throws(SchemaError) {
         self.language = language
@@ -28,7 +31,10 @@ struct FrameIndex: Sendable {
             schemas: schemas, language: language, vocabulary: vocabulary, table: words, canonical: canonical)
         words = reader.words
         grammar = try Grammar(
-            schemas: schemas, language: language, verbs: reader.verbs, nouns: reader.nouns, listed: reader.listed, table: &words)
+            schemas: schemas, language: language, verbs: reader.verbs, nouns: reader.nouns, listed: reader.listed,
+            compounds: Set(reader.frames.filter { $0.trigger == .compound }.flatMap(\.lemmas)), table: &words)
+        percent = words.add("#percent")
+        money = words.add("#money")
         frames = reader.frames
         var verbs: [WordID: [Int]] = [:]
         var nouns: [WordID: [Int]] = [:]

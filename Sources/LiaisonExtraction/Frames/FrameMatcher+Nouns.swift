@@ -163,7 +163,10 @@ extension FrameMatcher {
                 }
             case .subject:
                 // A noun as the object of any verb: its subject.
-                if let verb = governingVerb(of: group), syntax.objects(of: verb).contains(group) {
+                // or, behind a preposition that belongs to the verb, its complement: "walked away from an investment".
+                if let verb = governingVerb(of: group),
+                    syntax.objects(of: verb).contains(group) || parse.preposition[group] == parse.unitOfVerb[verb] + 1
+                {
                     found = references(syntax.subject(of: verb), frame, subject: subject)
                 }
             case .object, .dative, .head, .mutual: break
@@ -209,7 +212,7 @@ extension FrameMatcher {
     }
 
     private func namesIn(_ group: Int) -> Set<Int> {
-        Set(parse.members(of: group).compactMap { parse.groups[$0].name.map { resolver.entities.itemOfName[$0] } })
+        Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
     }
 
     func governingVerb(of group: Int) -> Int? {
@@ -239,10 +242,14 @@ extension FrameMatcher {
             else { continue }
             for index in indices {
                 let frame = frames[index]
-                guard isAllowed(left, frame, subject: true) else { continue }
-                var right = references(parse.members(of: group).filter { $0 >= group }, frame, subject: false)
-                if right.isEmpty { right = referents(of: group, frame, subject: false).fills }
-                add(index, from: [(nil, left)], to: right, trigger: token..<token + 1, verb: nil, group: group, construction: .compound)
+                let leftIsSubject = frame.from == [.owner]
+                guard isAllowed(left, frame, subject: leftIsSubject) else { continue }
+                var right = references(parse.members(of: group).filter { $0 >= group }, frame, subject: !leftIsSubject)
+                if right.isEmpty { right = referents(of: group, frame, subject: !leftIsSubject).fills }
+                let fill: [Fill] = [(nil, left)]
+                add(
+                    index, from: leftIsSubject ? fill : right, to: leftIsSubject ? right : fill, trigger: token..<token + 1, verb: nil,
+                    group: group, construction: .compound)
             }
         }
     }

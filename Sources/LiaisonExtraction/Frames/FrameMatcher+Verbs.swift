@@ -23,7 +23,8 @@ extension FrameMatcher {
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
         var support: Int?
-        if !frame.with.isEmpty {
+        let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
+        if !frame.with.isEmpty, !holdsShare {
             guard let found = supportNoun(frame, objects: objects, complements: complements, verb: verb) else { return }
             support = found
         }
@@ -61,10 +62,17 @@ extension FrameMatcher {
         add(index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction)
     }
 
+    /// "is 49% owned": the share stands inside the verb.
+    private func holdsShare(_ verb: Int) -> Bool {
+        text.values.contains { mention in
+            if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
+        }
+    }
+
     /// The noun of "signer un contrat" or "entrer au capital".
     private func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
         func fits(_ group: Int) -> Bool {
-            parse.groups[group].hasNoun && !frame.with.isDisjoint(with: lemmasIn(group))
+            (parse.groups[group].hasNoun || parse.groups[group].value != nil) && !frame.with.isDisjoint(with: lemmasIn(group))
         }
         if let preposition = frame.withPreposition {
             for complement in complements where complement.preposition == preposition {
@@ -73,6 +81,20 @@ extension FrameMatcher {
             return nil
         }
         if let group = objects.first(where: fits) { return group }
+        // "des milliers de contrats", "80 % of the shares": the noun that is counted.
+        for object in objects {
+            let unit = parse.unitOfGroup[object]
+            if isQuantity(object), syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+                let counted = syntax.group(unit + 2), fits(counted)
+            {
+                return counted
+            }
+        }
+        if frame.with.contains(knowledge.frames.percent) {
+            for complement in complements {
+                if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) { return group }
+            }
+        }
         let verbGroup = parse.verbs[verb]
         if verbGroup.isPassive || verbGroup.kind == .participle {
             return syntax.subject(of: verb).first(where: fits)
@@ -80,9 +102,25 @@ extension FrameMatcher {
         return nil
     }
 
-    /// The lemmas of all nouns of a group: "a cloud contract" holds "contract".
+    /// Whether a group only counts what follows it.
+    private func isQuantity(_ group: Int) -> Bool {
+        let tokens = parse.groups[group].tokens
+        if parse.groups[group].value != nil { return true }
+        return text.values.contains { mention in
+            if case .count = mention.value { mention.tokens.overlaps(tokens) } else { false }
+        }
+    }
+
+    /// The lemmas of all nouns of a group: "a cloud contract" holds "contract", a share holds `#percent`.
     func lemmasIn(_ group: Int) -> Set<WordID> {
         var out = Set(syntax.lemmas(ofGroup: group))
+        for mention in text.values where mention.tokens.overlaps(parse.groups[group].tokens) {
+            switch mention.value {
+            case .percent: out.insert(knowledge.frames.percent)
+            case .money: out.insert(knowledge.frames.money)
+            default: break
+            }
+        }
         if knowledge.frames.language == .english {
             for token in parse.groups[group].tokens {
                 for reading in knowledge.grammar.readings(text.tokens[token].word) where !reading.form.isVerb { out.insert(reading.lemma) }

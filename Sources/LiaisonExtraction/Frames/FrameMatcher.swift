@@ -105,10 +105,16 @@ struct FrameMatcher {
     /// Words that forbid a frame, anywhere in the clause's groups next to the trigger.
     func isForbidden(_ frame: Frame, unit: Int) -> Bool {
         guard !frame.without.isEmpty else { return false }
+        let hasShare = frame.without.contains(knowledge.frames.percent)
         let clause = parse.units[unit].clause
         let low = max(0, unit - 4)
         let high = min(parse.units.count, unit + 6)
         for index in low..<high where parse.units[index].clause == clause {
+            if hasShare, text.values.contains(where: { mention in
+                if case .percent = mention.value { mention.tokens.overlaps(parse.units[index].tokens) } else { false }
+            }) {
+                return true
+            }
             for token in parse.units[index].tokens {
                 let word = text.tokens[token].word
                 if frame.without.contains(word) || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) }) {

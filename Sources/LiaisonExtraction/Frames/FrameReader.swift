@@ -105,11 +105,14 @@ struct FrameReader {
         case .compound: break
         }
         for noun in node["with"]?.strings ?? [] {
-            nouns.insert(noun)
+            if !noun.hasPrefix("#") { nouns.insert(noun) }
             frame.with.insert(table.add(noun))
         }
         if let preposition = node["with-after"]?.scalar { frame.withPreposition = phrase(preposition, canonical) }
-        for word in node["without"]?.strings ?? [] { frame.without.insert(table.add(word)) }
+        for word in node["without"]?.strings ?? [] {
+            if !word.hasPrefix("#") { nouns.insert(word) }
+            frame.without.insert(table.add(word))
+        }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
         if let scope = node["amount"]?.scalar {
             guard let known = Amount.Scope(rawValue: scope) else {

@@ -12,12 +12,18 @@ struct Grammar: Sendable {
     /// Classes of verbs and nouns that qualify what depends on them.
     let cues: PhraseTable<CueSet>
     let auxiliaries: Auxiliaries
+    /// Words after a hyphen that make a name a modifier: "backed" in "Orvane-backed".
+    let compounds: Set<WordID>
+    /// Prepositions before the doer of a passive.
+    let agents: Set<WordID>
     private let number: [WordID: Bool]
 
     /// The words of the auxiliaries, as lemmas.
     struct Auxiliaries: Sendable {
         var be: WordID
         var have: WordID
+        /// `do` of "does not see"; nil where there is none.
+        var support: WordID?
         /// Verbs that take "be" in the perfect, and are never passive.
         var intransitive: Set<WordID>
         /// `être`, `devenir`, `rester`, `be`, `become`: what follows says what the subject is.
@@ -39,7 +45,7 @@ struct Grammar: Sendable {
     /// Reads `lexicon/<language>/grammar.yaml` and `cues.yaml`, and inflects `verbs` and `nouns` besides their own.
     init(
         schemas: SchemaSet, language: Language, verbs: Set<String>, nouns: Set<String>,
-        listed: [(text: String, lemma: String, isPlural: Bool)], table: inout WordTable
+        listed: [(text: String, lemma: String, isPlural: Bool)], compounds: Set<String>, table: inout WordTable
     ) throws(SchemaError) {
         self.language = language
         let conjugation = try Conjugation(schemas: schemas, language: language.code)
@@ -71,6 +77,7 @@ struct Grammar: Sendable {
                             case "copulas": auxiliary.copulas.insert(table.add(word))
                             case "be": auxiliary.be = table.add(word)
                             case "have": auxiliary.have = table.add(word)
+                            case "do": auxiliary.support = table.add(word)
                             default:
                                 throw SchemaError(
                                     file: file.displayPath, line: list.line, message: "unknown list \"\(list.key)\"")
@@ -118,6 +125,14 @@ struct Grammar: Sendable {
             Self.insert(
                 Reading(lemma: table.add(lemma), form: isPlural ? .plural : .singular), at: table.add(text), into: &forms)
         }
+        var agents: Set<WordID> = []
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for word in try file.root()["constructions"]?["agents"]?.strings ?? [] where !word.contains(" ") {
+                agents.insert(table.add(word))
+            }
+        }
+        self.agents = agents
+        self.compounds = Set(compounds.sorted().map { table.add($0) })
         self.canonical = canonical
         self.words = words
         self.phrases = phrases

@@ -135,6 +135,8 @@ struct Chunker {
         guard range.contains(at), nameAt[at] == nil else { return false }
         let token = text.tokens[at]
         let readings = grammar.readings(token.word)
+        if isAfterCompoundHyphen(at) { return false }
+        if isVerbByPlace(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
             if let previous = canon(at - 1), readings.contains(where: { !$0.form.isVerb }),
@@ -159,11 +161,37 @@ struct Chunker {
         return true
     }
 
+    /// "Orvane-backed": the word after the hyphen is no verb.
+    private func isAfterCompoundHyphen(_ at: Int) -> Bool {
+        grammar.compounds.contains(text.tokens[at].word) && at - 1 > range.lowerBound
+            && !text.tokens[at].shape.contains(.spaceBefore) && text.text(at - 1..<at) == "-"
+    }
+
+    /// A form that is a noun or a verb, right behind a name and before a name, an article or "to": "Orvane plans to …".
+    private func isVerbByPlace(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.tag == .noun || token.tag == .adjective || token.tag == .properNoun, at > range.lowerBound, at + 1 < range.upperBound,
+            grammar.readings(token.word).contains(where: { $0.form.isFinite || !isFrench && $0.form == .infinitive }),
+            endsName(at - 1)
+        else { return false }
+        if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) { return true }
+        return tag(at + 1) == .determiner
+    }
+
+    private func isVerbTag(_ at: Int) -> Bool { tag(at) == .verb || tag(at) == .auxiliary }
+
+    private func endsName(_ at: Int) -> Bool {
+        nameAt.values.contains { text.names[$0].tokens.upperBound == at + 1 }
+    }
+
     private func isNoun(_ at: Int) -> Bool {
         guard range.contains(at), !isVerb(at) else { return false }
         let token = text.tokens[at]
         if token.shape.contains(.isPunctuation) { return false }
-        if grammar.readings(token.word).contains(where: { !$0.form.isVerb }) { return token.tag != .adposition }
+        if grammar.readings(token.word).contains(where: { !$0.form.isVerb }) {
+            if token.tag == .adjective, tag(at + 1) == .noun || tag(at + 1) == .properNoun && nameAt[at + 1] == nil { return false }
+            return token.tag != .adposition
+        }
         return token.tag == .noun || token.tag == .properNoun || token.tag == .symbol || token.tag == .other
             && token.shape.contains(.hasLetter)
     }
@@ -216,7 +244,7 @@ struct Chunker {
                 add(.grammar(relative), at..<next)
                 return next
             }
-            if kinds.contains(.examples), kinds.contains(.relativeOf) || precedesName(at) {
+            if kinds.contains(.examples), kinds.contains(.relativeOf) || precedesName(at) && followsGroup {
                 add(.grammar(.examples), at..<next)
                 return next
             }
@@ -243,6 +271,13 @@ struct Chunker {
         if isNoun(at) { return nounGroup(at) }
         add(.other, at..<next)
         return next
+    }
+
+    private var followsGroup: Bool {
+        var last = parse.units.last?.kind
+        if last == .comma { last = parse.units.dropLast().last?.kind }
+        if case .noun? = last { return true }
+        return false
     }
 
     /// Whether a name, or a noun with a name, follows with nothing but small words between.
@@ -316,6 +351,10 @@ struct Chunker {
         while at < range.upperBound {
             if let index = nameAt[at] {
                 let name = text.names[index]
+                if let end = compoundEnd(name.tokens.upperBound) {
+                    at = end
+                    continue
+                }
                 if let last = group.name {
                     // A second name in a row: "Microsoft CEO Satya Nadella" has a noun between, two bare names are two groups.
                     if nouns.isEmpty || nameEnd == at { break }
@@ -409,6 +448,12 @@ struct Chunker {
         }
         add(group)
         return at
+    }
+
+    /// Where "-backed" behind a name ends.
+    private func compoundEnd(_ at: Int) -> Int? {
+        guard at + 2 < range.upperBound, text.text(at..<at + 1) == "-", grammar.compounds.contains(text.tokens[at + 1].word) else { return nil }
+        return at + 2
     }
 
     private func determiner(_ at: Int) -> NounGroup.Determiner? {
@@ -512,6 +557,11 @@ struct Chunker {
                 continue
             }
             if verb.main != first || verb.modal != nil || isAuxiliary(verb.main) {
+                // "is 49% owned by".
+                if let value = valueAt[at], case .percent = text.values[value].value, isVerb(text.values[value].tokens.upperBound) {
+                    at = text.values[value].tokens.upperBound
+                    continue
+                }
                 if isVerb(at), isAuxiliary(verb.main) || verb.modal != nil && verb.main == begin || verb.main < (first ?? 0) || verb.modal != nil && !isVerb(verb.main) {
                     if let (passive, perfect) = combine(verb.main, at, modal: verb.modal != nil && !isVerb(verb.main), reflexive: verb.isReflexive) {
                         verb.isPassive = passive
@@ -572,7 +622,7 @@ struct Chunker {
 
     private func isAuxiliary(_ at: Int) -> Bool {
         grammar.readings(text.tokens[at].word).contains {
-            $0.lemma == grammar.auxiliaries.be || $0.lemma == grammar.auxiliaries.have
+            $0.lemma == grammar.auxiliaries.be || $0.lemma == grammar.auxiliaries.have || $0.lemma == grammar.auxiliaries.support
         }
     }
 
@@ -583,6 +633,7 @@ struct Chunker {
         let forms = Set(grammar.readings(text.tokens[next].word).map(\.form))
         let isParticiple = forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(next)
         let isGerund = forms.contains(.gerund) || forms.isEmpty && text.text(next..<next + 1).hasSuffix("ing")
+        if let support = grammar.auxiliaries.support, lemmas.contains(support) { return (false, false) }
         if lemmas.contains(grammar.auxiliaries.have) {
             return isParticiple ? (false, true) : nil
         }
@@ -621,7 +672,7 @@ struct Chunker {
             return
         }
         if isFrench {
-            if forms.contains(.infinitive) || forms.isEmpty && tag(first) == .verb
+            if forms.contains(.infinitive) || forms.isEmpty && tag(first) == .verb && takesInfinitive()
                 && ["er", "ir", "re", "oir"].contains(where: surface.hasSuffix)
             {
                 verb.kind = .infinitive
@@ -639,8 +690,6 @@ struct Chunker {
                 hasAgentNext(verb.tokens.upperBound) || finite == nil && !surface.hasSuffix("ed")
             {
                 verb.kind = .participle
-            } else if forms == [.infinitive], first == verb.main, previousVerbTakesBareForm() {
-                verb.kind = .infinitive
             }
         }
         verb.form = finite
@@ -651,11 +700,24 @@ struct Chunker {
         return parse.units.last?.kind == .comma
     }
 
-    private func previousVerbTakesBareForm() -> Bool { false }
+    /// Whether an unknown form that looks like an infinitive may be one: behind a preposition or another verb.
+    private func takesInfinitive() -> Bool {
+        switch parse.units.last?.kind {
+        case .preposition?, .verb?, nil, .other?: true
+        default: false
+        }
+    }
 
+    /// Whether the doer of a passive follows, at once or behind a date: "founded in 2019 by".
     private func hasAgentNext(_ at: Int) -> Bool {
-        guard range.contains(at) else { return false }
-        let word = text.text(at..<at + 1).lowercased()
-        return isFrench ? word == "par" : word == "by"
+        var index = at
+        while index < min(range.upperBound, at + 7) {
+            if grammar.agents.contains(text.tokens[index].word) { return true }
+            if index == at, followsGroupDirectly() == false { return false }
+            if isVerb(index) || text.tokens[index].shape.contains(.isPunctuation) { return false }
+            if nameAt[index] != nil || valueAt[index].map({ if case .money = text.values[$0].value { true } else { false } }) ?? false { return false }
+            index += 1
+        }
+        return false
     }
 }
