@@ -71,6 +71,11 @@ let package = Package(
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
             swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonReadersTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"],
+            swiftSettings: settings),
+        .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
