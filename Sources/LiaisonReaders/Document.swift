@@ -1,26 +1,38 @@
-/// Opens an input and finds out what it is.
-enum Document {
+/// One input, opened and told what it is.
+struct Document {
+    private let source: FileSource
+    private var reader: any DocumentReader
+
     /// The bytes that are looked at to tell what an input is.
     private static let headLength = 4096
 
-    /// A reader for what a path holds: by its name, and where that says nothing by its first bytes.
-    static func reader(path: String, options: ReadingOptions) throws(ReadFailure) -> any DocumentReader {
-        let input = BufferedInput(try FileSource(path: path))
-        let head = try input.peek(headLength)
+    /// Opens an input: what it is shows by its name, and where that says nothing by its first bytes.
+    /// - Parameter name: The path inside the folder that is read, which identifies an article that has nothing else to.
+    init(path: String, name: String, options: ReadingOptions) throws(ReadFailure) {
+        source = try FileSource(path: path)
+        let input = BufferedInput(source)
+        let head = try input.peek(Self.headLength)
         if let kind = BinaryKind.name(of: head) { throw ReadFailure(reason: .binary(kind)) }
         let format = InputFormat(fileName: path) ?? InputFormat(content: head)
         let origin = Origin(path: path, format: format, encoding: .utf8)
         switch format {
-        case .plainText: return WholeReader(input: input, origin: origin, options: options)
-        case .jsonLines: return JSONLinesReader(input: input, origin: origin)
-        case .json: return try JSONReader.reader(input: input, origin: origin)
+        case .plainText:
+            let identifier = path == "-" ? nil : Self.identifier(name)
+            reader = WholeReader(input: input, origin: origin, identifier: identifier, options: options)
+        case .jsonLines: reader = JSONLinesReader(input: input, origin: origin)
+        case .json: reader = try JSONReader.reader(input: input, origin: origin)
         }
     }
 
-    /// The name of a file without its folder and its extension: the identifier of the article in it.
-    static func identifier(path: String) -> String? {
-        guard path != "-", let name = path.split(separator: "/").last else { return nil }
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    mutating func next() -> Reading? { reader.next() }
+
+    /// Bytes of the file that have been read so far.
+    var bytesRead: Int { source.bytesRead }
+
+    /// The name of a file without its extension.
+    private static func identifier(_ name: String) -> String {
+        let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
+        guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name }
         return String(name[..<dot])
     }
 }

@@ -20,7 +20,6 @@ public struct Refusal: Error, Hashable, Sendable {
         /// The system's word for why the file could not be opened or read.
         case unreadable(String)
         case noArticles(InputKind)
-        case notAFile
         /// What the bytes are, as far as they tell.
         case binary(String)
         /// A NUL at this byte.
@@ -35,7 +34,10 @@ public struct Refusal: Error, Hashable, Sendable {
         case cutOff(String)
         /// The languages that the article is in.
         case language([String])
-        case damaged(String)
+        /// What is wrong with a line of statements.
+        case statement(String)
+        /// Statements of the article of this hash, apart from others of it.
+        case scattered(String)
     }
 
     /// What holds no article.
@@ -79,7 +81,6 @@ extension Refusal.Reason {
         case .noArticles(.folder):
             "the folder holds no articles; files ending in \(InputFormat.knownExtensions) are read"
         case .noArticles(.file): "the file holds no article"
-        case .notAFile: "is neither a file nor a folder"
         case .binary(let kind): "this is \(kind), not text; save the article as text first"
         case .nul(let offset):
             "there is a NUL at byte \(offset + 1), so this is not text; save the article as text first"
@@ -92,7 +93,9 @@ extension Refusal.Reason {
         case .language(let languages):
             "the article is in neither French nor English"
                 + (languages.isEmpty ? "" : " (its language is \(languages.joined(separator: ", ")))")
-        case .damaged(let message): "the file is damaged: \(message)"
+        case .statement(let message): "not a statement in JSON: \(message)"
+        case .scattered(let hash):
+            "the statements of article \(hash.prefix(12)) do not stand together; sort the lines by article"
         }
     }
 }

@@ -4,11 +4,13 @@ internal import LiaisonModel
 struct WholeReader: DocumentReader {
     private var input: BufferedInput?
     private let origin: Origin
+    private let identifier: String?
     private let options: ReadingOptions
 
-    init(input: BufferedInput, origin: Origin, options: ReadingOptions) {
+    init(input: BufferedInput, origin: Origin, identifier: String?, options: ReadingOptions) {
         self.input = input
         self.origin = origin
+        self.identifier = identifier
         self.options = options
     }
 
@@ -28,7 +30,7 @@ struct WholeReader: DocumentReader {
         origin.encoding = encoding
         let plain = PlainText(text, words: options.words)
         let article = Article(
-            id: Document.identifier(path: origin.path), title: plain.title, publisher: plain.dateline.publisher,
+            id: identifier, title: plain.title, publisher: plain.dateline.publisher,
             published: plain.dateline.published, text: plain.text)
         return ArticleCheck.reading(article, origin: origin)
     }

@@ -10,6 +10,7 @@
 final class FileSource: ByteSource {
     private let descriptor: Int32
     private let closes: Bool
+    private(set) var bytesRead = 0
 
     /// Opens a file; `-` is standard input.
     init(path: String) throws(ReadFailure) {
@@ -30,7 +31,10 @@ final class FileSource: ByteSource {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
         while true {
             let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 { return count }
+            if count >= 0 {
+                bytesRead += count
+                return count
+            }
             if errno != EINTR { throw Self.failure(errno) }
         }
     }

@@ -32,6 +32,15 @@ enum PathKind {
     }
 }
 
+extension PathKind {
+    /// The bytes of a file, nil for anything else.
+    static func fileSize(_ path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+}
+
 /// What makes a folder the same folder under another path.
 struct FileIdentity: Hashable {
     var device: UInt64
