@@ -6,6 +6,8 @@ struct EdgeReader {
     var statements: StatementReader
     let overlay: Overlay
     let view: GraphView
+    /// Only articles published before this date count, where it is set; those without a date do not.
+    var publishedBefore: String?
     /// Edges that were left out because of what they are believed or where they stand.
     private(set) var hiddenCount = 0
 
@@ -62,6 +64,18 @@ struct EdgeReader {
             }
         }
         return try edge(group, rows.filter { $0.relation == group.relation })
+    }
+
+    /// Every edge between two entities that stand for themselves, in both directions and in no order.
+    mutating func edges(between a: Int64, and b: Int64) throws -> [DerivedEdge] {
+        var rows: [StatementRow] = []
+        for x in overlay.members(of: a) {
+            for y in overlay.members(of: b) {
+                rows += try statements.rows(from: x, to: y)
+                rows += try statements.rows(from: y, to: x)
+            }
+        }
+        return try edges(rows)
     }
 
     /// Every edge whose subject is this entity, which stands for itself, by relation and object.
@@ -152,6 +166,13 @@ struct EdgeReader {
         return DerivedEdge(group: group, edge: edge, articles: cited.map(\.article.id))
     }
 
+    /// Whether a person said that the edge is right.
+    func isAccepted(_ edge: Edge) -> Bool {
+        overlay.accepted.contains(
+            Overlay.Triple(
+                subject: edge.subject.key.text, relation: edge.relation.text, object: edge.object.key.text))
+    }
+
     /// The statement with the ends of its edge, turned round where the edge is.
     private mutating func statement(
         _ row: StatementRow, _ group: Group, _ subject: EntityReference, _ object: EntityReference
@@ -164,8 +185,9 @@ struct EdgeReader {
     }
 
     private func isInPeriod(_ published: String?) -> Bool {
-        if view.since == nil && view.asOf == nil { return true }
+        if view.since == nil && view.asOf == nil && publishedBefore == nil { return true }
         guard let published else { return false }
+        if let publishedBefore, published >= publishedBefore { return false }
         if let since = view.since, published < since { return false }
         // A shorter date means the whole month or year.
         if let asOf = view.asOf, published.prefix(asOf.count) > asOf { return false }

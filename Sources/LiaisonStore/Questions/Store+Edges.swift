@@ -13,14 +13,7 @@ extension Store {
             let entities = EntityReader(db, overlay)
             guard let a = try entities.identifier(of: a), let b = try entities.identifier(of: b) else { return [] }
             var reader = EdgeReader(db, overlay, view)
-            var rows: [StatementRow] = []
-            for x in overlay.members(of: a) {
-                for y in overlay.members(of: b) {
-                    rows += try reader.statements.rows(from: x, to: y)
-                    rows += try reader.statements.rows(from: y, to: x)
-                }
-            }
-            return try reader.edges(rows).map(\.edge).sorted(by: Edge.isMoreBelieved)
+            return try reader.edges(between: a, and: b).map(\.edge).sorted(by: Edge.isMoreBelieved)
         }
     }
 

@@ -115,8 +115,8 @@ enum StoreSchema {
             amount TEXT, amount_maximum TEXT, currency TEXT, amount_text TEXT,
             date TEXT, start TEXT, "end" TEXT, stake TEXT, round TEXT, role TEXT, count TEXT, source TEXT
         ) STRICT;
-        CREATE INDEX statement_by_subject ON statement(subject, object, relation);
-        CREATE INDEX statement_by_object ON statement(object);
+        CREATE INDEX statement_by_subject ON statement(subject, object, relation, flags);
+        CREATE INDEX statement_by_object ON statement(object, subject, relation, flags);
 
         -- Append-only: undoing appends a row that names the one it takes back.
         CREATE TABLE judgement (
