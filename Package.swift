@@ -55,7 +55,10 @@ let package = Package(
         .target(name: "LiaisonReaders", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .target(
             name: "LiaisonStore",
-            dependencies: ["LiaisonModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LiaisonModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(name: "LiaisonExport", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .executableTarget(
@@ -76,6 +79,10 @@ let package = Package(
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"],
             swiftSettings: settings),
         .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonStoreTests",
+            dependencies: ["LiaisonModel", "LiaisonStore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
