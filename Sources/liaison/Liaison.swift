@@ -6,7 +6,7 @@ struct Liaison: AsyncParsableCommand {
         commandName: "liaison",
         abstract: "Turns technology news into a graph that can be checked.",
         version: "0.1.0",
-        subcommands: [ExtractCommand.self])
+        subcommands: [IngestCommand.self, ExtractCommand.self])
 
     /// Runs a command and renders what goes wrong in one place.
     static func main() async {

@@ -60,7 +60,7 @@ final class Program {
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         try Data(input.utf8).write(to: URL(fileURLWithPath: folder + "/.input"))
         for name in [".output", ".errors"] {
-            FileManager.default.createFile(atPath: folder + "/" + name, contents: nil)
+            try write(name, "")
         }
         process.standardInput = FileHandle(forReadingAtPath: folder + "/.input")
         process.standardOutput = FileHandle(forWritingAtPath: folder + "/.output")
