@@ -57,7 +57,10 @@ let package = Package(
         .target(name: "LiaisonReaders", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .target(
             name: "LiaisonStore",
-            dependencies: ["LiaisonModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LiaisonModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(name: "LiaisonExport", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .executableTarget(
@@ -87,6 +90,15 @@ let package = Package(
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonReadersTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"],
+            swiftSettings: settings),
+        .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonStoreTests",
+            dependencies: ["LiaisonModel", "LiaisonStore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
