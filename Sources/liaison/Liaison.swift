@@ -6,7 +6,12 @@ struct Liaison: AsyncParsableCommand {
         commandName: "liaison",
         abstract: "Turns technology news into a graph that can be checked.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            RelationsCommand.self, NeighborsCommand.self, PathCommand.self, TimelineCommand.self, SearchCommand.self,
+            EntitiesCommand.self, StatsCommand.self, WhyCommand.self, DiffCommand.self, ReviewCommand.self,
+            AcceptCommand.self, RejectCommand.self, MergeCommand.self, SplitCommand.self, RenameCommand.self,
+            UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self,
+        ])
 
     /// Runs a command and renders what goes wrong in one place.
     static func main() async {
