@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "LiaisonExtraction", targets: ["LiaisonExtraction"]),
         .library(name: "LiaisonStore", targets: ["LiaisonStore"]),
         .library(name: "LiaisonExport", targets: ["LiaisonExport"]),
+        .library(name: "LiaisonData", targets: ["LiaisonData", "LiaisonSchemas"]),
     ],
     dependencies: [
         // SQLite: safe statements, migrations, concurrency.
