@@ -189,6 +189,7 @@ extension FrameMatcher {
             return owners(of: support, frame, subject: subject, excluding: [])
         case .topic:
             return references(syntax.subject(of: verb), frame, subject: subject)
+        case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
         case .head, .mutual:
             return []
         }

@@ -16,6 +16,8 @@ struct ReferenceResolver {
     private(set) var entities: DocumentEntities
     private var records: [Record] = []
     private let mostMentions: Int
+    /// In the order of the text.
+    var rounds: [FundingRound] = []
     /// Groups whose words name a government of the country that the article is about, by their first token.
     private var contextual: [Int: Int] = [:]
     /// How far back a description or pronoun may reach, in sentences.
@@ -60,6 +62,7 @@ struct ReferenceResolver {
             }
         }
         records += found
+        noteRounds(syntax, knowledge)
     }
 
     /// "la start-up Lumenor", "Lumenor, une jeune pousse": the text says what it is.
