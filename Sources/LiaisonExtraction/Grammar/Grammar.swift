@@ -86,7 +86,7 @@ struct Grammar: Sendable {
                     }
                 case "parts-played": break
                 case "constructions":
-                    for list in member.value.members where list.key == "round-nouns" { nouns.formUnion(list.value.strings) }
+                    for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) { nouns.formUnion(list.value.strings) }
                     for list in member.value.members where ["includes", "appoints", "possibility", "others", "raises", "leads-round"].contains(list.key) { verbs.formUnion(list.value.strings) }
                 default:
                     guard let kind = GrammarWord(rawValue: member.key) else {

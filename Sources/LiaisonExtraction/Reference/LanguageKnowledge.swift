@@ -34,6 +34,8 @@ struct LanguageKnowledge: Sendable {
     let others: Set<WordID>
     /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
     let roundNouns: Set<WordID>
+    /// "l'intégralité de", "half of": nouns that only count what follows.
+    let quantities: Set<WordID>
     let raises: Set<WordID>
     let leadsRound: Set<WordID>
     /// Adjectives that say which part is played: "principal", "existing".
@@ -67,6 +69,7 @@ struct LanguageKnowledge: Sendable {
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
         others = Set((lists["others"] ?? []).compactMap(\.first))
         roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
+        quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
         leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
@@ -111,6 +114,7 @@ struct LanguageKnowledge: Sendable {
         others = knowledge.others
         roundNouns = knowledge.roundNouns
         raises = knowledge.raises
+        quantities = knowledge.quantities
         leadsRound = knowledge.leadsRound
         var lists: [[WordID]: [LexiconEntryID]] = [:]
         let language = knowledge.frames.language
