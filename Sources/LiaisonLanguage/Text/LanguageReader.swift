@@ -27,6 +27,13 @@ struct LanguageReader {
         var foreignLetters = 0
         var letters = 0
 
+        /// Whether reading on would not change the answer.
+        var isClear: Bool {
+            let (french, english) = (points[0], points[1])
+            return max(french, english) >= 72 && (french > 3 * english || english > 3 * french)
+                && max(french, english) * 2 > 3 * (points.dropFirst(2).max() ?? 0)
+        }
+
         /// The language, nil when the words do not suffice to say.
         var language: Language? {
             if foreignLetters * 2 > letters { return .other }
@@ -79,6 +86,7 @@ struct LanguageReader {
                 && !table.class(of: UInt32(text[min(position + length + 1, end - 1)])).isLetter
             start = isShortAfter ? position : position + length
             position += length
+            if votes.words & 7 == 7 && votes.isClear { return votes }
         }
         if start < end { count(start, end, &votes) }
         return votes
@@ -88,7 +96,7 @@ struct LanguageReader {
         votes.words += 1
         guard end - start < 16 else { return }
         _ = folder.fold(text, from: start, to: end)
-        guard let word = folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else { return }
+        guard let word = folder.id(in: words) else { return }
         var mask = lexicon.mask(of: word)
         guard mask != 0 else { return }
         let points = 12 / mask.nonzeroBitCount

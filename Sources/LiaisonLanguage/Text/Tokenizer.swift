@@ -92,7 +92,7 @@ struct Tokenizer {
     /// What the data says about the word in a range of bytes.
     mutating func facts(_ start: Int, _ end: Int) -> WordFacts {
         _ = workspace.folder.fold(text, from: start, to: end)
-        guard let word = workspace.folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else {
+        guard let word = workspace.folder.id(in: words) else {
             return WordFacts()
         }
         return facts[word]

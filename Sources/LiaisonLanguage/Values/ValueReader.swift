@@ -104,7 +104,7 @@ struct ValueReader {
     func facts(of bytes: Range<Int>) -> WordFacts {
         var folder = WordFolder()
         _ = folder.fold(text, from: bytes.lowerBound, to: bytes.upperBound)
-        guard let word = folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else { return WordFacts() }
+        guard let word = folder.id(in: words) else { return WordFacts() }
         return facts[word]
     }
 
