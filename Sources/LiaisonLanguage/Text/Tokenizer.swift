@@ -66,6 +66,26 @@ struct Tokenizer {
         UTF8Reader.scalar(text, at: position, end: end)
     }
 
+    /// The end of the run of ASCII letters at a position, eight bytes at a time.
+    @inline(__always)
+    func letterRunEnd(from start: Int) -> Int {
+        var position = start
+        while position + 8 <= end {
+            let bytes = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + position)
+                .loadUnaligned(as: UInt64.self).littleEndian
+            // In lower case; what was no ASCII keeps its high bit and fails below.
+            let folded = bytes | 0x2020_2020_2020_2020
+            let tops: UInt64 = 0x8080_8080_8080_8080
+            let plain = folded & ~tops
+            let isLetter = (plain &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(plain &+ 0x0505_0505_0505_0505) & ~bytes & tops
+            let others = ~isLetter & tops
+            if others != 0 { return position + others.trailingZeroBitCount / 8 }
+            position += 8
+        }
+        while position < end, (text[position] | 0x20) &- 0x61 < 26 { position += 1 }
+        return position
+    }
+
     /// The class of what stands at a position; white space at the end of the paragraph.
     @inline(__always)
     func characterClass(at position: Int) -> CharacterClass {
