@@ -67,6 +67,10 @@ struct LanguageReader {
         var position = range.lowerBound
         var start = position
         while position < end {
+            let run = ASCIILetters.runEnd(text, from: position, to: end)
+            votes.letters += run - position
+            position = run
+            if position >= end { break }
             let (value, length) = UTF8Reader.scalar(text, at: position, end: end)
             let found = table.class(of: value)
             switch found {
@@ -94,7 +98,8 @@ struct LanguageReader {
 
     private mutating func count(_ start: Int, _ end: Int, _ votes: inout Votes) {
         votes.words += 1
-        guard end - start < 16 else { return }
+        // No listed word is longer.
+        guard end - start <= 12 else { return }
         _ = folder.fold(text, from: start, to: end)
         guard let word = folder.id(in: words) else { return }
         var mask = lexicon.mask(of: word)

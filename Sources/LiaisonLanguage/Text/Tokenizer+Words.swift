@@ -209,7 +209,9 @@ extension Tokenizer {
         guard isSingle, scan.segment == scan.first, isCapital, next == .upper else { return false }
         // An initial: at the start, or after a name; but not the letter of a "Series B".
         guard let before = tokens.last, !spaceBefore || Int(before.end) + 3 > scan.first else { return true }
-        if before.shape.contains(.isPunctuation) { return true }
+        if before.shape.contains(.isPunctuation) || self.facts[before.word].flags.contains(.functionWord) {
+            return true
+        }
         return before.shape.contains(.initialCapital) && !self.facts[before.word].flags.contains(.series)
     }
 

@@ -32,6 +32,23 @@ struct Tokenizer {
         spaceBefore = true
         var position = range.lowerBound
         while position < end {
+            // Words and single spaces are most of all text.
+            let byte = text[position]
+            if byte == 0x20 {
+                spaceBefore = true
+                position += 1
+                continue
+            }
+            if (byte | 0x20) &- 0x61 < 26 {
+                let wordEnd = letterRunEnd(from: position + 1)
+                if wordEnd == end || text[wordEnd] == 0x20 {
+                    emit(position, wordEnd)
+                    position = wordEnd
+                } else {
+                    position = word(from: position, scannedTo: wordEnd)
+                }
+                continue
+            }
             let (value, length) = scalar(position)
             switch table.class(of: value) {
             case .space:
@@ -69,21 +86,7 @@ struct Tokenizer {
     /// The end of the run of ASCII letters at a position, eight bytes at a time.
     @inline(__always)
     func letterRunEnd(from start: Int) -> Int {
-        var position = start
-        while position + 8 <= end {
-            let bytes = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + position)
-                .loadUnaligned(as: UInt64.self).littleEndian
-            // In lower case; what was no ASCII keeps its high bit and fails below.
-            let folded = bytes | 0x2020_2020_2020_2020
-            let tops: UInt64 = 0x8080_8080_8080_8080
-            let plain = folded & ~tops
-            let isLetter = (plain &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(plain &+ 0x0505_0505_0505_0505) & ~bytes & tops
-            let others = ~isLetter & tops
-            if others != 0 { return position + others.trailingZeroBitCount / 8 }
-            position += 8
-        }
-        while position < end, (text[position] | 0x20) &- 0x61 < 26 { position += 1 }
-        return position
+        ASCIILetters.runEnd(text, from: start, to: end)
     }
 
     /// The class of what stands at a position; white space at the end of the paragraph.
@@ -99,6 +102,7 @@ struct Tokenizer {
     }
 
     /// Appends the token of a range of bytes.
+    @inline(__always)
     mutating func emit(_ start: Int, _ end: Int, clitic: Bool = false) {
         guard start < end else { return }
         var shape = workspace.folder.fold(text, from: start, to: end)

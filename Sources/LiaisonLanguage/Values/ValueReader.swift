@@ -54,7 +54,10 @@ struct ValueReader {
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             let token = tokens[index]
-            guard token.shape.contains(.hasDigit) || facts.startsValue(token.word) && isWorthTrying(index),
+            let isCandidate =
+                !token.shape.isDisjoint(with: [.hasDigit, .hasHyphen])
+                || facts.startsValue(token.word) && isWorthTrying(index)
+            guard isCandidate,
                 let reading = reading(at: index)
             else {
                 index += 1

@@ -17,7 +17,8 @@ struct LanguageTests {
     }
 
     @Test func `A paragraph that says too little takes the language of the text`() throws {
-        let text = try Annotation.of("Lumenor Orvane Halcyon\n\nThe firm said that it would not sell its shares to them.")
+        let text = try Annotation.of(
+            "Lumenor Orvane Halcyon\n\nThe firm said that it would not sell its shares to them.")
         #expect(text.paragraphs.map(\.language) == [.english, .english])
     }
 

@@ -6,7 +6,10 @@ struct SentenceTests {
         #expect(
             try Annotation.sentences(
                 "M. Prat et J. K. Rolin (Orvane S.A.) ont levé 1.5 M€, cf. p. 12 du rapport. Mme Aubry approuve.", "fr")
-                == ["M. Prat et J. K. Rolin (Orvane S.A.) ont levé 1.5 M€, cf. p. 12 du rapport.", "Mme Aubry approuve."])
+                == [
+                    "M. Prat et J. K. Rolin (Orvane S.A.) ont levé 1.5 M€, cf. p. 12 du rapport.",
+                    "Mme Aubry approuve.",
+                ])
     }
 
     @Test func `An abbreviation ends a sentence when a small word with a capital follows`() throws {

@@ -45,7 +45,9 @@ struct TokenizerTests {
         ("en", "NOK 55m for 3M, a 10-year deal", "NOK·55·m·for·3M·,·a·10-year·deal"),
         ("en", "in 2024-2025, on 2025-06-17", "in·2024·-·2025·,·on·2025·-·06·-·17"),
     ])
-    func `Numbers keep their separators and lose their units`(_ language: String, _ text: String, _ tokens: String) throws {
+    func `Numbers keep their separators and lose their units`(_ language: String, _ text: String, _ tokens: String)
+        throws
+    {
         #expect(try Annotation.tokens(text, language) == tokens)
     }
 
@@ -59,7 +61,8 @@ struct TokenizerTests {
 
     @Test func `Decomposed accents, soft hyphens and a byte order mark are read through`() throws {
         let text = try Annotation.of("\u{FEFF}le\u{301}vera\u{AD}it 2\u{202F}000\u{A0}€", language: "fr")
-        #expect(try text.tokens.indices.map { try Annotation.word(text, $0) } == ["lèverait".replacingE(), "2 000", "€"])
+        #expect(
+            try text.tokens.indices.map { try Annotation.word(text, $0) } == ["lèverait".replacingE(), "2 000", "€"])
         #expect(text.text(0..<1) == "le\u{301}vera\u{AD}it")
         #expect(text.tokens[0].start == 3)
     }

@@ -30,7 +30,10 @@ struct DateTests {
     }
 
     @Test func `A month after a preposition is the latest one not after the publication`() throws {
-        #expect(try Annotation.values("They met in May and in August.", "en") == ["May = at 2025-05", "August = at 2024-08"])
+        #expect(
+            try Annotation.values("They met in May and in August.", "en") == [
+                "May = at 2025-05", "August = at 2024-08",
+            ])
     }
 
     @Test func `A month that is announced lies ahead`() throws {
@@ -42,15 +45,19 @@ struct DateTests {
     }
 
     @Test func `Without a publication date weekdays stay out and months have no year`() throws {
-        #expect(try Annotation.values("Signé lundi, le 3 avril, puis en mai.", "fr", published: nil)
-            == ["3 avril = at XXXX-04-03", "mai = at XXXX-05"])
+        #expect(
+            try Annotation.values("Signé lundi, le 3 avril, puis en mai.", "fr", published: nil)
+                == ["3 avril = at XXXX-04-03", "mai = at XXXX-05"])
     }
 
     @Test func `A number of four digits is a year only where the words say so`() throws {
-        #expect(try Annotation.values("En 2022, elle comptait 2000 salariés.", "fr") == ["2022 = at 2022", "2000 = count 2000"])
+        #expect(
+            try Annotation.values("En 2022, elle comptait 2000 salariés.", "fr") == [
+                "2022 = at 2022", "2000 = count 2000",
+            ])
     }
 
     @Test func `A day that does not exist is no date`() throws {
-        #expect(try Annotation.values("Le 31 février 2024", "fr").allSatisfy { !$0.contains("2024-02") })
+        #expect(try Annotation.values("Le 31 février 2024", "fr") == ["31 = count 31", "février 2024 = at 2024-02"])
     }
 }
