@@ -4,6 +4,8 @@ package struct NameWorkspace: Sendable {
     package var views: [NameView] = []
     /// Names of the lexicon, in order, without overlap.
     package var matches: [LexiconMatch] = []
+    /// Names of the model, in order, without overlap.
+    var found: [FoundName] = []
     var words = DocumentWords()
     var sketches: [WordSketch] = []
     var tagging = Tagger.Workspace()
