@@ -34,6 +34,9 @@ struct TrainNames: ParsableCommand {
     @Option(help: "Copies of the articles with other names.")
     var copies: Int = 3
 
+    @Option(help: "Weight of what is not an article.")
+    var otherWeight: Float = 1
+
     @Flag(inversion: .prefixedNo, help: "Label French translations by their English originals.")
     var projects: Bool = true
 
@@ -62,6 +65,7 @@ struct TrainNames: ParsableCommand {
         for (name, language) in [
             ("core.train.en", "en"), ("core.train.fr", "fr"), ("fire.train.en", "en"), ("knowledgenet.train.en", "en"),
         ] { others += try corpora.pairs(name, language: language, weight: 0.5) }
+        for index in others.indices { others[index].weight *= otherWeight }
         // Each article is read with the lexicon and without, so that names of both sorts are learned.
         var examples = training.examples(articles) { _ in true }
         examples += training.examples(articles) { _ in false }
@@ -87,7 +91,7 @@ struct TrainNames: ParsableCommand {
         }
         print("\(examples.count) examples")
         let bytes = training.fit(examples) { print("round \($0): loss \($1)") }
-        if holdOut == nil { try Data(bytes).write(to: URL(fileURLWithPath: models + "/names.bin")) }
+        if holdOut == nil { try ModelFolder(path: models).write(bytes, "names.bin") }
         var lines: [String] = []
         for language in ["en", "fr"] {
             var score = NameScore()

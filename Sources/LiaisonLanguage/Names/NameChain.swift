@@ -49,15 +49,15 @@ package struct NameChain: Sendable {
                 continue
             }
             let start = index
-            workspace.emissions.removeAll(keepingCapacity: true)
+            workspace.decoder.removeAll()
             while index < sentence.upperBound, Self.isActive(index, workspace.views, in: sentence) {
                 NameFeatures.fill(&features, workspace.views, at: index, in: sentence, coarse: coarse)
-                workspace.emissions.append(model.emission(of: features))
+                workspace.decoder.append(features, model)
                 index += 1
             }
-            workspace.decoder.decode(workspace.emissions, model)
+            workspace.decoder.decode(model)
             if workspace.decoder.best.allSatisfy({ $0 == 0 }) { continue }
-            workspace.decoder.computeMarginals(workspace.emissions, model)
+            workspace.decoder.computeMarginals(model)
             append(from: start, &workspace)
         }
     }
@@ -72,11 +72,10 @@ package struct NameChain: Sendable {
                 begin = offset
                 score = 1
             }
-            let marginal = workspace.decoder.marginal[offset]
-            score = min(score, marginal[label])
+            score = min(score, workspace.decoder.marginal(offset, label))
             guard place == NameLabel.last || place == NameLabel.unit else { continue }
             var kinds = SIMD8<Float>(repeating: 0)
-            for kind in NameLabel.kinds.indices { kinds[kind] = marginal[NameLabel.label(kind, place)] }
+            for kind in NameLabel.kinds.indices { kinds[kind] = workspace.decoder.marginal(offset, NameLabel.label(kind, place)) }
             let range = start + begin..<start + offset + 1
             workspace.found.append(FoundName(tokens: range, kinds: kinds, boundary: max(score, kinds.sum() * 0.999)))
         }

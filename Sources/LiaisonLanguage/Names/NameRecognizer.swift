@@ -4,6 +4,8 @@ internal import LiaisonModel
 public struct NameRecognizer: Sendable {
     let lexicon: Lexicon
     package var chain: NameChain?
+    /// Whether names of the lexicon are given as such, and not only hinted to the model.
+    package var usesLexicon = true
 
     package init(lexicon: Lexicon, chain: NameChain?) {
         self.lexicon = lexicon
@@ -21,7 +23,8 @@ public struct NameRecognizer: Sendable {
         for sentence in text.sentences { chain.find(in: sentence.tokens, &workspace) }
         var agreement = NameAgreement(tokens: text.tokens, views: workspace.views)
         agreement.settleKinds(&workspace.found)
-        text.names = NameMerger(lexicon: lexicon).merge(workspace.found.map(\.mention), workspace.matches)
+        text.names = NameMerger(lexicon: lexicon).merge(
+            workspace.found.map(\.mention), usesLexicon ? workspace.matches : [])
         agreement.spread(&text)
     }
 }

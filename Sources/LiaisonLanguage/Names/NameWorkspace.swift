@@ -10,7 +10,6 @@ package struct NameWorkspace: Sendable {
     var sketches: [WordSketch] = []
     var tagging = Tagger.Workspace()
     var features: FeatureList?
-    var emissions: [SIMD32<Float>] = []
     var decoder = ChainDecoder()
     /// Forms of the marks after which a sentence may begin anew.
     let openers: Set<UInt32>
