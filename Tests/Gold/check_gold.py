@@ -2,7 +2,8 @@
 """Checks the gold files of this folder against the vocabulary and the example articles.
 
 usage: check_gold.py [FILE.jsonl …]   (without arguments: every *.jsonl beside this script)
-Offsets are code points of `text`, half-open. Needs PyYAML.
+In sentences.*.jsonl `suppressed` holds what the sentence denies, negates or only supposes: recognised and kept, left out of results.
+The whole sentence is its evidence. Offsets are code points of `text`, half-open. Needs PyYAML.
 """
 import glob, json, os, re, sys
 import yaml
@@ -47,7 +48,7 @@ def problems_of(article):
                 allowed = next(iter(relation[side].values()))
                 if kinds[s[side]] not in allowed and group != "suppressed":
                     yield f"{label}: {side} is a {kinds[s[side]]}, not one of {allowed}"
-            start, end = s["evidence"]
+            start, end = s.get("evidence", (0, len(text)))
             if not 0 <= start < end <= len(text):
                 yield f"{label}: evidence outside the text"
             elif text[start].isspace() or text[end - 1].isspace():
