@@ -14,6 +14,8 @@ struct Frame: Sendable {
         case role
         /// `-backed`: a name before, a group after.
         case compound
+        /// "OpenAI's Sora": no word at all, a name of the kinds given with an owner.
+        case possession
     }
 
     /// Where an end stands.

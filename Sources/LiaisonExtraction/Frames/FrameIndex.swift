@@ -13,6 +13,8 @@ struct FrameIndex: Sendable {
     let nouns: [WordID: [Int]]
     /// Frames by the word after the hyphen.
     let compounds: [WordID: [Int]]
+    /// Frames of bare possession.
+    let possessions: [Int]
     /// Role words of several words: "directeur général", "chief executive".
     let phrases: PhraseTable<[Int]>
     /// Every form that can wake a frame.
@@ -65,6 +67,7 @@ struct FrameIndex: Sendable {
                 case .verb: verbs[id, default: []].append(index)
                 case .noun, .role: nouns[id, default: []].append(index)
                 case .compound: compounds[id, default: []].append(index)
+                case .possession: break
                 }
             }
         }
@@ -76,6 +79,8 @@ struct FrameIndex: Sendable {
             wakes.insert(form)
         }
         for ids in multi.keys { wakes.formUnion(ids) }
+        let all = reader.frames
+        possessions = all.indices.filter { all[$0].trigger == .possession }
         self.verbs = verbs
         self.nouns = nouns
         self.compounds = compounds

@@ -96,7 +96,7 @@ extension FrameMatcher {
             }
         }
         let verbGroup = parse.verbs[verb]
-        if verbGroup.isPassive || verbGroup.kind == .participle {
+        if verbGroup.isPassive || verbGroup.kind == .participle || !frame.from.contains(.subject) && !frame.to.contains(.subject) {
             return syntax.subject(of: verb).first(where: fits)
         }
         return nil

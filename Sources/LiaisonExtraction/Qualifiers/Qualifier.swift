@@ -221,6 +221,7 @@ struct Qualifier {
             if self.cues(at: token).contains(.planned) { out.time = .planned }
             if self.cues(at: token).contains(.abandoned) { out.negated = true }
             if grammar.is(text.tokens[token].word, .future) { out.time = .planned }
+            if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
         }
         // "projet d'investissement", "talks on a merger": the nouns it depends on.
         var before = unit

@@ -392,7 +392,7 @@ struct ClauseBuilder {
                 }
                 before -= 1
             }
-            if parse.governor[index] == nil, parse.verbs[index].kind == .gerund {
+            if parse.governor[index] == nil, parse.verbs[index].kind != .participle {
                 // "En rachetant X, Y …": the verb comes after.
                 parse.governor[index] = parse.verbs.indices.first { later in
                     later > index && parse.verbs[later].kind == .finite
