@@ -62,6 +62,11 @@ public enum NameFolding {
     /// The base letters of U+00E0–U+00FF; nil where the letter is none of `a`–`z` with an accent.
     private static let latin: [UInt8?] = Array("aaaaaa.ceeeeiiii.nooooo..uuuuy.y".utf8).map { $0 == UInt8(ascii: ".") ? nil : $0 }
 
+    /// The composed letter of a base letter and a combining mark (`e` and U+0301 give `é`), nil when there is none.
+    package static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {
+        Decomposition.composed[UInt64(base) << 32 | UInt64(mark)]
+    }
+
     private static func fold(_ name: String, separator: Unicode.Scalar) -> String {
         if let plain = foldPlain(name, separator: UInt8(ascii: separator)) { return plain }
         var out = String.UnicodeScalarView()
@@ -129,6 +134,11 @@ enum Decomposition {
         }
         return table
     }()
+
+    /// Letters by base and mark.
+    static let composed: [UInt64: UInt32] = Dictionary(
+        table.map { letter, pair in (UInt64(pair.0.value) << 32 | UInt64(pair.1.value), letter.value) },
+        uniquingKeysWith: min)
 
     static func append(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) {
         if scalar.value >= 0xC0, let (base, mark) = table[scalar] {

@@ -18,20 +18,6 @@ extension StoreCommand {
     }
 }
 
-extension Failure {
-    /// The exit code of a trouble with the store.
-    init(_ error: StoreError) {
-        let code: Code =
-            switch error.category {
-            case .badData: .badData
-            case .notFound: .notFound
-            case .inputOutput: .inputOutput
-            case .ourFault: .ourFault
-            }
-        self.init(code, error.message)
-    }
-}
-
 extension StoreOptions {
     /// Opens the store for questions.
     func reading() throws -> Store {
