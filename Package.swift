@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "LiaisonExtraction", targets: ["LiaisonExtraction"]),
         .library(name: "LiaisonStore", targets: ["LiaisonStore"]),
         .library(name: "LiaisonExport", targets: ["LiaisonExport"]),
+        .library(name: "LiaisonData", targets: ["LiaisonData", "LiaisonSchemas"]),
     ],
     dependencies: [
         // SQLite: safe statements, migrations, concurrency.
@@ -44,9 +45,11 @@ let package = Package(
             dependencies: ["LiaisonSchemas"],
             swiftSettings: settings,
             plugins: ["EmbedSchemas"]),
+        // The learned models, linked in as they are.
+        .target(name: "CLiaisonModels", cSettings: [.headerSearchPath("../../Models")]),
         .target(
             name: "LiaisonLanguage",
-            dependencies: ["LiaisonModel", "LiaisonSchemas"],
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "CLiaisonModels"],
             swiftSettings: settings),
         .target(
             name: "LiaisonExtraction",
@@ -75,6 +78,21 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "liaison-train",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "language-bench",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
+            path: "Benchmarks/language", exclude: ["README.md"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonLanguageTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(

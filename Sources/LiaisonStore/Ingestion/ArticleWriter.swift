@@ -37,16 +37,18 @@ struct ArticleWriter {
     // MARK: Storing
 
     /// Stores an article in place of what stood at its address.
-    /// - Parameter appends: the statements are more of the same reading, to be added to what is there.
-    mutating func write(_ reading: Reading, appends: Bool = false) throws -> (outcome: IngestOutcome, article: Int64) {
+    /// - Parameter written: articles that come in parts: to these the statements are added.
+    mutating func write(
+        _ reading: Reading, addingTo written: Set<Int64> = []
+    ) throws -> (outcome: IngestOutcome, article: Int64) {
         let address = ArticleRow.address(of: reading.head)
         let old = try ArticleRow.find(db, address: address)
-        if let old, appends { return (try append(reading, to: old), old.id) }
         if let old, old.head == reading.head, old.version == reading.version,
             try reading.text == nil || hasText(old.id)
         {
             return (.unchanged, old.id)
         }
+        if let old, written.contains(old.id), old.head == reading.head { return (try append(reading, to: old), old.id) }
         var removed: [StatementSignature: Int] = [:]
         if let old {
             removed = try signatures(of: old.id)

@@ -81,3 +81,27 @@ extension Store {
         return levels.last?.first.flatMap { kept[$0] } ?? []
     }
 }
+
+extension Store {
+    /// The entities at most so many edges away from one, itself left out, by key: which, not how.
+    ///
+    /// Denied, negated and hypothetical statements do not count; other filters are for ``edges(of:view:)`` and ``graph(_:)``.
+    public func reach(of entity: EntityKey, depth: Int) throws(StoreError) -> [EntityKey] {
+        try read { db in
+            let overlay = try overlay(db)
+            guard let start = try EntityReader(db, overlay).identifier(of: entity) else { return [] }
+            let search = try PathSearch(db, overlay)
+            var (reached, front): (Set<Int64>, [Int64]) = ([start], [start])
+            for _ in 0..<max(depth, 0) {
+                var next: [Int64] = []
+                for entity in front {
+                    for other in try search.neighbors(entity) where reached.insert(other).inserted { next.append(other) }
+                }
+                front = next
+            }
+            reached.remove(start)
+            var reader = StatementReader(db)
+            return try reached.map { try reader.reference($0).key }.sorted()
+        }
+    }
+}

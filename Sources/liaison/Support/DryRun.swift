@@ -35,7 +35,7 @@ struct DryRun {
             article.published ?? "no date",
         ]
         if let publisher = article.publisher { parts.append(publisher) }
-        parts.append("\(Count.text(article.text.unicodeScalars.count)) characters")
+        parts.append("\(Count.grouped(article.text.unicodeScalars.count)) characters")
         parts.append(article.title.map { "\"\($0)\"" } ?? "no title")
         return parts.map(printable).joined(separator: " · ")
     }

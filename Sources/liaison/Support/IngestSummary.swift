@@ -31,20 +31,20 @@ struct IngestSummary {
     /// The summary for people: what was read, what that wrote, what the store holds now.
     /// - Parameter seconds: How long the run took.
     func lines(path: String, store: StoreStatistics, seconds: Double) -> [String] {
-        var parts = ["\(Count.text(added)) added"]
-        if unchanged > 0 { parts.append("\(Count.text(unchanged)) unchanged") }
-        if replaced > 0 { parts.append("\(Count.text(replaced)) replaced") }
-        if refused.count > 0 { parts.append("\(Count.text(refused.count)) refused") }
+        var parts = ["\(Count.grouped(added)) added"]
+        if unchanged > 0 { parts.append("\(Count.grouped(unchanged)) unchanged") }
+        if replaced > 0 { parts.append("\(Count.grouped(replaced)) replaced") }
+        if refused.count > 0 { parts.append("\(Count.grouped(refused.count)) refused") }
         let rate = seconds > 0 ? Int((Double(articles) / seconds).rounded()) : 0
-        var written = "\(Count.text(statements, "statement")) written"
-        if removedStatements > 0 { written += ", \(Count.text(removedStatements)) removed" }
+        var written = "\(Count.of(statements, "statement")) written"
+        if removedStatements > 0 { written += ", \(Count.grouped(removedStatements)) removed" }
         let holds = [
-            Count.text(store.articles, "article"), Count.text(store.statements, "statement"),
-            Count.text(store.edges, "edge"),
+            Count.of(store.articles, "article"), Count.of(store.statements, "statement"),
+            Count.of(store.edges, "edge"),
         ]
         return [
-            "\(Count.text(articles, "article")): \(parts.joined(separator: ", "))",
-            "\(written), \(Count.text(rate, "article")) a second",
+            "\(Count.of(articles, "article")): \(parts.joined(separator: ", "))",
+            "\(written), \(Count.of(rate, "article")) a second",
             "\(path) holds \(holds.joined(separator: ", "))",
         ]
     }
@@ -84,22 +84,5 @@ struct IngestSummary {
         json.endArray()
         json.endObject()
         json.newline()
-    }
-}
-
-/// Numbers as people read them.
-enum Count {
-    /// A number and what it counts, in the plural where it is not one.
-    static func text(_ value: Int, _ noun: String) -> String { "\(text(value)) \(noun)\(value == 1 ? "" : "s")" }
-
-    /// With a comma every three digits.
-    static func text(_ value: Int) -> String {
-        let digits = String(value.magnitude)
-        var out = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { out.append(",") }
-            out.append(digit)
-        }
-        return value < 0 ? "-" + out : out
     }
 }

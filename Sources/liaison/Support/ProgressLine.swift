@@ -26,7 +26,7 @@ struct ProgressLine {
             line += String(repeating: "━", count: filled) + String(repeating: "╌", count: Self.barWidth - filled)
             line += " \(Int(share * 100)) %  "
         }
-        line += "\(Count.text(articles)) articles"
+        line += "\(Count.grouped(articles)) articles"
         Self.write(line)
     }
 
