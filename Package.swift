@@ -45,9 +45,11 @@ let package = Package(
             dependencies: ["LiaisonSchemas"],
             swiftSettings: settings,
             plugins: ["EmbedSchemas"]),
+        // The learned models, linked in as they are.
+        .target(name: "CLiaisonModels", cSettings: [.headerSearchPath("../../Models")]),
         .target(
             name: "LiaisonLanguage",
-            dependencies: ["LiaisonModel", "LiaisonSchemas"],
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "CLiaisonModels"],
             swiftSettings: settings),
         .target(
             name: "LiaisonExtraction",
@@ -56,7 +58,10 @@ let package = Package(
         .target(name: "LiaisonReaders", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .target(
             name: "LiaisonStore",
-            dependencies: ["LiaisonModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LiaisonModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(name: "LiaisonExport", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .executableTarget(
@@ -68,9 +73,33 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "liaison-train",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "language-bench",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
+            path: "Benchmarks/language", exclude: ["README.md"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonLanguageTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
+            swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonReadersTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"],
+            swiftSettings: settings),
+        .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonStoreTests",
+            dependencies: ["LiaisonModel", "LiaisonStore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -12,6 +12,11 @@ public enum NameFolding {
         fold(name, separator: "-")
     }
 
+    /// The composed letter of a base letter and a combining mark (`e` and U+0301 give `é`), nil when there is none.
+    package static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {
+        Decomposition.composed[UInt64(base) << 32 | UInt64(mark)]
+    }
+
     private static func fold(_ name: String, separator: Unicode.Scalar) -> String {
         var out = String.UnicodeScalarView()
         var pending = false
@@ -78,6 +83,11 @@ enum Decomposition {
         }
         return table
     }()
+
+    /// Letters by base and mark.
+    static let composed: [UInt64: UInt32] = Dictionary(
+        table.map { letter, pair in (UInt64(pair.0.value) << 32 | UInt64(pair.1.value), letter.value) },
+        uniquingKeysWith: min)
 
     static func append(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) {
         if scalar.value >= 0xC0, let (base, mark) = table[scalar] {

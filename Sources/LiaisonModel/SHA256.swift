@@ -100,6 +100,11 @@ public struct SHA256: Sendable {
 
 /// Bytes as hexadecimal digits.
 public enum Hexadecimal {
+    /// Whether a byte is a lower-case digit.
+    public static func isDigit(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || byte &- 0x61 < 6
+    }
+
     /// Two lower-case digits a byte.
     public static func text(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)

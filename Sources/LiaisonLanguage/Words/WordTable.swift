@@ -29,7 +29,12 @@ public struct WordTable: Sendable {
 
     /// The id of a folded word, nil when no data uses it.
     public func id(of word: UnsafeBufferPointer<UInt8>) -> WordID? {
-        var slot = Int(truncatingIfNeeded: Self.hash(word)) & (slots.count - 1)
+        id(of: word, hash: Self.hash(word))
+    }
+
+    /// Like ``id(of:)-(UnsafeBufferPointer<UInt8>)`` with the hash already at hand.
+    package func id(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordID? {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != .max {
             let candidate = WordID(rawValue: slots[slot])
             if equals(candidate, word) { return candidate }

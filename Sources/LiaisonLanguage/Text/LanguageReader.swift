@@ -1,0 +1,100 @@
+/// Tells the language of a paragraph by the small words in it and by its script.
+///
+/// Each small word speaks for the languages that have it, the more the fewer they are. A paragraph that says too little
+/// takes the language of the whole text.
+struct LanguageReader {
+    let text: UnsafeBufferPointer<UInt8>
+    let words: WordTable
+    let lexicon: LanguageWords
+    private let table = CharacterTable.shared
+    private var folder = WordFolder()
+
+    /// How far into a paragraph it is read.
+    private static let reach = 1200
+
+    init(text: UnsafeBufferPointer<UInt8>, words: WordTable, lexicon: LanguageWords) {
+        self.text = text
+        self.words = words
+        self.lexicon = lexicon
+    }
+
+    /// What a paragraph says about its language.
+    struct Votes {
+        /// Points by language, in the order of ``LanguageWords/codes``, in twelfths of a word.
+        var points: [Int]
+        var words = 0
+        /// Letters of scripts that neither French nor English uses.
+        var foreignLetters = 0
+        var letters = 0
+
+        /// The language, nil when the words do not suffice to say.
+        var language: Language? {
+            if foreignLetters * 2 > letters { return .other }
+            guard let best = points.indices.max(by: { points[$0] < points[$1] }), points[best] >= 18 else {
+                // Many words and none of them known: another language.
+                return words >= 25 ? .other : nil
+            }
+            let second = points.indices.filter { $0 != best }.map { points[$0] }.max() ?? 0
+            // Other languages need a clear lead: their lists share words with French and English names.
+            if best > 1 { return points[best] > 2 * max(points[0], points[1]) && words > 4 ? .other : nil }
+            if points[best] * 4 < second * 5 { return nil }
+            return best == 0 ? .french : .english
+        }
+
+        static func + (a: Votes, b: Votes) -> Votes {
+            var sum = a
+            for index in sum.points.indices { sum.points[index] += b.points[index] }
+            sum.words += b.words
+            sum.letters += b.letters
+            sum.foreignLetters += b.foreignLetters
+            return sum
+        }
+    }
+
+    var noVotes: Votes { Votes(points: Array(repeating: 0, count: lexicon.codes.count)) }
+
+    /// Reads the beginning of a paragraph.
+    mutating func votes(_ range: Range<Int>) -> Votes {
+        var votes = noVotes
+        let end = min(range.upperBound, range.lowerBound + Self.reach)
+        var position = range.lowerBound
+        var start = position
+        while position < end {
+            let (value, length) = UTF8Reader.scalar(text, at: position, end: end)
+            let found = table.class(of: value)
+            switch found {
+            case .lower, .upper, .mark, .ignorable:
+                votes.letters += 1
+                if value > 0x24F && value != 0xFEFF && found.isLetter && !(0x1E00...0x1EFF).contains(value) {
+                    votes.foreignLetters += 1
+                }
+                position += length
+                continue
+            default: break
+            }
+            // An elided word counts with its apostrophe, and so does what follows one: `l'`, `'s`.
+            if start < position { count(start, found == .apostrophe ? position + length : position, &votes) }
+            let isShortAfter =
+                found == .apostrophe && start < position && position + length + 2 <= end
+                && !table.class(of: UInt32(text[min(position + length + 1, end - 1)])).isLetter
+            start = isShortAfter ? position : position + length
+            position += length
+        }
+        if start < end { count(start, end, &votes) }
+        return votes
+    }
+
+    private mutating func count(_ start: Int, _ end: Int, _ votes: inout Votes) {
+        votes.words += 1
+        guard end - start < 16 else { return }
+        _ = folder.fold(text, from: start, to: end)
+        guard let word = folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else { return }
+        var mask = lexicon.mask(of: word)
+        guard mask != 0 else { return }
+        let points = 12 / mask.nonzeroBitCount
+        while mask != 0 {
+            votes.points[mask.trailingZeroBitCount] += points
+            mask &= mask - 1
+        }
+    }
+}
