@@ -48,11 +48,11 @@ struct ReferenceResolver {
                     Record(
                         item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
                         isSubject: subjects.contains(group)))
-            } else if subjects.contains(group), syntax.parse.host[group] == nil,
+            } else if subjects.contains(group) || syntax.parse.groups[group].determiner == .definite, syntax.parse.host[group] == nil,
                 let reference = resolve(group, syntax, knowledge)
             {
                 found.append(
-                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: true))
+                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: subjects.contains(group)))
             }
             for name in syntax.parse.groups[group].leading {
                 found.append(
@@ -92,6 +92,11 @@ struct ReferenceResolver {
             guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
             contextual[group.tokens.lowerBound] = item
         }
+    }
+
+    /// Whether a group's noun says what kind of thing it is: "du fonds de capital-risque X".
+    func isType(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        meaning(of: group, syntax, knowledge) != nil
     }
 
     private func meaning(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> TypeWords.Meaning? {
@@ -180,7 +185,9 @@ struct ReferenceResolver {
         guard noun.isPlural != true, let meaning = meaning(of: group, syntax, knowledge) else { return nil }
         // "le fonds de pension de X", "l'entreprise d'Elon Musk": described by something else as well.
         let isQualified = syntax.kind(syntax.parse.unitOfGroup[group] + 1) == .preposition && noun.determiner != .demonstrative
-            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { syntax.parse.groups[$0].name != nil } ?? false
+            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { other in
+                syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
+            } ?? false
         if isQualified { return nil }
         let sentence = syntax.parse.sentence
         let adjectives = demonyms(of: group, syntax, knowledge)
@@ -267,7 +274,7 @@ struct ReferenceResolver {
     }
 
     /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
-    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>) -> Reference? {
+    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
         let word = text.text(token..<token + 1).lowercased()
@@ -277,7 +284,7 @@ struct ReferenceResolver {
         let wantsThing = word == "its"
         func allowed(_ item: Int) -> Bool {
             let kind = entities.items[item].reference.kind
-            if excluding.contains(item) || kind == .place || kind == .sector { return false }
+            if excluding.contains(item) || kind == .place || kind == .sector || !kinds.contains(kind) { return false }
             if wantsPerson { return kind == .person }
             return !wantsThing || kind != .person
         }
@@ -334,6 +341,22 @@ struct ReferenceResolver {
         return nil
     }
 
+    /// The thing that `y`, `en`, `l'` before a verb, or `it` behind it, stands for: the nearest other thing of the sentence,
+    /// else what the article goes on about.
+    func clitic(at token: Int, syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+        var scores: [Int: Double] = [:]
+        for record in candidates(before: token, sentence: syntax.parse.sentence) {
+            let item = entities.items[record.item]
+            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person { continue }
+            var score = weight(record, syntax.parse.sentence)
+            if record.sentence == syntax.parse.sentence { score *= 1.5 }
+            scores[record.item] = max(scores[record.item] ?? 0, score)
+        }
+        return best(scores, tokens: token..<token + 1, before: token, sieve: .pronoun)
+    }
+
+    mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
+
     /// The subject of the clause around a group, for a noun that says whose it is by nothing else.
     func topic(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         let clause = syntax.clause(ofGroup: group)
@@ -359,7 +382,7 @@ struct ReferenceResolver {
         let distance = Double(sentence - record.sentence)
         let role = record.isSubject ? 2.0 : 1.0
         // What the article speaks of most is what it goes on to speak of.
-        let topic = entities.items[record.item].mentions == mostMentions ? 1.25 : 1.0
+        let topic = entities.items[record.item].mentions == mostMentions ? 1.3 : 1.0
         return topic * role / (1 + distance * 0.8)
     }
 

@@ -50,7 +50,10 @@ struct ClauseBuilder {
     /// "Orvane's investment": the group before `'s` owns the one after.
     private mutating func possessors() {
         for unit in parse.units.indices where parse.units[unit].kind == .grammar(.genitive) {
-            if let owner = group(unit - 1), let owned = group(unit + 1) { parse.groups[owned].possessor = owner }
+            // "AMD's far larger competitor": adverbs may stand between.
+            var next = unit + 1
+            while kind(next) == .other, next < unit + 3 { next += 1 }
+            if let owner = group(unit - 1), let owned = group(next) { parse.groups[owned].possessor = owner }
         }
     }
 
@@ -301,6 +304,18 @@ struct ClauseBuilder {
                 if parse.groups[group].value != nil {
                     before -= 1
                     continue
+                }
+                // "Adyen of the Netherlands, which …": the thing, not the place.
+                if let name = parse.groups[group].name, text.names[name].kind == .place, self.kind(before - 1) == .preposition,
+                    let outer = self.group(before - 2)
+                {
+                    return outer
+                }
+                // "le patron de Tesla, qui …": the person, not the company.
+                if self.kind(before - 1) == .preposition, let outer = self.group(before - 2), parse.groups[outer].name == nil,
+                    grammar.is(text.tokens[parse.groups[outer].head].word, .personNoun)
+                {
+                    return outer
                 }
                 return group
             case .comma:
