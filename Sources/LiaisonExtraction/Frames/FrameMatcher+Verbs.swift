@@ -133,6 +133,20 @@ extension FrameMatcher {
         return out
     }
 
+    /// "auprès de X, le fonds de Y, et de Z": the complements that "et" adds farther on.
+    private func continued(
+        _ first: Syntax.Complement, _ words: [WordID], _ complements: [Syntax.Complement], _ frame: Frame, _ subject: Bool
+    ) -> [Fill] {
+        var out: [Fill] = []
+        for complement in complements where complement.unit > first.unit {
+            guard syntax.kind(complement.unit - 1) == .grammar(.coordinator),
+                complement.preposition == words || complement.preposition.count == 1 && complement.preposition.last == words.last
+            else { continue }
+            out += references(complement.groups, frame, subject: subject)
+        }
+        return out
+    }
+
     private func fill(
         _ slot: Frame.Slot, _ frame: Frame, verb: Int, isPassive: Bool, support: Int?, objects: [Int],
         complements: [Syntax.Complement], subject: Bool
@@ -204,7 +218,7 @@ extension FrameMatcher {
                 if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []
                 }
-                if !found.isEmpty { return found }
+                if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }
             }
             return []
         case .owner:

@@ -355,10 +355,12 @@ struct ClauseBuilder {
             let group = parse.groups[index]
             let unit = parse.unitOfGroup[index]
             guard group.hasNoun, group.name == nil, group.value == nil, parse.preposition[index] == nil || group.possessor != nil else { continue }
-            let first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
+            var first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
+            // "X, déjà présent au capital".
+            if kind(first - 1) == .other, kind(first - 2) == .comma { first -= 1 }
             guard let before = kind(first - 1) else { continue }
             if before == .comma || before == .open || before == .dash {
-                guard let host = hostBefore(first - 1) else { continue }
+                guard let host = hostBefore(first - 1), isClosed(unit, opened: before) else { continue }
                 parse.host[index] = host
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator) {
                 // "cofondatrice de Halcyon et investisseuse de Kaptio": both roles are the same person's.
@@ -369,6 +371,19 @@ struct ClauseBuilder {
                 }
             }
         }
+    }
+
+    /// Whether an apposition ends with a comma, a bracket or the sentence: what runs on into a verb is its subject.
+    private func isClosed(_ unit: Int, opened: Unit.Kind) -> Bool {
+        var next = unit + 1
+        while let kind = kind(next) {
+            switch kind {
+            case .preposition, .noun, .other, .grammar(.genitive), .grammar(.coordinator), .quote: next += 1
+            case .verb(let verb): return parse.verbs[verb].kind != .finite
+            default: return true
+            }
+        }
+        return true
     }
 
     private func noVerb(from a: Int, to b: Int) -> Bool {
