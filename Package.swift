@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "LiaisonExtraction", targets: ["LiaisonExtraction"]),
         .library(name: "LiaisonStore", targets: ["LiaisonStore"]),
         .library(name: "LiaisonExport", targets: ["LiaisonExport"]),
+        .library(name: "LiaisonData", targets: ["LiaisonData", "LiaisonSchemas"]),
     ],
     dependencies: [
         // SQLite: safe statements, migrations, concurrency.
@@ -44,18 +45,29 @@ let package = Package(
             dependencies: ["LiaisonSchemas"],
             swiftSettings: settings,
             plugins: ["EmbedSchemas"]),
+        // The learned models, linked in as they are.
+        .target(name: "CLiaisonModels", cSettings: [.headerSearchPath("../../Models")]),
         .target(
             name: "LiaisonLanguage",
-            dependencies: ["LiaisonModel", "LiaisonSchemas"],
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "CLiaisonModels"],
             swiftSettings: settings),
         .target(
             name: "LiaisonExtraction",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonLanguage"],
             swiftSettings: settings),
-        .target(name: "LiaisonReaders", dependencies: ["LiaisonModel"], swiftSettings: settings),
+        // HTML and feeds: a parser that has seen the web.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        // Compressed inputs.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "LiaisonReaders", dependencies: ["LiaisonModel", "CLibXML2", "CZlib"], swiftSettings: settings),
         .target(
             name: "LiaisonStore",
-            dependencies: ["LiaisonModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LiaisonModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(name: "LiaisonExport", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .executableTarget(
@@ -65,6 +77,13 @@ let package = Package(
                 "LiaisonReaders", "LiaisonStore", "LiaisonExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "liaison-train",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -78,6 +97,15 @@ let package = Package(
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonReadersTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"], exclude: ["Pages"],
+            swiftSettings: settings),
+        .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonStoreTests",
+            dependencies: ["LiaisonModel", "LiaisonStore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -1,19 +1,56 @@
+public import LiaisonLanguage
 public import LiaisonModel
 public import LiaisonSchemas
 
 /// Turns articles into statements. Loaded once, used from any number of threads.
+///
+/// For example:
+///
+///     let extractor = try Extractor(schemas: .embedded())
+///     extractor.extract(Article(text: "Orvane a investi 80 millions d'euros dans Lumenor.")).statements
 public struct Extractor: Sendable {
     /// The version of rules and models: statements made by another version are worth making again.
     public let version: String
+    public let vocabulary: Vocabulary
+    public let analyzer: Analyzer
+    let french: LanguageKnowledge
+    let english: LanguageKnowledge
+    let names: NameKnowledge
 
     /// Compiles the data of `Schemas`.
     /// - Throws: `SchemaError` with file and line.
     public init(schemas: SchemaSet) throws(SchemaError) {
-        version = "1"
+        vocabulary = try Vocabulary(schemas: schemas)
+        names = try NameKnowledge(schemas: schemas)
+        var words = WordTable()
+        let french = try LanguageKnowledge(schemas: schemas, language: .french, vocabulary: vocabulary, words: &words)
+        let english = try LanguageKnowledge(schemas: schemas, language: .english, vocabulary: vocabulary, words: &words)
+        analyzer = try Analyzer(schemas: schemas, words: words)
+        var all = analyzer.words
+        self.french = LanguageKnowledge(french, lexicon: analyzer.lexicon, words: &all)
+        self.english = LanguageKnowledge(english, lexicon: analyzer.lexicon, words: &all)
+        version = "1-" + schemas.fingerprint
+    }
+
+    /// The languages that can be read.
+    func knowledge(_ language: Language) -> LanguageKnowledge? {
+        switch language {
+        case .french: french
+        case .english: english
+        case .other: nil
+        }
     }
 
     /// Everything the article states. Never fails: a text that cannot be read gives no statement.
     public func extract(_ article: Article) -> Extraction {
-        Extraction()
+        let text = analyzer.annotate(article)
+        return extract(article, from: text)
+    }
+
+    /// The same from text that is annotated already.
+    public func extract(_ article: Article, from text: AnnotatedText) -> Extraction {
+        var reading = ArticleReading(extractor: self, text: text)
+        reading.read()
+        return reading.extraction(of: article)
     }
 }

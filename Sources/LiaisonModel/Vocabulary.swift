@@ -67,12 +67,18 @@ public struct KindStyle: Hashable, Sendable {
     public var line: String
     /// What people read, per language tag.
     public var labels: [String: String]
+    /// Classes of other vocabularies, as absolute IRIs, that everything of the kind belongs to.
+    public var classes: [String]
 
-    public init(shape: String = "box", fill: String = "#ffffff", line: String = "#555555", labels: [String: String] = [:]) {
+    public init(
+        shape: String = "box", fill: String = "#ffffff", line: String = "#555555", labels: [String: String] = [:],
+        classes: [String] = []
+    ) {
         self.shape = shape
         self.fill = fill
         self.line = line
         self.labels = labels
+        self.classes = classes
     }
 }
 
@@ -81,12 +87,17 @@ public struct Vocabulary: Sendable {
     /// In the order of the file, which is the order of legends and listings.
     public let relations: [RelationType]
     public let kinds: [EntityKind: KindStyle]
+    /// How sums of a currency are written, per ISO 4217 code: `USD` as `$`.
+    public let currencySymbols: [String: String]
     private let index: [RelationID: Int]
 
     /// The first of two relations with the same id counts.
-    public init(relations: [RelationType], kinds: [EntityKind: KindStyle] = [:]) {
+    public init(
+        relations: [RelationType], kinds: [EntityKind: KindStyle] = [:], currencySymbols: [String: String] = [:]
+    ) {
         self.relations = relations
         self.kinds = kinds
+        self.currencySymbols = currencySymbols
         index = Dictionary(relations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

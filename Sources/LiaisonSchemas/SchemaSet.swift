@@ -38,9 +38,10 @@ public struct SchemaSet: Sendable {
         layers = [try reader.index()]
     }
 
-    /// The files below a folder, or the file of exactly that path, of all layers: the program's first, sorted by path.
+    /// The files below a folder (all for an empty path), or the file of exactly that path, of all layers: the program's
+    /// first, sorted by path.
     public func files(in path: String) -> [File] {
-        layers.flatMap { layer in layer.filter { $0.path == path || $0.path.hasPrefix(path + "/") } }
+        layers.flatMap { layer in layer.filter { path.isEmpty || $0.path == path || $0.path.hasPrefix(path + "/") } }
     }
 
     /// The uppermost file of that path.
@@ -67,5 +68,18 @@ public struct SchemaSet: Sendable {
     public static func node(of text: String, path: String, displayPath: String) throws(SchemaError) -> SchemaNode {
         if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try SchemaNode(yaml: text, file: displayPath) }
         return SchemaNode(.scalar(text), line: 1)
+    }
+}
+
+extension SchemaSet {
+    /// Sixteen hexadecimal digits that change with the bytes of the files (FNV-1a: for telling versions apart, not for trust).
+    public var fingerprint: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for file in files(in: "") {
+            for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            for byte in file.packed { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

@@ -6,12 +6,15 @@ extension Vocabulary {
     public init(schemas: SchemaSet) throws(SchemaError) {
         var relations: [RelationType] = []
         var kinds: [EntityKind: KindStyle] = [:]
+        var currencySymbols: [String: String] = [:]
         for file in schemas.files(in: "relations.yaml") {
             let root = try file.root()
             let reader = VocabularyReader(file: file.displayPath)
-            for member in root.members where !["relations", "kinds"].contains(member.key) {
-                throw reader.error(member.line, "unknown key \"\(member.key)\"; expected \"relations\" or \"kinds\"")
+            for member in root.members where !["relations", "kinds", "currencies"].contains(member.key) {
+                throw reader.error(
+                    member.line, "unknown key \"\(member.key)\"; expected \"relations\", \"kinds\" or \"currencies\"")
             }
+            for member in root["currencies"]?.members ?? [] { currencySymbols[member.key] = member.value.scalar }
             for member in root["kinds"]?.members ?? [] {
                 kinds[try reader.kind(member.key, line: member.line)] = try reader.kindStyle(member.value)
             }
@@ -24,7 +27,7 @@ extension Vocabulary {
                 }
             }
         }
-        self.init(relations: relations, kinds: kinds)
+        self.init(relations: relations, kinds: kinds, currencySymbols: currencySymbols)
     }
 }
 
@@ -66,13 +69,14 @@ private struct VocabularyReader {
     }
 
     func kindStyle(_ node: SchemaNode) throws(SchemaError) -> KindStyle {
-        for member in node.members where !["shape", "fill", "line", "labels"].contains(member.key) {
-            throw error(member.line, "unknown key \"\(member.key)\"; expected shape, fill, line or labels")
+        for member in node.members where !["shape", "fill", "line", "labels", "classes"].contains(member.key) {
+            throw error(member.line, "unknown key \"\(member.key)\"; expected shape, fill, line, labels or classes")
         }
         let plain = KindStyle()
         return KindStyle(
             shape: node["shape"]?.scalar ?? plain.shape, fill: node["fill"]?.scalar ?? plain.fill,
-            line: node["line"]?.scalar ?? plain.line, labels: texts(node["labels"]))
+            line: node["line"]?.scalar ?? plain.line, labels: texts(node["labels"]),
+            classes: node["classes"]?.strings ?? [])
     }
 
     private func role(

@@ -6,7 +6,15 @@ struct Liaison: AsyncParsableCommand {
         commandName: "liaison",
         abstract: "Turns technology news into a graph that can be checked.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            IngestCommand.self, ExtractCommand.self,
+            RelationsCommand.self, NeighborsCommand.self, PathCommand.self, TimelineCommand.self, SearchCommand.self,
+            EntitiesCommand.self, StatsCommand.self, WhyCommand.self, DiffCommand.self, ReviewCommand.self,
+            AcceptCommand.self, RejectCommand.self, MergeCommand.self, SplitCommand.self, RenameCommand.self,
+            UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self,
+            ExportCommand.self, RenderCommand.self,
+            FramesCommand.self,
+        ])
 
     /// Runs a command and renders what goes wrong in one place.
     static func main() async {

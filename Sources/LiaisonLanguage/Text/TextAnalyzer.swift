@@ -10,7 +10,7 @@ public import LiaisonSchemas
 ///     var text = AnnotatedText()
 ///     analyzer.annotate(Article(text: "Lumenor lève 12 M€."), words: words, into: &text)
 public struct TextAnalyzer: Sendable {
-    private let lexicon: TextLexicon
+    let lexicon: TextLexicon
 
     /// Loads the word lists of `Schemas/lexicon` and adds their words to the table.
     /// - Throws: ``SchemaError`` with file and line.

@@ -1,0 +1,1 @@
+#define LIAISON_MODELS_STAMP "none"

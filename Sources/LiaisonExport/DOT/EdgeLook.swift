@@ -1,0 +1,36 @@
+internal import LiaisonModel
+
+/// How an edge is drawn, from its state and belief.
+struct EdgeLook {
+    /// Red for disputed, grey for ended, else the colour of the relation.
+    let color: String
+    /// Rumours and plans.
+    let isDashed: Bool
+    /// Hundredths of a point: thin for what is hardly believed, strong for what is sure.
+    let width: Int
+
+    static let disputedColor = "#e01e1e"
+    static let endedColor = "#9a9a9a"
+
+    init(_ edge: Edge, color relationColor: String) {
+        let isRefused = !edge.statements.isEmpty && !edge.statements.contains { $0.qualifiers.holds }
+        color =
+            edge.state == .disputed || isRefused
+            ? Self.disputedColor : edge.state == .ended ? Self.endedColor : relationColor
+        isDashed = edge.isRumour || edge.state == .planned
+        width = 60 + ByteOutput.steps(of: edge.belief) * 200 / 10_000
+    }
+
+    /// - Parameter isFaint: for pictures with so many lines that they would hide the names.
+    func write(to out: ByteOutput, isFaint: Bool = false) {
+        out.attribute("color", word: isFaint ? color + "b0" : color)
+        out.attribute("fontcolor", word: color)
+        if isDashed { out.text(", style=dashed") }
+        let width = isFaint ? self.width * 7 / 10 : self.width
+        out.text(", penwidth=")
+        out.integer(width / 100)
+        out.byte(UInt8(ascii: "."))
+        out.integer(width % 100 / 10)
+        out.integer(width % 10)
+    }
+}

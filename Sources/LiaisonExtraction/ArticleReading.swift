@@ -1,0 +1,162 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// The reading of one article, sentence by sentence.
+struct ArticleReading {
+    /// A candidate with its qualifiers and where it was found.
+    struct Finding: Sendable {
+        var candidate: Candidate
+        var frame: Frame
+        var qualifiers: Qualifiers
+        var sentence: Int
+        var confidence: Double
+    }
+
+    let extractor: Extractor
+    let text: AnnotatedText
+    private(set) var resolver: ReferenceResolver
+    private(set) var findings: [Finding] = []
+
+    init(extractor: Extractor, text: AnnotatedText) {
+        self.extractor = extractor
+        self.text = text
+        resolver = ReferenceResolver(
+            text: text,
+            entities: DocumentEntities(text: text, lexicon: extractor.analyzer.lexicon, names: extractor.names))
+    }
+
+    mutating func read() {
+        guard !text.names.isEmpty else { return }
+        for sentence in text.sentences.indices { read(sentence) }
+    }
+
+    private mutating func read(_ sentence: Int) {
+        let paragraph = text.paragraphs[text.sentences[sentence].paragraph]
+        guard paragraph.role != .boilerplate, let knowledge = extractor.knowledge(paragraph.language) else { return }
+        let tokens = text.sentences[sentence].tokens
+        let isAwake = tokens.contains { knowledge.frames.wakes.contains(text.tokens[$0].word) }
+        guard isAwake || text.names.contains(where: { tokens.contains($0.tokens.lowerBound) }) else { return }
+        let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
+        resolver.read(syntax, knowledge: knowledge)
+        guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
+        var matcher = FrameMatcher(
+            text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
+        let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
+        for candidate in matcher.match() {
+            let frame = knowledge.frames.frames[candidate.frame]
+            findings.append(
+                Finding(
+                    candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
+                    sentence: sentence, confidence: confidence(candidate, frame)))
+        }
+    }
+
+    /// The frame's own reliability, less for names and references that are less sure.
+    private func confidence(_ candidate: Candidate, _ frame: Frame) -> Double {
+        var value = frame.confidence
+        for reference in [candidate.subject, candidate.object] {
+            let item = resolver.entities.items[reference.item]
+            if item.entry == nil { value *= 0.9 + 0.1 * Double(min(1, item.score)) }
+            switch reference.sieve {
+            case .name, .apposition: break
+            case .epithet: value *= 0.98
+            case .possessive: value *= 0.95
+            case .description: value *= 0.9
+            case .pronoun: value *= 0.85
+            }
+        }
+        return (value * 10_000).rounded() / 10_000
+    }
+
+    // MARK: Statements
+
+    func extraction(of article: Article) -> Extraction {
+        let points = CodePoints(text)
+        let head = article.head
+        var best: [String: Statement] = [:]
+        for finding in findings {
+            guard let statement = statement(finding, head, points) else { continue }
+            // One sentence states a thing once: the surest frame speaks for it.
+            let place = "\(statement.evidence.part.rawValue) \(statement.evidence.range.start) \(statement.relation.text) \(statement.subject.key.text) \(statement.object.key.text)"
+            if let known = best[place], !isBetter(statement, than: known) { continue }
+            best[place] = statement
+        }
+        let statements = oneDirection(best.values.sorted(by: Statement.precedes))
+        var keys: Set<EntityKey> = []
+        for statement in statements { keys.formUnion([statement.subject.key, statement.object.key]) }
+        return Extraction(
+            statements: statements, entities: entities(keys, language: article.language), languages: languages())
+    }
+
+    /// A sentence that seems to state a relation both ways round states the surer one; a verb is surer than a noun.
+    private func oneDirection(_ statements: [Statement]) -> [Statement] {
+        func weight(_ statement: Statement) -> Double {
+            let construction = statement.rule.split(separator: ".").last ?? ""
+            return statement.confidence + (construction == "noun" ? 0 : 0.1)
+        }
+        return statements.filter { statement in
+            !statements.contains { other in
+                other.relation == statement.relation && other.evidence.range == statement.evidence.range
+                    && other.evidence.part == statement.evidence.part && other.subject.key == statement.object.key
+                    && other.object.key == statement.subject.key && weight(other) > weight(statement)
+            }
+        }
+    }
+
+    private func isBetter(_ a: Statement, than b: Statement) -> Bool {
+        // What does not hold outweighs what holds: a denial must not come out as a fact.
+        if a.qualifiers.holds != b.qualifiers.holds { return !a.qualifiers.holds }
+        if a.confidence != b.confidence { return a.confidence > b.confidence }
+        if (a.qualifiers.amount != nil) != (b.qualifiers.amount != nil) { return a.qualifiers.amount != nil }
+        return Statement.precedes(a, b)
+    }
+
+    private func statement(_ finding: Finding, _ head: ArticleHead, _ points: CodePoints) -> Statement? {
+        let candidate = finding.candidate
+        var (subject, object) = (candidate.subject, candidate.object)
+        let items = resolver.entities.items
+        if extractor.vocabulary[finding.frame.relation]?.isSymmetric == true,
+            items[object.item].reference.key < items[subject.item].reference.key
+        {
+            swap(&subject, &object)
+        }
+        let tokens = text.sentences[finding.sentence].tokens
+        guard let first = tokens.first, let last = tokens.last else { return nil }
+        let bytes = Int(text.tokens[first].start)..<Int(text.tokens[last].end)
+        let part: ArticlePart = bytes.lowerBound < text.bodyStart ? .title : .text
+        let evidence = Evidence(
+            part: part, range: points.range(bytes), quote: String(decoding: text.bytes[bytes], as: UTF8.self),
+            subject: points.range(byteRange(subject.tokens)), object: points.range(byteRange(object.tokens)),
+            via: (subject.via + object.via).map { byteRange($0) }.filter { points.part(of: $0) == part }.map { points.range($0) })
+        return Statement(
+            article: head, subject: items[subject.item].reference, relation: finding.frame.relation,
+            object: items[object.item].reference, qualifiers: finding.qualifiers, confidence: finding.confidence,
+            evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+    }
+
+    private func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+        guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+        return Int(text.tokens[first].start)..<Int(text.tokens[last].end)
+    }
+
+    private func entities(_ keys: Set<EntityKey>, language: String?) -> [Entity] {
+        var out: [EntityKey: Entity] = [:]
+        let main = languages().first { $0 != Language.other.code }
+        for item in resolver.entities.items where keys.contains(item.reference.key) {
+            var entity = out[item.reference.key] ?? Entity(reference: item.reference)
+            if let entry = item.entry { entity.names += extractor.analyzer.lexicon[entry].entity.names }
+            for name in item.names where name != item.reference.name && !entity.names.contains(where: { $0.text == name }) {
+                entity.names.append(EntityName(text: name, language: main))
+            }
+            entity.names = Array(Set(entity.names)).sorted()
+            out[item.reference.key] = entity
+        }
+        return out.values.sorted { $0.key < $1.key }
+    }
+
+    private func languages() -> [String] {
+        var bytes: [Language: Int] = [:]
+        for paragraph in text.paragraphs where paragraph.role != .boilerplate { bytes[paragraph.language, default: 0] += paragraph.range.count }
+        return bytes.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }.map(\.key.code)
+    }
+}

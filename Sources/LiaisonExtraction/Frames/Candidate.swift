@@ -1,0 +1,22 @@
+internal import LiaisonLanguage
+
+/// A frame that found both its ends.
+struct Candidate: Sendable {
+    /// Index into ``FrameIndex/frames``.
+    var frame: Int
+    var subject: Reference
+    var object: Reference
+    /// The words that woke the frame.
+    var trigger: Range<Int>
+    /// The verb on whose tense, mood and negation the statement depends: none for a role that is taken for granted.
+    var verb: Int?
+    /// The noun group that is or holds the trigger, for frames of nouns and roles.
+    var group: Int?
+    /// The construction: active, passive, participle, apposition …
+    var construction: Construction
+
+    enum Construction: String, Sendable {
+        case active, passive, participle, gerund, infinitive, relative
+        case noun, apposition, prenominal, copula, predicate, list, compound, mutual
+    }
+}

@@ -1,0 +1,108 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// One way of saying a relation: a trigger word, and where its two ends stand in the plain active sentence.
+/// Passive, participle, relative, infinitive, apposition and so on follow from the grammar.
+struct Frame: Sendable {
+    /// What kind of word the trigger is.
+    enum Trigger: String, Sendable, CaseIterable {
+        /// `investir`: the ends are its subject, object and complements.
+        case verb
+        /// `investissement`: the ends are its owner and complements.
+        case noun
+        /// `investisseur`: the noun stands for one end itself.
+        case role
+        /// `-backed`: a name before, a group after.
+        case compound
+        /// "OpenAI's Sora": no word at all, a name of the kinds given with an owner.
+        case possession
+    }
+
+    /// Where an end stands.
+    enum Slot: Sendable, Hashable {
+        case subject, object
+        /// "lui", "à X", "awarded X a contract".
+        case dative
+        /// What a role noun stands for.
+        case head
+        /// "son", "its", "X's", "Microsoft CEO", "whose".
+        case owner
+        /// The subject of the clause around, when nothing else says whose it is.
+        case topic
+        /// Who raises the money of the round that is spoken of.
+        case round
+        /// All groups of the subject, in pairs: "X and Y have merged".
+        case mutual
+        /// Canonical words of a preposition.
+        case preposition([WordID])
+    }
+
+    var id: String
+    var relation: RelationID
+    var language: Language
+    var trigger: Trigger
+    var lemmas: [String]
+    /// Slots of the relation's subject, tried in order.
+    var from: [Slot]
+    /// Slots of the relation's object.
+    var to: [Slot]
+    /// A noun that must be among the verb's objects or complements, as lemmas: "signer un contrat".
+    var with: Set<WordID> = []
+    /// A preposition that must stand before that noun, as in "entrer au capital": nil is the plain object.
+    var withPreposition: [WordID]?
+    /// Words that must not stand in the trigger's own groups.
+    var without: Set<WordID> = []
+    /// A reflexive verb only, or never: "s'associer", "associer".
+    var reflexive: Bool?
+    var settings = Settings()
+    /// Where the edge's sum may stand.
+    var amountScope: Amount.Scope?
+    var confidence = 0.9
+    var examples: [FrameExample] = []
+    var source: SourcePlace
+
+    /// Qualifiers that the frame's meaning sets.
+    struct Settings: Sendable {
+        var time: TimeState?
+        var negated: Bool?
+        var role: String?
+        var factuality: Factuality?
+    }
+
+    /// Where a frame is written.
+    struct SourcePlace: Sendable {
+        var file: String
+        var line: Int
+    }
+}
+
+/// A sentence that a frame must get right.
+public struct FrameExample: Sendable, Hashable {
+    /// What is expected of it.
+    public enum Expectation: String, Sendable, CaseIterable {
+        /// These statements, plain.
+        case yes
+        /// These, as plans.
+        case planned
+        /// These, as rumours.
+        case rumoured
+        /// These, as ended.
+        case ended
+        /// These, recognised and suppressed: negated, denied or supposed.
+        case suppressed
+        /// Nothing of this relation.
+        case no
+    }
+
+    /// Two names that the sentence links, subject first.
+    public struct Pair: Sendable, Hashable {
+        public var subject: String
+        public var object: String
+    }
+
+    public var text: String
+    public var expectation: Expectation
+    public var pairs: [Pair]
+    public var amount: String?
+    public var line: Int
+}

@@ -1,0 +1,280 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension FrameMatcher {
+    /// Tries the frames of a group's noun.
+    mutating func matchNoun(_ group: Int) {
+        matchPossession(group)
+        let noun = parse.groups[group]
+        guard noun.hasNoun else { return }
+        var tried: Set<Int> = []
+        for (indices, trigger) in triggers(in: group) {
+            for index in indices where tried.insert(index).inserted {
+                let frame = frames[index]
+                if isForbidden(frame, unit: parse.unitOfGroup[group]) { continue }
+                if frame.trigger == .role {
+                    matchRole(frame, index, group, trigger)
+                } else {
+                    matchEvent(frame, index, group, trigger)
+                }
+            }
+        }
+    }
+
+    /// "OpenAI's Sora", "son service Azure OpenAI": an owner and a name of the right kind are enough.
+    private mutating func matchPossession(_ group: Int) {
+        let noun = parse.groups[group]
+        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil else { return }
+        for index in knowledge.frames.possessions {
+            let frame = frames[index]
+            guard frame.lemmas.contains(text.names[name].kind.rawValue) else { continue }
+            let heads = references([group], frame, subject: frame.from.contains(.head))
+            guard !heads.isEmpty else { continue }
+            let owners = owners(of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
+            if frame.from.contains(.head) {
+                add(index, from: heads, to: owners, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
+            } else {
+                add(index, from: owners, to: heads, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
+            }
+        }
+    }
+
+    /// The frames of a group's head and of the phrases that include it: "directeur général", "chief executive".
+    private func triggers(in group: Int) -> [([Int], Range<Int>)] {
+        let noun = parse.groups[group]
+        var out: [([Int], Range<Int>)] = []
+        let end = text.sentences[parse.sentence].tokens.upperBound
+        var covered = false
+        for start in noun.tokens where start <= noun.head {
+            let words = (start..<min(end, start + 7)).map { knowledge.grammar.canon(text.tokens[$0].word) }
+            if let hit = knowledge.frames.phrases.longest(in: words[...]), start + hit.length > noun.head || knowledge.frames.language == .english && start + hit.length > noun.head {
+                out.append((hit.value, start..<start + hit.length))
+                covered = true
+                break
+            }
+        }
+        if covered { return out }
+        for lemma in syntax.lemmas(ofGroup: group) {
+            if let indices = knowledge.frames.nouns[lemma] { out.append((indices, noun.head..<noun.head + 1)) }
+        }
+        return out
+    }
+
+    // MARK: Event nouns
+
+    /// "l'investissement de X dans Y", "X's purchase of Y".
+    private mutating func matchEvent(_ frame: Frame, _ index: Int, _ group: Int, _ trigger: Range<Int>) {
+        let unit = lastUnit(of: trigger, group)
+        let complements = nounComplements(unit)
+        if frame.from == [.mutual] || frame.to == [.mutual] {
+            mutual(frame, index, group, trigger, complements)
+            return
+        }
+        let from = fill(frame.from, frame, group: group, complements: complements, subject: true, excluding: [])
+        if from.isEmpty { return }
+        let to = fill(frame.to, frame, group: group, complements: complements, subject: false, excluding: Set(from.map(\.reference.item)))
+        if to.isEmpty { return }
+        add(index, from: from, to: to, trigger: trigger, verb: nil, group: group, construction: .noun)
+    }
+
+    /// "le partenariat entre X et Y", "their merger".
+    private mutating func mutual(
+        _ frame: Frame, _ index: Int, _ group: Int, _ trigger: Range<Int>, _ complements: [Syntax.Complement]
+    ) {
+        let slots = frame.from == [.mutual] ? frame.to : frame.from
+        for slot in slots {
+            switch slot {
+            case .preposition(let words):
+                for complement in complements where matches(complement, words) {
+                    let fills = references(complement.groups, frame, subject: true)
+                    if fills.count > 1 {
+                        addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun)
+                        return
+                    }
+                }
+            case .owner:
+                if let owner = parse.groups[group].possessor {
+                    let fills = references(parse.members(of: owner), frame, subject: true)
+                    if fills.count > 1 { addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun) }
+                }
+            case .head:
+                // "X et Y, rivaux de longue date".
+                let (fills, construction, verb) = referents(of: group, frame, subject: true)
+                let noun = parse.groups[group]
+                if construction == .prenominal, noun.possessive != nil || noun.possessor != nil || noun.determiner == .none && parse.unitOfGroup[group] > 0 {
+                    return
+                }
+                if fills.count > 1 {
+                    addPairs(index, fills, trigger: trigger, verb: verb, group: group, construction: construction)
+                    return
+                }
+            default: break
+            }
+        }
+    }
+
+    // MARK: Roles
+
+    /// "son investisseur X", "X, rival de Y", "le PDG de Y, X".
+    private mutating func matchRole(_ frame: Frame, _ index: Int, _ group: Int, _ trigger: Range<Int>) {
+        let unit = lastUnit(of: trigger, group)
+        let complements = nounComplements(unit)
+        if frame.from == [.mutual] || frame.to == [.mutual] {
+            mutual(frame, index, group, trigger, complements)
+            return
+        }
+        let headIsSubject = frame.from.contains(.head)
+        let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
+        if heads.isEmpty { return }
+        let others = fill(
+            headIsSubject ? frame.to : frame.from, frame, group: group, complements: complements, subject: !headIsSubject,
+            excluding: Set(heads.map(\.reference.item)))
+        if others.isEmpty { return }
+        if headIsSubject {
+            add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
+        } else {
+            add(index, from: others, to: heads, trigger: trigger, verb: verb, group: group, construction: construction)
+        }
+    }
+
+    /// The unit that holds the last word of a trigger of several words.
+    private func lastUnit(of trigger: Range<Int>, _ group: Int) -> Int {
+        var unit = parse.unitOfGroup[group]
+        while unit + 1 < parse.units.count, parse.units[unit + 1].tokens.lowerBound < trigger.upperBound { unit += 1 }
+        return unit
+    }
+
+    /// The complements of a noun: up to the next verb or a comma that joins nothing.
+    private func nounComplements(_ unit: Int) -> [Syntax.Complement] {
+        var limit = parse.units.count
+        var index = unit + 1
+        while index < parse.units.count {
+            if parse.units[index].kind == .comma, parse.units[index].depth == parse.units[unit].depth, !joins(index) {
+                limit = index
+                break
+            }
+            index += 1
+        }
+        return syntax.complements(ofUnit: unit, leading: false).filter { $0.unit < limit || $0.unit < unit }
+    }
+
+    /// Whether a comma stands between members of one list.
+    private func joins(_ unit: Int) -> Bool {
+        guard let before = syntax.group(unit - 1) else { return false }
+        var next = unit + 1
+        while next < parse.units.count, syntax.group(next) == nil, next < unit + 4 { next += 1 }
+        guard let after = syntax.group(next) else { return false }
+        return parse.listOfGroup[before] == parse.listOfGroup[after]
+    }
+
+    func fill(
+        _ slots: [Frame.Slot], _ frame: Frame, group: Int, complements: [Syntax.Complement], subject: Bool, excluding: Set<Int>
+    ) -> [Fill] {
+        for slot in slots {
+            var found: [Fill] = []
+            switch slot {
+            case .preposition(let words):
+                for complement in complements where matches(complement, words) {
+                    found = references(complement.groups, frame, subject: subject).filter { !excluding.contains($0.reference.item) }
+                    if !found.isEmpty { break }
+                }
+            case .owner:
+                found = owners(of: group, frame, subject: subject, excluding: excluding)
+            case .topic:
+                if let reference = resolver.topic(of: group, syntax, knowledge), isAllowed(reference, frame, subject: subject) {
+                    found = [(nil, reference)]
+                }
+            case .subject:
+                // A noun as the object of any verb: its subject.
+                // or, behind a preposition that belongs to the verb, its complement: "walked away from an investment".
+                if let verb = governingVerb(of: group),
+                    syntax.objects(of: verb).contains(group) || parse.preposition[group] == parse.unitOfVerb[verb] + 1
+                {
+                    found = references(syntax.subject(of: verb), frame, subject: subject)
+                }
+            case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
+            case .object, .dative, .head, .mutual: break
+            }
+            found = found.filter { !excluding.contains($0.reference.item) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// Whose a noun is: `'s`, a possessive, a name before it, "whose"; and what its sister in "cofounder and CEO" has.
+    func owners(of group: Int, _ frame: Frame, subject: Bool, excluding: Set<Int>) -> [Fill] {
+        let noun = parse.groups[group]
+        if let owner = noun.possessor {
+            let found = references(parse.members(of: owner), frame, subject: subject)
+            if !found.isEmpty { return found }
+        }
+        if noun.possessive != nil,
+            let reference = resolver.possessor(of: group, syntax, knowledge, excluding: excluding.union(namesIn(group))),
+            isAllowed(reference, frame, subject: subject)
+        {
+            return [(nil, reference)]
+        }
+        for name in noun.leading {
+            let reference = Reference(item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
+        }
+        let unit = parse.unitOfGroup[group]
+        let clause = parse.clauses[parse.units[unit].clause]
+        if clause.kind == .relative, let opener = clause.opener, parse.units[opener].kind == .grammar(.relativePossessive),
+            opener < unit, !(opener + 1..<unit).contains(where: { syntax.verb($0) != nil || syntax.group($0) != nil }),
+            let antecedent = clause.antecedent
+        {
+            return references([antecedent], frame, subject: subject)
+        }
+        // "its co-founder and CEO": the second noun is the same one's.
+        if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2),
+            parse.groups[sister].hasNoun, parse.groups[sister].name == nil
+        {
+            return owners(of: sister, frame, subject: subject, excluding: excluding)
+        }
+        return []
+    }
+
+    private func namesIn(_ group: Int) -> Set<Int> {
+        Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
+    }
+
+    func governingVerb(of group: Int) -> Int? {
+        var unit = parse.unitOfGroup[group] - 1
+        let clause = parse.units[parse.unitOfGroup[group]].clause
+        while unit >= 0 {
+            if parse.units[unit].clause == clause, let verb = syntax.verb(unit) { return verb }
+            unit -= 1
+        }
+        return nil
+    }
+
+    // MARK: Compounds
+
+    /// "Orvane-backed Kaptio".
+    mutating func matchCompounds() {
+        guard !knowledge.frames.compounds.isEmpty else { return }
+        let sentence = text.sentences[parse.sentence].tokens
+        for token in sentence {
+            guard let indices = knowledge.frames.compounds[text.tokens[token].word], token >= sentence.lowerBound + 2,
+                text.text(token - 1..<token) == "-",
+                let name = text.names.firstIndex(where: { $0.tokens.upperBound == token - 1 })
+            else { continue }
+            let left = Reference(item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            // What follows: the group that begins after the compound or holds it.
+            guard let group = parse.groups.indices.first(where: { parse.groups[$0].tokens.upperBound > token + 1 && parse.groups[$0].tokens.lowerBound <= token + 1 })
+            else { continue }
+            for index in indices {
+                let frame = frames[index]
+                let leftIsSubject = frame.from == [.owner]
+                guard isAllowed(left, frame, subject: leftIsSubject) else { continue }
+                var right = references(parse.members(of: group).filter { $0 >= group }, frame, subject: !leftIsSubject)
+                if right.isEmpty { right = referents(of: group, frame, subject: !leftIsSubject).fills }
+                let fill: [Fill] = [(nil, left)]
+                add(
+                    index, from: leftIsSubject ? fill : right, to: leftIsSubject ? right : fill, trigger: token..<token + 1, verb: nil,
+                    group: group, construction: .compound)
+            }
+        }
+    }
+}

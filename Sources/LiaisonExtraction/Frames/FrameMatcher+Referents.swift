@@ -1,0 +1,177 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension FrameMatcher {
+    /// What a role noun stands for, the construction that says so, and the verb that says it where one does.
+    func referents(
+        of group: Int, _ frame: Frame, subject: Bool
+    ) -> (fills: [Fill], construction: Candidate.Construction, verb: Int?) {
+        let noun = parse.groups[group]
+        let unit = parse.unitOfGroup[group]
+        // "son principal investisseur Microsoft", "rivals Orvane and Quantrel".
+        if noun.name != nil {
+            let members = parse.members(of: group).filter { $0 >= group }
+            let fills = references(members, frame, subject: subject)
+            if !fills.isEmpty { return (fills, .prenominal, nil) }
+        }
+        // "X, cofondateur de Y": the host of the apposition.
+        if let host = parse.host[group] {
+            let fills = references(parse.members(of: host), frame, subject: subject)
+            if !fills.isEmpty { return (noun.isPlural == true ? fills : fills.filter { $0.group == host }, .apposition, nil) }
+        }
+        if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
+        if let found = examples(group, frame, subject: subject) { return (found, .list, nil) }
+        if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
+        // "its co-founder and CEO, X": what the next noun stands for.
+        var next = lastComplementUnit(unit) + 1
+        if syntax.kind(next) == .grammar(.coordinator) {
+            next += 1
+            if let sister = syntax.group(next), sister != group, parse.groups[sister].hasNoun, parse.preposition[sister] == nil {
+                if parse.groups[sister].name != nil {
+                    let fills = references([sister], frame, subject: subject)
+                    if !fills.isEmpty { return (fills, .prenominal, nil) }
+                }
+                if let found = nameBehind(sister, frame, subject: subject) { return (found, .apposition, nil) }
+            }
+        }
+        if let reference = resolver.resolve(group, syntax, knowledge), noun.determiner == .definite || noun.determiner == .demonstrative,
+            isAllowed(reference, frame, subject: subject), reference.sieve != .name
+        {
+            return ([(group, reference)], .noun, nil)
+        }
+        return ([], .noun, nil)
+    }
+
+    /// The last unit of a noun's complements: "PDG d'Orvane" ends with "Orvane".
+    private func lastComplementUnit(_ unit: Int) -> Int {
+        var last = unit
+        while syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
+            last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+        }
+        return last
+    }
+
+    /// "son rival, Quantrel, …", "le PDG d'Orvane Karim Vial", "le patron de Y, X,".
+    private func nameBehind(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+        let unit = parse.unitOfGroup[group]
+        var next = lastComplementUnit(unit) + 1
+        var hasMark = false
+        if syntax.kind(next) == .comma || syntax.kind(next) == .open || syntax.kind(next) == .colon {
+            hasMark = true
+            next += 1
+        }
+        guard let behind = syntax.group(next), let name = parse.groups[behind].name, parse.preposition[behind] == nil else { return nil }
+        if hasMark {
+            // A list after a comma is something else, unless the noun is a plural.
+            guard parse.groups[group].determiner != .none || parse.groups[group].possessor != nil || !parse.groups[group].leading.isEmpty
+                || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
+            else { return nil }
+            if parse.host[group] != nil { return nil }
+            if parse.groups[behind].hasNoun { return nil }
+            // "son rival, Quantrel a …": the name is then the subject of what follows, unless the noun opens the sentence.
+            if let verb = syntax.verb(parse.unitOfGroup[parse.members(of: behind).last ?? behind] + 1), parse.verbs[verb].kind == .finite,
+                parse.unitOfGroup[group] > 1, parse.preposition[group] != nil
+            {
+                return nil
+            }
+        } else {
+            // Directly behind the complement: only a person after a post.
+            guard text.names[name].kind == .person, next > unit + 1, !parse.groups[behind].hasNoun else { return nil }
+        }
+        let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
+        let fills = references(members, frame, subject: subject)
+        return fills.isEmpty ? nil : fills
+    }
+
+    /// "ses rivaux comme X et Y", "backers include X", "compte X parmi ses investisseurs".
+    private func examples(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+        let unit = parse.unitOfGroup[group]
+        var next = lastComplementUnit(unit) + 1
+        if syntax.kind(next) == .comma { next += 1 }
+        if syntax.kind(next) == .grammar(.examples) {
+            var after = next + 1
+            while syntax.kind(after) == .grammar(.examples) || syntax.kind(after) == .preposition { after += 1 }
+            if let listed = syntax.group(after) {
+                let fills = references(parse.members(of: listed), frame, subject: subject)
+                if !fills.isEmpty { return fills }
+            }
+        }
+        for verb in parse.verbs.indices where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
+            let clause = syntax.clause(ofVerb: verb)
+            guard clause == syntax.clause(ofGroup: group) || parse.clauses[syntax.clause(ofGroup: group)].parent == clause else { continue }
+            let objects = syntax.objects(of: verb)
+            let subjects = syntax.subject(of: verb)
+            if subjects.contains(group), let object = objects.first {
+                let fills = references(parse.members(of: object), frame, subject: subject)
+                if !fills.isEmpty { return fills }
+            }
+            if let preposition = parse.preposition[group], knowledge.among.contains(syntax.words(preposition)) {
+                // "compte X parmi ses investisseurs"; "parmi ses investisseurs figurent X et Y"; "X figure parmi ses clients".
+                for object in objects {
+                    let fills = references(parse.members(of: object), frame, subject: subject)
+                    if !fills.isEmpty { return fills }
+                }
+                let fills = references(subjects, frame, subject: subject)
+                if !fills.isEmpty { return fills }
+            }
+        }
+        return nil
+    }
+
+    /// "X est actionnaire de Y", "X a été nommé PDG de Y", "Y a nommé X PDG", "X, considéré comme un rival".
+    private func predicate(_ group: Int, _ frame: Frame, subject: Bool) -> (fills: [Fill], verb: Int)? {
+        guard let verb = governingVerb(of: group) ?? verbAfter(group) else { return nil }
+        let objects = syntax.objects(of: verb)
+        let unit = parse.unitOfGroup[group]
+        let verbUnit = parse.unitOfVerb[verb]
+        let isPlainPredicate = parse.preposition[group] == nil && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) }) || isSisterOfPredicate(group, objects)
+        if syntax.isCopula(verb) {
+            if isPlainPredicate {
+                let fills = references(syntax.subject(of: verb), frame, subject: subject)
+                return fills.isEmpty ? nil : (fills, verb)
+            }
+            // "Le principal actionnaire de Y est X".
+            if syntax.subject(of: verb).contains(group), verbUnit > unit {
+                for object in objects {
+                    let fills = references(parse.members(of: object), frame, subject: subject)
+                    if !fills.isEmpty { return (fills, verb) }
+                }
+            }
+            return nil
+        }
+        let appoints = parse.verbs[verb].lemmas.contains { knowledge.appoints.contains($0) }
+        let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+        guard appoints && (isPlainPredicate || isAs) || isAs else { return nil }
+        guard verbUnit < unit else { return nil }
+        if parse.verbs[verb].isPassive || parse.verbs[verb].kind == .participle {
+            let fills = references(syntax.subject(of: verb), frame, subject: subject)
+            return fills.isEmpty ? nil : (fills, verb)
+        }
+        for object in objects where object != group {
+            let fills = references(parse.members(of: object), frame, subject: subject)
+            if !fills.isEmpty { return (fills, verb) }
+        }
+        if isAs {
+            let fills = references(syntax.subject(of: verb), frame, subject: subject)
+            return fills.isEmpty ? nil : (fills, verb)
+        }
+        return nil
+    }
+
+    /// "est le fondateur et le PDG de Y": the second noun shares the first's place.
+    private func isSisterOfPredicate(_ group: Int, _ objects: [Int]) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2) else { return false }
+        if objects.contains(sister) { return true }
+        // "est cofondateur de X et actionnaire de Y".
+        guard let preposition = parse.preposition[sister], let outer = syntax.group(preposition - 1) else { return false }
+        return objects.contains(outer) && parse.groups[group].name == nil
+    }
+
+    private func verbAfter(_ group: Int) -> Int? {
+        let clause = syntax.clause(ofGroup: group)
+        return parse.verbs.indices.first {
+            parse.unitOfVerb[$0] > parse.unitOfGroup[group] && syntax.clause(ofVerb: $0) == clause && parse.verbs[$0].kind == .finite
+        }
+    }
+}

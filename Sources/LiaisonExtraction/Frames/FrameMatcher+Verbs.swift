@@ -1,0 +1,199 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension FrameMatcher {
+    /// Tries the frames of a verb.
+    mutating func matchVerb(_ verb: Int) {
+        let group = parse.verbs[verb]
+        var tried: Set<Int> = []
+        for lemma in group.lemmas {
+            for index in knowledge.frames.verbs[lemma] ?? [] where tried.insert(index).inserted {
+                let frame = frames[index]
+                if let reflexive = frame.reflexive, reflexive != group.isReflexive { continue }
+                if isForbidden(frame, unit: parse.unitOfVerb[verb]) { continue }
+                match(frame, index, verb)
+            }
+        }
+    }
+
+    private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
+        let group = parse.verbs[verb]
+        let unit = parse.unitOfVerb[verb]
+        let isPassive = group.isPassive || group.kind == .participle
+        let objects = syntax.objects(of: verb)
+        let complements = syntax.complements(ofUnit: unit, leading: true)
+        var support: Int?
+        let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
+        if !frame.with.isEmpty, !holdsShare {
+            guard let found = supportNoun(frame, objects: objects, complements: complements, verb: verb) else { return }
+            support = found
+        }
+        let construction: Candidate.Construction =
+            switch group.kind {
+            case .participle: .participle
+            case .gerund: .gerund
+            case .infinitive: .infinitive
+            case .finite: isPassive ? .passive : .active
+            }
+        if frame.from == [.mutual] || frame.to == [.mutual] {
+            let slot = frame.from == [.mutual] ? frame.to : frame.from
+            if slot == [.mutual] || slot == [.subject] {
+                let fills = references(isPassive ? syntax.subject(of: verb) : syntax.subject(of: verb), frame, subject: true)
+                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+            } else if slot == [.object] {
+                let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
+                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+            }
+            return
+        }
+        func fill(_ slots: [Frame.Slot], subject: Bool) -> [Fill] {
+            for slot in slots {
+                let found = self.fill(
+                    slot, frame, verb: verb, isPassive: isPassive, support: support, objects: objects,
+                    complements: complements, subject: subject)
+                if !found.isEmpty { return found }
+            }
+            return []
+        }
+        let from = fill(frame.from, subject: true)
+        if from.isEmpty { return }
+        let to = fill(frame.to, subject: false)
+        if to.isEmpty { return }
+        add(index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction)
+    }
+
+    /// "is 49% owned": the share stands inside the verb.
+    private func holdsShare(_ verb: Int) -> Bool {
+        text.values.contains { mention in
+            if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
+        }
+    }
+
+    /// The noun of "signer un contrat" or "entrer au capital".
+    private func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
+        func fits(_ group: Int) -> Bool {
+            (parse.groups[group].hasNoun || parse.groups[group].value != nil) && !frame.with.isDisjoint(with: lemmasIn(group))
+        }
+        if let preposition = frame.withPreposition {
+            for complement in complements where complement.preposition == preposition {
+                if let group = complement.groups.first(where: fits) { return group }
+            }
+            return nil
+        }
+        if let group = objects.first(where: fits) { return group }
+        // "des milliers de contrats", "80 % of the shares": the noun that is counted.
+        for object in objects {
+            let unit = parse.unitOfGroup[object]
+            if isQuantity(object), syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+                let counted = syntax.group(unit + 2), fits(counted)
+            {
+                return counted
+            }
+        }
+        if frame.with.contains(knowledge.frames.percent) {
+            for complement in complements {
+                if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) { return group }
+            }
+        }
+        let verbGroup = parse.verbs[verb]
+        if verbGroup.isPassive || verbGroup.kind == .participle || !frame.from.contains(.subject) && !frame.to.contains(.subject) {
+            return syntax.subject(of: verb).first(where: fits)
+        }
+        return nil
+    }
+
+    /// Whether a group only counts what follows it.
+    private func isQuantity(_ group: Int) -> Bool {
+        let tokens = parse.groups[group].tokens
+        if parse.groups[group].value != nil { return true }
+        if syntax.lemmas(ofGroup: group).contains(where: { knowledge.quantities.contains($0) }) { return true }
+        return text.values.contains { mention in
+            if case .count = mention.value { mention.tokens.overlaps(tokens) } else { false }
+        }
+    }
+
+    /// The lemmas of all nouns of a group: "a cloud contract" holds "contract", a share holds `#percent`.
+    func lemmasIn(_ group: Int) -> Set<WordID> {
+        var out = Set(syntax.lemmas(ofGroup: group))
+        for mention in text.values where mention.tokens.overlaps(parse.groups[group].tokens) {
+            switch mention.value {
+            case .percent: out.insert(knowledge.frames.percent)
+            case .money: out.insert(knowledge.frames.money)
+            case .round: out.insert(knowledge.frames.round)
+            default: break
+            }
+        }
+        if knowledge.frames.language == .english {
+            for token in parse.groups[group].tokens {
+                for reading in knowledge.grammar.readings(text.tokens[token].word) where !reading.form.isVerb { out.insert(reading.lemma) }
+            }
+        }
+        return out
+    }
+
+    private func fill(
+        _ slot: Frame.Slot, _ frame: Frame, verb: Int, isPassive: Bool, support: Int?, objects: [Int],
+        complements: [Syntax.Complement], subject: Bool
+    ) -> [Fill] {
+        switch slot {
+        case .subject:
+            if isPassive {
+                for complement in complements where knowledge.agents.contains(complement.preposition) {
+                    let found = references(complement.groups, frame, subject: subject)
+                    if !found.isEmpty { return found }
+                }
+                return []
+            }
+            return references(syntax.subject(of: verb), frame, subject: subject)
+        case .object:
+            if isPassive {
+                let subjects = syntax.subject(of: verb)
+                if let support, subjects.contains(support) { return [] }
+                return references(subjects, frame, subject: subject)
+            }
+            for object in objects where object != support {
+                let found = references(parse.members(of: object), frame, subject: subject)
+                if !found.isEmpty { return found }
+                // A plain noun ends the search: "invested time", not what follows it.
+                if knowledge.frames.language == .french { return [] }
+            }
+            return []
+        case .dative:
+            if let token = parse.verbs[verb].dative {
+                let word = text.text(token..<token + 1).lowercased()
+                if let reference = resolver.dative(word, token: token, verb: verb, syntax: syntax, knowledge: knowledge),
+                    isAllowed(reference, frame, subject: subject)
+                {
+                    return [(nil, reference)]
+                }
+            }
+            if isPassive, support.map({ !syntax.subject(of: verb).contains($0) }) ?? false {
+                // "X was awarded a contract."
+                return references(syntax.subject(of: verb), frame, subject: subject)
+            }
+            if objects.count > 1, let support, objects.contains(support), let first = objects.first, first != support {
+                let found = references(parse.members(of: first), frame, subject: subject)
+                if !found.isEmpty { return found }
+            }
+            for complement in complements where knowledge.datives.contains(complement.preposition) {
+                let found = references(complement.groups, frame, subject: subject)
+                if !found.isEmpty { return found }
+            }
+            return []
+        case .preposition(let words):
+            for complement in complements where matches(complement, words) {
+                let found = references(complement.groups, frame, subject: subject)
+                if !found.isEmpty { return found }
+            }
+            return []
+        case .owner:
+            guard let support else { return [] }
+            return owners(of: support, frame, subject: subject, excluding: [])
+        case .topic:
+            return references(syntax.subject(of: verb), frame, subject: subject)
+        case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
+        case .head, .mutual:
+            return []
+        }
+    }
+}

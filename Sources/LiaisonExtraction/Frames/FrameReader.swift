@@ -1,0 +1,235 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+internal import LiaisonSchemas
+
+/// Reads frame files and names file and line of what is wrong with them.
+struct FrameReader {
+    private let vocabulary: Vocabulary
+    private var table: WordTable
+    private let language: Language
+    private(set) var frames: [Frame] = []
+
+    /// Nouns and verbs whose forms the grammar must know.
+    private(set) var verbs: Set<String> = []
+    private(set) var nouns: Set<String> = []
+    /// Forms that word lists give whole, with what they are a form of.
+    private(set) var listed: [(text: String, lemma: String, isPlural: Bool)] = []
+    private let lists: RoleLists
+
+    private static let keys: Set<String> = [
+        "id", "relation", "verb", "noun", "role", "compound", "possession", "roles", "with", "with-after", "without", "set", "amount", "confidence",
+        "reflexive", "examples",
+    ]
+
+    init(
+        schemas: SchemaSet, language: Language, vocabulary: Vocabulary, table: WordTable, canonical: [String: String]
+    ) throws(SchemaError) {
+        self.vocabulary = vocabulary
+        self.table = table
+        self.language = language
+        lists = try RoleLists(schemas: schemas, language: language)
+        for file in schemas.files(in: "frames/\(language.code)") {
+            for node in try file.root().elements {
+                let frame = try self.frame(node, file: file.displayPath, canonical: canonical)
+                if let known = frames.firstIndex(where: { $0.id == frame.id }) {
+                    if frames[known].source.file == frame.source.file {
+                        throw SchemaError(file: frame.source.file, line: frame.source.line, message: "the id \(frame.id) stands twice")
+                    }
+                    frames[known] = frame
+                } else {
+                    frames.append(frame)
+                }
+            }
+        }
+    }
+
+    /// The words seen, with those of the frames added.
+    var words: WordTable { table }
+
+    private mutating func frame(_ node: SchemaNode, file: String, canonical: [String: String]) throws(SchemaError) -> Frame {
+        func fail(_ line: Int, _ message: String) -> SchemaError { SchemaError(file: file, line: line, message: message) }
+        for member in node.members where !Self.keys.contains(member.key) {
+            throw fail(member.line, "unknown key \"\(member.key)\"; expected one of \(Self.keys.sorted().joined(separator: ", "))")
+        }
+        guard let id = node["id"]?.scalar else { throw fail(node.line, "a frame needs an \"id\"") }
+        guard let relationID = node["relation"]?.scalar, let relation = vocabulary[RelationID(relationID)] else {
+            throw fail(node["relation"]?.line ?? node.line, "\(id): unknown relation \"\(node["relation"]?.scalar ?? "")\"")
+        }
+        let triggers = Frame.Trigger.allCases.filter { node[$0.rawValue] != nil }
+        guard triggers.count == 1, let trigger = triggers.first else {
+            throw fail(node.line, "\(id) needs exactly one of verb, noun, role, compound or possession")
+        }
+        var lemmas: [String] = []
+        for word in node[trigger.rawValue]?.elements ?? [] {
+            let text = word.scalar ?? ""
+            guard text.hasPrefix("@") else {
+                lemmas.append(text)
+                continue
+            }
+            guard let forms = lists[String(text.dropFirst())] else {
+                throw fail(word.line, "\(id): roles.yaml has no list \"\(text)\"")
+            }
+            listed += forms
+            lemmas += forms.map(\.lemma).uniqued
+            lemmas += forms.map(\.text).filter { $0.contains(" ") }
+        }
+        lemmas = lemmas.uniqued
+        guard !lemmas.isEmpty else { throw fail(node.line, "\(id) has no trigger word") }
+        guard let roles = node["roles"], !roles.members.isEmpty else { throw fail(node.line, "\(id) needs \"roles\"") }
+        var from: [Frame.Slot] = []
+        var to: [Frame.Slot] = []
+        for member in roles.members {
+            var slots: [Frame.Slot] = []
+            for word in member.value.strings { slots.append(slot(word, canonical)) }
+            if slots.isEmpty { throw fail(member.line, "\(id): the role \(member.key) is bound to nothing") }
+            switch member.key {
+            case relation.subjectRole: from = slots
+            case relation.objectRole: to = slots
+            default:
+                throw fail(
+                    member.line,
+                    "\(id): \(relationID) has no role \"\(member.key)\"; it has \(relation.subjectRole) and \(relation.objectRole)")
+            }
+        }
+        if from.isEmpty || to.isEmpty {
+            throw fail(roles.line, "\(id): the role \(from.isEmpty ? relation.subjectRole : relation.objectRole) is never bound")
+        }
+        var frame = Frame(
+            id: id, relation: relation.id, language: language, trigger: trigger, lemmas: lemmas, from: from, to: to,
+            source: Frame.SourcePlace(file: file, line: node.line))
+        switch trigger {
+        case .verb: verbs.formUnion(lemmas)
+        case .noun, .role:
+            let known = Set(listed.map(\.lemma))
+            nouns.formUnion(lemmas.filter { !$0.contains(" ") && !known.contains($0) })
+        case .compound: break
+        case .possession:
+            for word in node["possession"]?.elements ?? [] where EntityKind(rawValue: word.scalar ?? "") == nil {
+                throw fail(word.line, "\(id): unknown kind \"\(word.scalar ?? "")\"")
+            }
+        }
+        for noun in node["with"]?.strings ?? [] {
+            if !noun.hasPrefix("#") { nouns.insert(noun) }
+            frame.with.insert(table.add(noun))
+        }
+        if let preposition = node["with-after"]?.scalar { frame.withPreposition = phrase(preposition, canonical) }
+        for word in node["without"]?.strings ?? [] {
+            if !word.hasPrefix("#") { nouns.insert(word) }
+            frame.without.insert(table.add(word))
+        }
+        if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
+        if let scope = node["amount"]?.scalar {
+            guard let known = Amount.Scope(rawValue: scope) else {
+                throw fail(node["amount"]?.line ?? node.line, "\(id): \"amount\" is edge, round, total or ceiling")
+            }
+            frame.amountScope = known
+        }
+        if let confidence = node["confidence"]?.scalar {
+            guard let value = Double(confidence), (0...1).contains(value) else {
+                throw fail(node["confidence"]?.line ?? node.line, "\(id): \"confidence\" is a number from 0 to 1")
+            }
+            frame.confidence = value
+        }
+        for member in node["set"]?.members ?? [] {
+            let value = member.value.scalar ?? ""
+            switch member.key {
+            case "time": frame.settings.time = TimeState(rawValue: value)
+            case "factuality": frame.settings.factuality = Factuality(rawValue: value)
+            case "negated": frame.settings.negated = value == "true"
+            case "role": frame.settings.role = value
+            default: throw fail(member.line, "\(id): \"set\" takes time, factuality, negated and role, not \"\(member.key)\"")
+            }
+            if member.key == "time" && frame.settings.time == nil || member.key == "factuality" && frame.settings.factuality == nil {
+                throw fail(member.line, "\(id): unknown \(member.key) \"\(value)\"")
+            }
+        }
+        frame.examples = try examples(node["examples"], id: id, file: file)
+        if !frame.examples.contains(where: { $0.expectation != .no }) {
+            throw fail(node.line, "\(id) has no example of what it finds")
+        }
+        return frame
+    }
+
+    private mutating func slot(_ word: String, _ canonical: [String: String]) -> Frame.Slot {
+        switch word {
+        case "subject": .subject
+        case "object": .object
+        case "dative": .dative
+        case "head": .head
+        case "owner": .owner
+        case "topic": .topic
+        case "mutual": .mutual
+        case "round": .round
+        default: .preposition(phrase(word, canonical))
+        }
+    }
+
+    private mutating func phrase(_ text: String, _ canonical: [String: String]) -> [WordID] {
+        PhraseReader.words(text).map { table.add(canonical[$0] ?? $0) }
+    }
+
+    private func examples(_ node: SchemaNode?, id: String, file: String) throws(SchemaError) -> [FrameExample] {
+        var out: [FrameExample] = []
+        for member in node?.members ?? [] {
+            guard let expectation = FrameExample.Expectation(rawValue: member.key) else {
+                let known = FrameExample.Expectation.allCases.map(\.rawValue).joined(separator: ", ")
+                throw SchemaError(file: file, line: member.line, message: "\(id): unknown kind of example \"\(member.key)\"; expected \(known)")
+            }
+            for element in member.value.elements {
+                out.append(try example(element, expectation, id: id, file: file))
+            }
+        }
+        return out
+    }
+
+    /// `"Arvor a investi 5 M€ dans Lumenor. → Arvor, Lumenor; …"`, with the sum after a third comma.
+    private func example(
+        _ node: SchemaNode, _ expectation: FrameExample.Expectation, id: String, file: String
+    ) throws(SchemaError) -> FrameExample {
+        let whole = node.scalar ?? ""
+        let arrow = whole.range(of: "→")
+        let text = arrow.map { String(whole[..<$0.lowerBound]) } ?? whole
+        var example = FrameExample(
+            text: text.trimmed, expectation: expectation, pairs: [], amount: nil, line: node.line)
+        if let arrow {
+            for part in whole[arrow.upperBound...].split(separator: ";") {
+                let fields = part.split(separator: "|").map { String($0).trimmed }
+                guard fields.count >= 2 else {
+                    throw SchemaError(file: file, line: node.line, message: "\(id): an example reads \"sentence → subject | object\"")
+                }
+                example.pairs.append(FrameExample.Pair(subject: fields[0], object: fields[1]))
+                if fields.count > 2 { example.amount = fields[2] }
+                for name in fields.prefix(2) where !text.contains(name) {
+                    throw SchemaError(file: file, line: node.line, message: "\(id): \"\(name)\" does not stand in its example")
+                }
+            }
+        }
+        if example.pairs.isEmpty != (expectation == .no) {
+            throw SchemaError(file: file, line: node.line, message: "\(id): an example of \"no\" has no pairs, any other has some")
+        }
+        return example
+    }
+}
+
+extension String {
+    /// Without the spaces at both ends.
+    fileprivate var trimmed: String {
+        let scalars = unicodeScalars.drop { $0 == " " }
+        var end = scalars.endIndex
+        while end > scalars.startIndex, scalars[scalars.index(before: end)] == " " { end = scalars.index(before: end) }
+        return String(scalars[..<end])
+    }
+
+    /// The range of the first place where a text stands.
+    fileprivate func range(of text: String) -> Range<String.Index>? {
+        firstRange(of: text)
+    }
+}
+
+extension [String] {
+    /// The same without repetition, first come first.
+    var uniqued: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

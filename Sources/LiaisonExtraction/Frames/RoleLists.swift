@@ -1,0 +1,28 @@
+internal import LiaisonLanguage
+internal import LiaisonSchemas
+
+/// The lists of titles and role nouns in `lexicon/roles.yaml`, by name: `leads`, or `subsidiary-of/subject` for one side.
+struct RoleLists: Sendable {
+    typealias Form = (text: String, lemma: String, isPlural: Bool)
+
+    private var lists: [String: [Form]] = [:]
+
+    init(schemas: SchemaSet, language: Language) throws(SchemaError) {
+        for file in schemas.files(in: "lexicon/roles.yaml") {
+            for section in try file.root().members {
+                for entry in section.value[language.code]?.elements ?? [] where entry["weak"] == nil {
+                    let singular = ["m", "f", "s"].compactMap { entry[$0]?.scalar?.lowercased() }
+                    let plural = ["mp", "fp", "p"].compactMap { entry[$0]?.scalar?.lowercased() }
+                    guard let lemma = singular.first ?? plural.first else { continue }
+                    var forms: [Form] = []
+                    for text in singular { forms.append((text, lemma, false)) }
+                    for text in plural where !singular.contains(text) { forms.append((text, lemma, true)) }
+                    lists[section.key, default: []] += forms
+                    if let side = entry["side"]?.scalar { lists[section.key + "/" + side, default: []] += forms }
+                }
+            }
+        }
+    }
+
+    subscript(name: String) -> [Form]? { lists[name] }
+}

@@ -1,0 +1,46 @@
+/// How a word qualifies what depends on it. The names are those of `lexicon/<language>/cues.yaml`.
+enum Cue: String, CaseIterable, Sendable {
+    /// `prévoir`, `plan`, `talks`: not done yet.
+    case planned
+    /// `renoncer`, `fail`, `walk away`: it did not come to it.
+    case abandoned
+    /// `démentir`, `deny`.
+    case denied
+    /// `pouvoir`, `could`, `rumeur`: nobody stands behind it.
+    case rumoured
+    /// `selon une source proche`, `people familiar`: as rumoured, and names the source.
+    case anonymousSource = "anonymous-source"
+    /// `déclarer`, `say`: what depends on it is what its subject says.
+    case says
+    /// `révéler`, `report`: what depends on it is told by its subject.
+    case reports
+    /// `selon`, `according to`: a source follows.
+    case accordingTo = "according-to"
+    /// `conseiller`, `should`: advice, not fact.
+    case advice
+    /// `cesser`, `stop`: no more.
+    case ended
+    /// `si`, `proposer`: supposed only.
+    case hypothetical
+    /// `valoriser`, `chiffre d'affaires`: sums beside it are not the edge's.
+    case otherSum = "other-sum"
+    /// `journal`, `newspaper`, names of media: a subject that reports.
+    case media
+    /// `convaincre`, `autoriser`: the object does what depends on it.
+    case objectControl = "object-control"
+    /// `finaliser`, `close`: done now, whatever was planned.
+    case done
+}
+
+/// Several cues of one word.
+struct CueSet: OptionSet, Sendable, Hashable {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    init(_ cue: Cue) {
+        rawValue = 1 << UInt32(Cue.allCases.firstIndex(of: cue) ?? 31)
+    }
+
+    func contains(_ cue: Cue) -> Bool { isSuperset(of: CueSet(cue)) }
+}

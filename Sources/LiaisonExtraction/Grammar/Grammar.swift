@@ -1,0 +1,174 @@
+internal import LiaisonLanguage
+internal import LiaisonSchemas
+
+/// The function words, verb forms and cue words of one language, compiled over word ids.
+struct Grammar: Sendable {
+    let language: Language
+    /// Contracted and elided forms as the word they stand for: `d'` and `du` as `de`.
+    private let canonical: [WordID: WordID]
+    private let words: [WordID: Set<GrammarWord>]
+    let phrases: PhraseTable<GrammarWord>
+    let forms: [WordID: [Reading]]
+    /// Classes of verbs and nouns that qualify what depends on them.
+    let cues: PhraseTable<CueSet>
+    let auxiliaries: Auxiliaries
+    /// Words after a hyphen that make a name a modifier: "backed" in "Orvane-backed".
+    let compounds: Set<WordID>
+    /// Prepositions before the doer of a passive.
+    let agents: Set<WordID>
+    private let number: [WordID: Bool]
+
+    /// The words of the auxiliaries, as lemmas.
+    struct Auxiliaries: Sendable {
+        var be: WordID
+        var have: WordID
+        /// `do` of "does not see"; nil where there is none.
+        var support: WordID?
+        /// Verbs that take "be" in the perfect, and are never passive.
+        var intransitive: Set<WordID>
+        /// `être`, `devenir`, `rester`, `be`, `become`: what follows says what the subject is.
+        var copulas: Set<WordID>
+    }
+
+    /// The word a form stands for in patterns.
+    func canon(_ word: WordID) -> WordID { canonical[word] ?? word }
+
+    func readings(_ word: WordID) -> [Reading] { forms[word] ?? [] }
+
+    func `is`(_ word: WordID, _ kind: GrammarWord) -> Bool { words[word]?.contains(kind) ?? false }
+
+    func kinds(_ word: WordID) -> Set<GrammarWord> { words[word] ?? [] }
+
+    /// Whether a determiner or pronoun is plural; nil when it does not tell.
+    func isPlural(_ word: WordID) -> Bool? { number[word] }
+
+    /// Reads `lexicon/<language>/grammar.yaml` and `cues.yaml`, and inflects `verbs` and `nouns` besides their own.
+    init(
+        schemas: SchemaSet, language: Language, verbs: Set<String>, nouns: Set<String>,
+        listed: [(text: String, lemma: String, isPlural: Bool)], compounds: Set<String>, table: inout WordTable
+    ) throws(SchemaError) {
+        self.language = language
+        let conjugation = try Conjugation(schemas: schemas, language: language.code)
+        var canonical: [WordID: WordID] = [:]
+        var words: [WordID: Set<GrammarWord>] = [:]
+        var phrases = PhraseTable<GrammarWord>()
+        var number: [WordID: Bool] = [:]
+        var auxiliary = Auxiliaries(
+            be: table.add(language == .french ? "être" : "be"), have: table.add(language == .french ? "avoir" : "have"),
+            intransitive: [], copulas: [])
+        var verbs = verbs
+        var nouns = nouns
+        var pending: [(phrase: String, kind: GrammarWord)] = []
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for member in try file.root().members {
+                switch member.key {
+                case "contractions":
+                    for pair in member.value.members {
+                        canonical[table.add(pair.key)] = table.add(pair.value.scalar ?? "")
+                    }
+                case "plural": for word in member.value.strings { number[table.add(word)] = true }
+                case "singular": for word in member.value.strings { number[table.add(word)] = false }
+                case "auxiliaries":
+                    for list in member.value.members {
+                        for word in list.value.strings {
+                            verbs.insert(word)
+                            switch list.key {
+                            case "intransitive": auxiliary.intransitive.insert(table.add(word))
+                            case "copulas": auxiliary.copulas.insert(table.add(word))
+                            case "be": auxiliary.be = table.add(word)
+                            case "have": auxiliary.have = table.add(word)
+                            case "do": auxiliary.support = table.add(word)
+                            default:
+                                throw SchemaError(
+                                    file: file.displayPath, line: list.line, message: "unknown list \"\(list.key)\"")
+                            }
+                        }
+                    }
+                case "parts-played": break
+                case "constructions":
+                    for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) { nouns.formUnion(list.value.strings) }
+                    for list in member.value.members where ["includes", "appoints", "possibility", "others", "raises", "leads-round"].contains(list.key) { verbs.formUnion(list.value.strings) }
+                default:
+                    guard let kind = GrammarWord(rawValue: member.key) else {
+                        throw SchemaError(
+                            file: file.displayPath, line: member.line, message: "unknown class \"\(member.key)\"")
+                    }
+                    for phrase in member.value.strings { pending.append((phrase, kind)) }
+                }
+            }
+        }
+        for (phrase, kind) in pending {
+            let ids = PhraseReader.words(phrase).map { canonical[table.add($0)] ?? table.add($0) }
+            if ids.count == 1 {
+                // The form itself and what it stands for: both are looked up.
+                words[table.add(PhraseReader.words(phrase)[0]), default: []].insert(kind)
+                if kind == .preposition { words[ids[0], default: []].insert(kind) }
+            } else {
+                phrases.add(ids, kind)
+            }
+        }
+        let cueReader = try CueReader(schemas: schemas, language: language)
+        verbs.formUnion(cueReader.verbs)
+        nouns.formUnion(cueReader.nouns)
+        var forms: [WordID: [Reading]] = [:]
+        for verb in verbs.sorted() {
+            let lemma = table.add(verb)
+            for (text, form) in conjugation.forms(ofVerb: verb) {
+                Self.insert(Reading(lemma: lemma, form: form), at: table.add(text), into: &forms)
+            }
+        }
+        for noun in nouns.sorted() {
+            let lemma = table.add(noun)
+            for (text, form) in conjugation.forms(ofNoun: noun) {
+                Self.insert(Reading(lemma: lemma, form: form), at: table.add(text), into: &forms)
+            }
+        }
+        for (text, lemma, isPlural) in listed where !text.contains(" ") && !lemma.contains(" ") {
+            Self.insert(
+                Reading(lemma: table.add(lemma), form: isPlural ? .plural : .singular), at: table.add(text), into: &forms)
+        }
+        var agents: Set<WordID> = []
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for word in try file.root()["constructions"]?["agents"]?.strings ?? [] where !word.contains(" ") {
+                agents.insert(table.add(word))
+            }
+        }
+        self.agents = agents
+        self.compounds = Set(compounds.sorted().map { table.add($0) })
+        self.canonical = canonical
+        self.words = words
+        self.phrases = phrases
+        self.number = number
+        self.forms = forms
+        self.auxiliaries = auxiliary
+        self.cues = cueReader.compile(&table, canonical: canonical)
+    }
+
+    private static func insert(_ reading: Reading, at word: WordID, into forms: inout [WordID: [Reading]]) {
+        if forms[word]?.contains(reading) != true { forms[word, default: []].append(reading) }
+    }
+}
+
+/// How phrases are written in data files: words with spaces; an elided word keeps its apostrophe.
+enum PhraseReader {
+    /// `"au capital d'Orvane"` is `au`, `capital`, `d'`, `orvane`.
+    static func words(_ phrase: String) -> [String] {
+        var out: [String] = []
+        for part in phrase.lowercased().split(separator: " ") {
+            var rest = part[...]
+            while let cut = rest.firstIndex(of: "'"), rest.index(after: cut) < rest.endIndex, cut != rest.startIndex,
+                !["aujourd", "prud"].contains(String(rest[..<cut]))
+            {
+                if rest[cut...] == "'s" {
+                    out.append(String(rest[..<cut]))
+                    rest = rest[cut...]
+                    break
+                }
+                out.append(String(rest[...cut]))
+                rest = rest[rest.index(after: cut)...]
+            }
+            out.append(String(rest))
+        }
+        return out
+    }
+}

@@ -1,0 +1,53 @@
+/// What a function word does in a sentence. The names are those of `lexicon/<language>/grammar.yaml`.
+enum GrammarWord: String, CaseIterable, Sendable {
+    case definite, indefinite, possessive, demonstrative
+    case preposition
+    /// `qui`, `who`: the antecedent is the subject of its clause.
+    case relativeSubject = "relative-subject"
+    /// `que`: the antecedent is the object.
+    case relativeObject = "relative-object"
+    /// `which`, `that`, `whom`: either.
+    case relativeAny = "relative-any"
+    /// `dont`.
+    case relativeOf = "relative-of"
+    /// `whose`: of the antecedent, with a noun after it.
+    case relativePossessive = "relative-possessive"
+    /// `laquelle` after a preposition.
+    case relativeOblique = "relative-oblique"
+    /// `si`, `if`: what follows is supposed.
+    case hypothetical
+    /// `que`, `that`, `alors que`, `while`: a clause of its own follows.
+    case subordinator
+    case coordinator
+    /// `mais`, `but`: ends what came before.
+    case adversative
+    /// `ne`, `n'`: half of a negation.
+    case negationHead = "negation-head"
+    /// `pas`, `not`, `never`.
+    case negation
+    /// `plus` after `ne`, `no longer`: held before and no more.
+    case noLonger = "no-longer"
+    /// `tels que`, `such as`, `including`, `dont` before names: examples of the noun follow.
+    case examples
+    /// `il`, `elle`, `it`, `they`, `she`.
+    case subjectPronoun = "subject-pronoun"
+    /// `lui`, `leur`: the one to whom.
+    case dativePronoun = "dative-pronoun"
+    /// Other words that stand before a French verb.
+    case clitic
+    /// `to` before a verb.
+    case infinitiveMark = "infinitive-mark"
+    case modal
+    /// `aucun`, `no`: what it stands before is denied.
+    case negativeDeterminer = "negative-determiner"
+    /// `service`, `platform`: a noun behind a name that the two together name.
+    case designator
+    /// `respectivement`, `respectively`.
+    case respectively
+    /// `'s`.
+    case genitive
+    /// `ancien`, `ex-`, `former`: the role has ended.
+    case former
+    /// `futur`, `incoming`: the role is to come.
+    case future
+}

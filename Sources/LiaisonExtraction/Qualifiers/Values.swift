@@ -1,0 +1,155 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Which of the sums, dates, stakes and rounds around a candidate belong to it.
+struct Values {
+    let text: AnnotatedText
+    let syntax: Syntax
+    let knowledge: LanguageKnowledge
+    let candidate: Candidate
+    let frame: Frame
+    let resolver: ReferenceResolver
+
+    private var parse: SentenceParse { syntax.parse }
+
+    func apply(to out: inout Qualifiers) {
+        let clause = triggerClause
+        let span = clauseTokens(clause)
+        var dates: [(String, Value.DateRole, Int)] = []
+        var amount: (Amount, Range<Int>, Int)?
+        for mention in text.values where span.contains(mention.tokens.lowerBound) {
+            guard isIn(clause, mention.tokens) else { continue }
+            let distance = distance(mention.tokens)
+            switch mention.value {
+            case .money(let value):
+                if frame.amountScope == nil || isOtherSum(mention.tokens) { continue }
+                if distance < (amount?.2 ?? .max) { amount = (value, mention.tokens, distance) }
+            case .percent(let share, _):
+                if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil, share.approximate <= 1 { out.stake = share }
+            case .date(let date, let role): dates.append((date, role, distance))
+            case .round(let round): if frame.relation == "invests-in" { out.round = round }
+            case .duration, .count: break
+            }
+        }
+        if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun { dates = announcementDates(clause) }
+        if frame.amountScope == .round, let round = resolver.round(at: parse.sentence) {
+            out.amount = round.amount
+            out.round = out.round ?? round.name
+        } else if let (value, tokens, _) = amount {
+            var value = value
+            value.scope = scope(value)
+            value.text = text.text(tokens)
+            out.amount = value
+        }
+        if isGroupCount(&out) {}
+        for (date, role, _) in dates.sorted(by: { $0.2 < $1.2 }) {
+            switch role {
+            case .at:
+                if out.time == .ended, frame.settings.time == .ended { out.end = out.end ?? date } else { out.date = out.date ?? date }
+            case .since: out.start = out.start ?? date
+            case .until: out.end = out.end ?? date
+            case .by: break
+            }
+        }
+        role(&out)
+    }
+
+    /// "a annoncé lundi que …": the date of the announcement, where the announced clause has none of its own.
+    private func announcementDates(_ clause: Int) -> [(String, Value.DateRole, Int)] {
+        var out: [(String, Value.DateRole, Int)] = []
+        var current = clause
+        var steps = 0
+        while out.isEmpty, steps < 4, parse.clauses[current].kind == .subordinate, let parent = parse.clauses[current].parent {
+            for mention in text.values where clauseTokens(parent).contains(mention.tokens.lowerBound) {
+                guard case .date(let date, .at) = mention.value,
+                    let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) }), parse.units[unit].clause == parent
+                else { continue }
+                out.append((date, .at, distance(mention.tokens)))
+            }
+            current = parent
+            steps += 1
+        }
+        return out
+    }
+
+    private func scope(_ amount: Amount) -> Amount.Scope {
+        guard let scope = frame.amountScope else { return .edge }
+        // A contract "of up to" a sum has that sum for a ceiling.
+        if frame.relation == "contracts-with", scope == .edge, amount.bound == .atMost { return .ceiling }
+        return scope
+    }
+
+    private var triggerUnit: Int {
+        if let group = candidate.group { return parse.unitOfGroup[group] }
+        if let verb = candidate.verb { return parse.unitOfVerb[verb] }
+        return parse.units.firstIndex { $0.tokens.contains(candidate.trigger.lowerBound) } ?? 0
+    }
+
+    private var triggerClause: Int { parse.units[triggerUnit].clause }
+
+    private func clauseTokens(_ clause: Int) -> Range<Int> {
+        text.sentences[parse.sentence].tokens
+    }
+
+    /// Whether a value stands in the candidate's own clause and no other trigger lies between.
+    private func isIn(_ clause: Int, _ tokens: Range<Int>) -> Bool {
+        guard let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(tokens) }) else { return false }
+        if parse.units[unit].clause == clause { return noVerbBetween(unit) }
+        // A bracket right behind: "150 millions de dollars (138 millions d'euros)".
+        return false
+    }
+
+    private func noVerbBetween(_ unit: Int) -> Bool {
+        let own = candidate.verb.map { parse.unitOfVerb[$0] } ?? triggerUnit
+        let (low, high) = (min(unit, own), max(unit, own))
+        for index in low + 1..<max(low + 1, high) where parse.units[index].clause == parse.units[own].clause {
+            if let verb = syntax.verb(index), parse.verbs[verb].kind == .finite { return false }
+            if candidate.verb == nil, let verb = syntax.verb(index), index > own || parse.verbs[verb].kind != .finite, verb != candidate.verb { return false }
+        }
+        return true
+    }
+
+    private func distance(_ tokens: Range<Int>) -> Int {
+        let trigger = candidate.trigger
+        if tokens.lowerBound >= trigger.upperBound { return tokens.lowerBound - trigger.upperBound }
+        return trigger.lowerBound - tokens.upperBound + 2
+    }
+
+    /// "valorisée 3 milliards", "un chiffre d'affaires de …".
+    private func isOtherSum(_ tokens: Range<Int>) -> Bool {
+        let sentence = text.sentences[parse.sentence].tokens
+        for token in max(sentence.lowerBound, tokens.lowerBound - 6)..<min(sentence.upperBound, tokens.upperBound + 3) {
+            let words = (token..<min(sentence.upperBound, token + 4)).map { knowledge.grammar.canon(text.tokens[$0].word) }
+            if knowledge.grammar.cues.longest(in: words[...])?.value.contains(.otherSum) ?? false { return true }
+            for reading in knowledge.grammar.readings(text.tokens[token].word) {
+                if knowledge.grammar.cues.value(of: [reading.lemma])?.contains(.otherSum) ?? false {
+                    // The noun must stand between the sum and the trigger or right beside the sum.
+                    if token >= tokens.lowerBound - 4 && token <= tokens.upperBound + 2 { return true }
+                }
+            }
+        }
+        return false
+    }
+
+    /// "des milliers de contrats": a count in or before the trigger's group.
+    private func isGroupCount(_ out: inout Qualifiers) -> Bool {
+        guard frame.relation == "contracts-with" else { return false }
+        guard let group = candidate.group else { return false }
+        let tokens = parse.groups[group].tokens
+        for mention in text.values {
+            guard case .count(let count) = mention.value, mention.tokens.upperBound > tokens.lowerBound - 3, mention.tokens.lowerBound < tokens.upperBound
+            else { continue }
+            out.count = count
+            return true
+        }
+        return false
+    }
+
+    /// "principal", "minoritaire", "existing": which part is played.
+    private func role(_ out: inout Qualifiers) {
+        guard frame.relation == "invests-in", let group = candidate.group else { return }
+        for token in parse.groups[group].tokens {
+            if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = out.role ?? role }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// The things one article names, each once, and which of them every name stands for.
+struct DocumentEntities: Sendable {
+    /// One of them.
+    struct Item: Sendable {
+        var reference: EntityReference
+        var entry: LexiconEntryID?
+        /// The forms it is named by here, in order of appearance, without repetition.
+        var names: [String] = []
+        /// Types from the lexicon and from this text: "la start-up Lumenor".
+        var types: Set<String> = []
+        var mentions = 0
+        var score: Float = 0
+        var country: String?
+    }
+
+    private(set) var items: [Item] = []
+    /// By index into the text's names.
+    private(set) var itemOfName: [Int] = []
+
+    init(text: AnnotatedText, lexicon: Lexicon, names: NameKnowledge) {
+        var byKey: [EntityKey: Int] = [:]
+        itemOfName = Array(repeating: -1, count: text.names.count)
+        // Full names first, so that a last name finds its person wherever it stands.
+        let order = text.names.indices.sorted { a, b in
+            let (x, y) = (text.names[a], text.names[b])
+            let (longX, longY) = (x.entry != nil || x.tokens.count > 1, y.entry != nil || y.tokens.count > 1)
+            if longX != longY { return longX }
+            return a < b
+        }
+        for index in order {
+            let mention = text.names[index]
+            let surface = names.cleaned(text.text(mention.tokens))
+            let item: Int
+            if let entry = mention.entry {
+                let entity = lexicon[entry].entity
+                if let known = byKey[entity.key] {
+                    item = known
+                } else {
+                    items.append(Item(reference: entity.reference, entry: entry, types: Set(lexicon[entry].types), country: lexicon[entry].country))
+                    item = items.count - 1
+                    byKey[entity.key] = item
+                }
+            } else if let known = partial(of: mention, surface: surface, text: text, names: names) {
+                item = known
+            } else {
+                let key = EntityKey(name: surface, kind: mention.kind)
+                if let known = byKey[key] {
+                    item = known
+                } else {
+                    items.append(Item(reference: EntityReference(key: key, name: surface, kind: mention.kind)))
+                    item = items.count - 1
+                    byKey[key] = item
+                }
+            }
+            itemOfName[index] = item
+            items[item].mentions += 1
+            items[item].score = max(items[item].score, mention.score)
+            if !items[item].names.contains(surface) { items[item].names.append(surface) }
+        }
+        expandFirstNames(text)
+        settleKinds(text)
+    }
+
+    /// The item of a lexicon entry, added when the text has not named it otherwise.
+    mutating func item(of entry: ContextualName) -> Int? {
+        if let known = items.firstIndex(where: { $0.reference.key == entry.reference.key }) { return known }
+        items.append(Item(reference: entry.reference, entry: entry.id, country: entry.country))
+        return items.count - 1
+    }
+
+    /// Adds a type that the text gives an item: "la start-up Lumenor".
+    mutating func add(type: String, to item: Int) {
+        items[item].types.insert(type)
+    }
+
+    /// A last name, a head word, or an acronym of something named in full.
+    private func partial(of mention: NameMention, surface: String, text: AnnotatedText, names: NameKnowledge) -> Int? {
+        let folded = NameFolding.fold(surface)
+        var found: Int?
+        for (index, item) in items.enumerated() where item.reference.kind.family == mention.kind.family || mention.kind == .person && item.reference.kind == .person {
+            for name in item.names + [item.reference.name] {
+                let full = NameFolding.fold(name)
+                var matches = false
+                if mention.kind == .person {
+                    matches = mention.tokens.count == 1 && full.hasSuffix(" " + folded)
+                } else if full.hasPrefix(folded + " ") {
+                    let rest = full.dropFirst(folded.count + 1).split(separator: " ").map(String.init)
+                    matches = rest.allSatisfy { names.isGeneric($0) }
+                } else if mention.tokens.count == 1, surface.utf8.count >= 2, surface == surface.uppercased() {
+                    matches = names.acronym(of: name) == surface
+                }
+                if matches, found != index {
+                    if found != nil { return nil }
+                    found = index
+                }
+            }
+        }
+        return found
+    }
+
+    /// "Marc et Julien Delorme": the first takes the last name of the second.
+    private mutating func expandFirstNames(_ text: AnnotatedText) {
+        for index in text.names.indices.dropLast() {
+            let (first, second) = (text.names[index], text.names[index + 1])
+            guard first.kind == .person, second.kind == .person, first.tokens.count == 1, second.tokens.count >= 2,
+                second.tokens.lowerBound == first.tokens.upperBound + 1, items[itemOfName[index]].reference.name == text.text(first.tokens)
+            else { continue }
+            let link = text.text(first.tokens.upperBound..<first.tokens.upperBound + 1).lowercased()
+            guard text.tokens[first.tokens.upperBound].tag == .coordinator || link == "&" else { continue }
+            let surname = text.text(second.tokens.lowerBound + 1..<second.tokens.upperBound)
+            let name = text.text(first.tokens) + " " + surname
+            items[itemOfName[index]].reference = EntityReference(name: name, kind: .person)
+        }
+    }
+
+    /// A thing that the recogniser read as several kinds is of the kind it was read as most often.
+    private mutating func settleKinds(_ text: AnnotatedText) {
+        var votes: [Int: [EntityKind: Float]] = [:]
+        for (index, mention) in text.names.enumerated() where items[itemOfName[index]].entry == nil {
+            votes[itemOfName[index], default: [:]][mention.kind, default: 0] += 0.25 + mention.score
+        }
+        for (item, kinds) in votes {
+            let best = EntityKind.allCases.max { (kinds[$0] ?? 0) < (kinds[$1] ?? 0) } ?? items[item].reference.kind
+            if best != items[item].reference.kind, best.family == items[item].reference.kind.family { items[item].reference.kind = best }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+internal import LiaisonSchemas
+
+/// All that extraction knows of one language.
+struct LanguageKnowledge: Sendable {
+    let frames: FrameIndex
+    let types: TypeWords
+    /// Epithets of lexicon entries, by canonical words without the article.
+    let epithets: PhraseTable<[LexiconEntryID]>
+    /// Ambiguous lower-case names of governments, by canonical words: "gouvernement fédéral".
+    let governments: PhraseTable<[ContextualName]>
+    /// Country codes of adjectives and nouns of nationality.
+    let demonyms: [WordID: String]
+
+    /// `de`, `of`.
+    let genitive: [WordID]
+    /// `par`, `by`: before the doer of a passive.
+    let agents: [[WordID]]
+    /// `à`, `to`: before the one to whom.
+    let datives: [[WordID]]
+    /// `parmi`, `among`.
+    let among: [[WordID]]
+    /// `comme`, `as`.
+    let asPrepositions: [[WordID]]
+    /// Verbs that say what a plural noun holds: `compter`, `include`.
+    let includes: Set<WordID>
+    /// Verbs that make or call somebody something: `nommer`, `consider`.
+    let appoints: Set<WordID>
+
+    /// Verbs that make what depends on them merely possible: `pouvoir`.
+    let possibility: Set<WordID>
+    /// Verbs by which one acts on what belongs to another: "approved its product".
+    let others: Set<WordID>
+    /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
+    let roundNouns: Set<WordID>
+    /// "l'intégralité de", "half of": nouns that only count what follows.
+    let quantities: Set<WordID>
+    let raises: Set<WordID>
+    let leadsRound: Set<WordID>
+    /// Adjectives that say which part is played: "principal", "existing".
+    let partPlayed: [WordID: String]
+
+    var grammar: Grammar { frames.grammar }
+
+    init(
+        schemas: SchemaSet, language: Language, vocabulary: Vocabulary, words: inout WordTable
+    ) throws(SchemaError) {
+        frames = try FrameIndex(schemas: schemas, language: language, vocabulary: vocabulary, words: &words)
+        var canonical: [String: String] = [:]
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for pair in try file.root()["contractions"]?.members ?? [] { canonical[pair.key] = pair.value.scalar ?? "" }
+        }
+        var lists: [String: [[WordID]]] = [:]
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for list in try file.root()["constructions"]?.members ?? [] {
+                lists[list.key, default: []] += list.value.strings.map { phrase in
+                    PhraseReader.words(phrase).map { words.add(canonical[$0] ?? $0) }
+                }
+            }
+        }
+        var partPlayed: [WordID: String] = [:]
+        for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for list in try file.root()["parts-played"]?.members ?? [] {
+                for word in list.value.strings where !word.contains(" ") { partPlayed[words.add(word)] = list.key }
+            }
+        }
+        self.partPlayed = partPlayed
+        possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
+        others = Set((lists["others"] ?? []).compactMap(\.first))
+        roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
+        quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
+        raises = Set((lists["raises"] ?? []).compactMap(\.first))
+        leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
+        genitive = lists["genitive"]?.first ?? []
+        agents = lists["agents"] ?? []
+        datives = lists["datives"] ?? []
+        among = lists["among"] ?? []
+        asPrepositions = lists["as"] ?? []
+        includes = Set((lists["includes"] ?? []).compactMap(\.first))
+        appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
+        types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
+        var demonyms: [WordID: String] = [:]
+        for file in schemas.files(in: "lexicon/demonyms.yaml") {
+            for member in try file.root().members {
+                var forms = language == .english ? member.value["en"]?.strings ?? [] : []
+                if language == .french {
+                    for node in [member.value["fr"]].compactMap(\.self) + (member.value["also"]?.elements ?? []) {
+                        forms += node.members.compactMap(\.value.scalar)
+                    }
+                }
+                for form in forms where !form.contains(" ") { demonyms[words.add(form.lowercased())] = member.key }
+            }
+        }
+        self.demonyms = demonyms
+        epithets = PhraseTable()
+        governments = PhraseTable()
+    }
+
+    /// The same with the epithets of a lexicon, whose words must be in the table already.
+    init(_ knowledge: LanguageKnowledge, lexicon: Lexicon, words: inout WordTable) {
+        frames = knowledge.frames
+        types = knowledge.types
+        demonyms = knowledge.demonyms
+        genitive = knowledge.genitive
+        agents = knowledge.agents
+        datives = knowledge.datives
+        among = knowledge.among
+        asPrepositions = knowledge.asPrepositions
+        includes = knowledge.includes
+        appoints = knowledge.appoints
+        possibility = knowledge.possibility
+        partPlayed = knowledge.partPlayed
+        others = knowledge.others
+        roundNouns = knowledge.roundNouns
+        raises = knowledge.raises
+        quantities = knowledge.quantities
+        leadsRound = knowledge.leadsRound
+        var lists: [[WordID]: [LexiconEntryID]] = [:]
+        let language = knowledge.frames.language
+        for (index, entry) in lexicon.entries.enumerated() {
+            for epithet in entry.epithets where epithet.language == nil || epithet.language == language.code {
+                var ids = PhraseReader.words(epithet.text).map { knowledge.grammar.canon(words.add($0)) }
+                // The article is no part of it: "le géant de Redmond" is also "du géant de Redmond".
+                if let first = ids.first, knowledge.grammar.is(first, .definite) { ids.removeFirst() }
+                lists[ids, default: []].append(LexiconEntryID(rawValue: UInt32(index)))
+            }
+        }
+        var table = PhraseTable<[LexiconEntryID]>()
+        for (ids, entries) in lists { table.add(ids, entries) }
+        epithets = table
+        var contextual: [[WordID]: [ContextualName]] = [:]
+        for (index, entry) in lexicon.entries.enumerated() where entry.entity.kind == .government {
+            for name in entry.entity.names where name.text.first?.isLowercase ?? false {
+                if let language = name.language, language != knowledge.frames.language.code { continue }
+                var ids = PhraseReader.words(name.text).map { knowledge.grammar.canon(words.add($0)) }
+                if let first = ids.first, knowledge.grammar.is(first, .definite) { ids.removeFirst() }
+                contextual[ids, default: []].append(
+                    ContextualName(
+                        id: LexiconEntryID(rawValue: UInt32(index)), reference: entry.entity.reference, country: entry.country))
+            }
+        }
+        var governments = PhraseTable<[ContextualName]>()
+        for (ids, entries) in contextual { governments.add(ids, entries) }
+        self.governments = governments
+    }
+}

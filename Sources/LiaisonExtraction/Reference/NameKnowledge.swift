@@ -1,0 +1,51 @@
+internal import LiaisonModel
+internal import LiaisonSchemas
+
+/// What is known about names in general: legal forms to leave out, and words that a short form drops.
+struct NameKnowledge: Sendable {
+    private var legalForms: Set<String> = []
+    private var generic: Set<String> = []
+
+    /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
+    init(schemas: SchemaSet) throws(SchemaError) {
+        for file in schemas.files(in: "lexicon/legal-forms.yaml") {
+            for section in try file.root().members {
+                for entry in section.value.elements {
+                    for text in [entry["form"]?.scalar].compactMap(\.self) + (entry["also"]?.strings ?? []) {
+                        legalForms.insert(NameFolding.fold(text))
+                    }
+                }
+            }
+        }
+        for file in schemas.files(in: "lexicon/name-words.yaml") {
+            for text in Self.texts(try file.root()) { generic.insert(NameFolding.fold(text)) }
+        }
+        generic.formUnion(legalForms)
+    }
+
+    private static func texts(_ node: SchemaNode) -> [String] {
+        switch node.content {
+        case .scalar(let text): [text]
+        case .sequence(let nodes): nodes.flatMap { texts($0) }
+        case .mapping(let members): members.flatMap { texts($0.value) }
+        }
+    }
+
+    /// Whether a folded word may be missing from a short form: "Capital" of "Arvor Capital".
+    func isGeneric(_ word: String) -> Bool { generic.contains(word) }
+
+    /// A name without its legal form at the end, and on one line.
+    func cleaned(_ name: String) -> String {
+        var words = name.split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" || $0 == "\t" }.map(String.init)
+        while words.count > 1, let last = words.last, legalForms.contains(NameFolding.fold(last)) { words.removeLast() }
+        if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = String(last.dropLast()) }
+        return words.joined(separator: " ")
+    }
+
+    /// The initials of the capitalised words of a name.
+    func acronym(of name: String) -> String {
+        let words = name.split { " -'’".contains($0) }
+        guard words.count >= 2 else { return "" }
+        return String(words.compactMap { $0.first?.isUppercase == true ? $0.first : nil })
+    }
+}

@@ -1,0 +1,365 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Questions about a parsed sentence: who does it, to whom, with what.
+struct Syntax: Sendable {
+    let text: AnnotatedText
+    let grammar: Grammar
+    let parse: SentenceParse
+
+    /// The parse of one sentence.
+    init(text: AnnotatedText, sentence: Int, grammar: Grammar) {
+        self.text = text
+        self.grammar = grammar
+        var chunker = Chunker(text: text, sentence: sentence, grammar: grammar)
+        var builder = ClauseBuilder(text: text, grammar: grammar, parse: chunker.chunk())
+        parse = builder.build()
+    }
+
+    func kind(_ unit: Int) -> Unit.Kind? {
+        parse.units.indices.contains(unit) ? parse.units[unit].kind : nil
+    }
+
+    func group(_ unit: Int) -> Int? {
+        if case .noun(let group)? = kind(unit) { group } else { nil }
+    }
+
+    func verb(_ unit: Int) -> Int? {
+        if case .verb(let verb)? = kind(unit) { verb } else { nil }
+    }
+
+    func clause(ofVerb verb: Int) -> Int { parse.units[parse.unitOfVerb[verb]].clause }
+
+    func clause(ofGroup group: Int) -> Int { parse.units[parse.unitOfGroup[group]].clause }
+
+    /// The canonical words of a unit.
+    func words(_ unit: Int) -> [WordID] {
+        parse.units[unit].tokens.map { grammar.canon(text.tokens[$0].word) }
+    }
+
+    /// The lemmas that a group's noun may be a form of; its own word where no data knows it.
+    func lemmas(ofGroup group: Int) -> [WordID] {
+        let word = text.tokens[parse.groups[group].head].word
+        let nouns = grammar.readings(word).filter { !$0.form.isVerb }.map(\.lemma)
+        return nouns.isEmpty ? [word] : nouns
+    }
+
+    func isCopula(_ verb: Int) -> Bool {
+        !parse.verbs[verb].isPassive && parse.verbs[verb].lemmas.contains { grammar.auxiliaries.copulas.contains($0) }
+    }
+
+    private func hasCue(_ verb: Int, _ cue: Cue) -> Bool {
+        parse.verbs[verb].lemmas.contains { grammar.cues.value(of: [$0])?.contains(cue) ?? false }
+    }
+
+    /// Whether a group may be a subject or object: no preposition, no apposition, no date.
+    private func isFree(_ group: Int) -> Bool {
+        guard parse.preposition[group] == nil, parse.host[group] == nil else { return false }
+        let unit = parse.unitOfGroup[group]
+        if kind(unit + 1) == .grammar(.genitive) { return false }
+        if let value = parse.groups[group].value, case .date = text.values[value].value { return false }
+        return true
+    }
+
+    // MARK: Subject
+
+    /// The groups that do what a verb says; empty when the sentence does not tell.
+    func subject(of verb: Int, depth: Int = 0) -> [Int] {
+        guard depth < 6 else { return [] }
+        let group = parse.verbs[verb]
+        let unit = parse.unitOfVerb[verb]
+        switch group.kind {
+        case .participle:
+            return participleHost(verb).map { parse.members(of: $0) } ?? []
+        case .infinitive, .gerund:
+            if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
+                kind(unit - 1) == .noun(own), let governor = parse.governor[verb], hasCue(governor, .objectControl) || hasCue(governor, .planned)
+            {
+                // "asked Veltrix to build", "wants Veltrix to buy".
+                return parse.members(of: own)
+            }
+            guard let governor = parse.governor[verb] else {
+                if group.kind == .gerund, let host = participleHost(verb) { return parse.members(of: host) }
+                return relativeSubject(unit)
+            }
+            if group.kind == .gerund, kind(unit - 1) != .comma, let host = participleHost(verb), kind(unit - 1) == .noun(host) {
+                return parse.members(of: host)
+            }
+            if hasCue(governor, .objectControl) {
+                let objects = objects(of: governor)
+                if let object = objects.first { return parse.members(of: object) }
+            }
+            return subject(of: governor, depth: depth + 1)
+        case .finite: break
+        }
+        let relative = relativeSubject(unit)
+        if !relative.isEmpty { return relative }
+        if let inverted = invertedSubject(unit) { return inverted }
+        if let found = subjectBefore(unit, depth: depth) { return found }
+        return []
+    }
+
+    /// The antecedent, when the verb is the first of a clause that a subject relative opens.
+    private func relativeSubject(_ unit: Int) -> [Int] {
+        let clause = parse.clauses[parse.units[unit].clause]
+        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else { return [] }
+        switch parse.units[opener].kind {
+        case .grammar(.relativeSubject): return antecedentMembers(antecedent)
+        case .grammar(.relativeAny):
+            // "which invested": no group between the pronoun and its verb.
+            let between = (opener + 1..<unit).contains { index in
+                group(index).map { isFree($0) } ?? false
+            }
+            if kind(opener - 1) == .preposition { return [] }
+            return between ? [] : antecedentMembers(antecedent)
+        default: return []
+        }
+    }
+
+    /// "SES, que dirige X": in a French object relative the subject may follow the verb.
+    private func invertedSubject(_ unit: Int) -> [Int]? {
+        guard grammar.language == .french else { return nil }
+        let clause = parse.clauses[parse.units[unit].clause]
+        guard clause.kind == .relative, let opener = clause.opener, opener < unit,
+            parse.units[opener].kind == .grammar(.relativeObject) || parse.units[opener].kind == .grammar(.relativeOblique),
+            !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
+            let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
+        else { return nil }
+        return parse.members(of: next)
+    }
+
+    /// A relative takes up the whole list before it only behind a comma; else the last member.
+    private func antecedentMembers(_ group: Int) -> [Int] {
+        let members = parse.members(of: group)
+        return members.count > 1 && members.last == group ? [group] : members
+    }
+
+    private func participleHost(_ verb: Int) -> Int? {
+        let unit = parse.unitOfVerb[verb]
+        var before = unit - 1
+        if kind(before) == .comma { before -= 1 }
+        var skipped = false
+        while before >= 0 {
+            switch parse.units[before].kind {
+            case .noun(let group):
+                if parse.units[before].depth != parse.units[unit].depth {
+                    before -= 1
+                    continue
+                }
+                if let value = parse.groups[group].value {
+                    if case .date = text.values[value].value {} else if parse.preposition[group] == nil { return group }
+                }
+                // "une série B de 45 millions menée par": the head of the phrase, not the sum inside it.
+                if let preposition = parse.preposition[group], let outer = self.group(preposition - 1),
+                    parse.groups[group].value != nil || parse.groups[outer].hasNoun && parse.groups[outer].name == nil && skipped == false && isMoneyOrNoun(group)
+                {
+                    skipped = true
+                    before = parse.unitOfGroup[outer]
+                    continue
+                }
+                return parse.host[group] ?? group
+            case .close, .quote: before -= 1
+            case .other where !skipped: before -= 1
+            default:
+                if parse.units[before].depth > parse.units[unit].depth {
+                    before -= 1
+                    continue
+                }
+                return nil
+            }
+        }
+        // A participle at the beginning of a sentence speaks of the subject: "Fondée par X, Y …".
+        return firstSubjectAfter(unit)
+    }
+
+    private func isMoneyOrNoun(_ group: Int) -> Bool { parse.groups[group].name == nil }
+
+    private func firstSubjectAfter(_ unit: Int) -> Int? {
+        guard unit <= 1 || kind(unit - 1) == .comma || kind(unit - 1) == .other else { return nil }
+        var comma: Int?
+        for index in unit + 1..<parse.units.count {
+            if parse.units[index].kind == .comma, parse.units[index].depth == parse.units[unit].depth { comma = index }
+            if let verb = verb(index), parse.verbs[verb].kind == .finite { break }
+            if let comma, let group = group(index), index > comma, isFree(group), parse.groups[group].value == nil { return group }
+        }
+        return nil
+    }
+
+    private func freeBefore(_ unit: Int, stopAtVerb: Bool) -> Int? {
+        var before = unit - 1
+        while before >= 0 {
+            let candidate = parse.units[before]
+            if candidate.clause != parse.units[unit].clause || candidate.depth != parse.units[unit].depth {
+                before -= 1
+                continue
+            }
+            if let group = group(before), isFree(group), parse.groups[group].value == nil || parse.groups[group].hasNoun { return group }
+            if stopAtVerb, verb(before) != nil { return nil }
+            before -= 1
+        }
+        return nil
+    }
+
+    private func subjectBefore(_ unit: Int, depth: Int) -> [Int]? {
+        var before = unit - 1
+        while kind(before) == .other { before -= 1 }
+        // "a acheté X et investit": the verbs share their subject.
+        let shares = kind(before) == .grammar(.coordinator) || kind(before) == .comma && verbBefore(unit) != nil && group(before - 1) != nil
+            && previousClauseVerb(unit) != nil && kind(before) == .grammar(.coordinator)
+        if shares, let earlier = previousClauseVerb(unit) {
+            return subject(of: earlier, depth: depth + 1)
+        }
+        before = unit - 1
+        while before >= 0 {
+            let candidate = parse.units[before]
+            if candidate.clause != parse.units[unit].clause || candidate.depth != parse.units[unit].depth {
+                before -= 1
+                continue
+            }
+            switch candidate.kind {
+            case .noun(let group):
+                if isFree(group), parse.groups[group].value == nil {
+                    return parse.members(of: group)
+                }
+                if isFree(group), parse.preposition[group] == nil, let value = parse.groups[group].value, case .money = text.values[value].value {
+                    return [group]
+                }
+            case .verb(let earlier) where parse.verbs[earlier].kind == .finite:
+                // Only what is left of another verb remains: its subject, when the two are joined.
+                return subject(of: earlier, depth: depth + 1)
+            default: break
+            }
+            before -= 1
+        }
+        // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
+        return nil
+    }
+
+    private func verbBefore(_ unit: Int) -> Int? { previousClauseVerb(unit) }
+
+    func previousClauseVerb(_ unit: Int) -> Int? {
+        var before = unit - 1
+        while before >= 0 {
+            if parse.units[before].clause == parse.units[unit].clause, parse.units[before].depth == parse.units[unit].depth,
+                let verb = verb(before), parse.verbs[verb].kind != .participle
+            {
+                return verb
+            }
+            before -= 1
+        }
+        return nil
+    }
+
+    // MARK: Objects
+
+    /// The groups that a verb takes without preposition, from left to right.
+    func objects(of verb: Int) -> [Int] {
+        let unit = parse.unitOfVerb[verb]
+        var out: [Int] = []
+        let clause = parse.clauses[parse.units[unit].clause]
+        if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent, kind(opener - 1) != .preposition {
+            switch parse.units[opener].kind {
+            case .grammar(.relativeObject): out.append(antecedent)
+            case .grammar(.relativeAny) where relativeSubject(unit).isEmpty: out.append(antecedent)
+            default: break
+            }
+        }
+        var next = unit + 1
+        while next < parse.units.count {
+            let candidate = parse.units[next]
+            if candidate.depth > parse.units[unit].depth {
+                next += 1
+                continue
+            }
+            if candidate.clause != parse.units[unit].clause { break }
+            switch candidate.kind {
+            case .noun(let group):
+                if parse.preposition[group] == nil, parse.host[group] == nil, kind(next + 1) != .grammar(.genitive) {
+                    if let value = parse.groups[group].value, case .date = text.values[value].value { break }
+                    let first = parse.members(of: group)[0]
+                    if let inverted = invertedSubject(unit), inverted.contains(group) { break }
+                    if first == group { out.append(group) }
+                    if out.count >= 3 { return out }
+                }
+            case .verb: return out
+            case .comma:
+                // A comma ends the objects unless it belongs to a list.
+                if let after = group(next + 1), parse.members(of: after)[0] != after { break }
+                if !out.isEmpty { return out }
+            case .grammar(.coordinator):
+                if let after = group(next + 1), parse.members(of: after)[0] != after { break }
+                return out
+            case .semicolon, .colon, .open, .dash: return out
+            default: break
+            }
+            next += 1
+        }
+        return out
+    }
+
+    // MARK: Prepositions
+
+    /// One group after a preposition, and the words of that preposition.
+    struct Complement {
+        var unit: Int
+        var preposition: [WordID]
+        var groups: [Int]
+    }
+
+    /// The prepositional groups that may depend on a verb or noun at a unit: those after it up to the next verb of its
+    /// clause, then those before it at the beginning of the clause, then what a relative pronoun takes up.
+    func complements(ofUnit unit: Int, leading: Bool) -> [Complement] {
+        var out: [Complement] = []
+        let clause = parse.units[unit].clause
+        var next = unit + 1
+        scan: while next < parse.units.count {
+            let candidate = parse.units[next]
+            if candidate.depth > parse.units[unit].depth || candidate.clause != clause && parse.clauses[candidate.clause].parent == clause {
+                next += 1
+                continue
+            }
+            if candidate.clause != clause { break }
+            switch candidate.kind {
+            case .preposition:
+                if let group = group(next + 1) {
+                    out.append(Complement(unit: next, preposition: words(next), groups: parse.members(of: group)))
+                } else if kind(next + 1) == .quote, let group = group(next + 2) {
+                    out.append(Complement(unit: next, preposition: words(next), groups: parse.members(of: group)))
+                }
+            case .verb(let index):
+                if parse.verbs[index].kind == .finite || parse.verbs[index].kind == .infinitive { break scan }
+                if parse.verbs[index].kind == .participle, verb(unit) == nil { break scan }
+                if parse.verbs[index].kind == .gerund { break scan }
+            case .semicolon, .colon: break scan
+            default: break
+            }
+            next += 1
+        }
+        if leading {
+            var before = unit - 1
+            while before >= 0 {
+                if parse.units[before].clause == clause, parse.units[before].kind == .preposition, let group = group(before + 1) {
+                    out.append(Complement(unit: before, preposition: words(before), groups: parse.members(of: group)))
+                }
+                if let verb = verb(before), parse.units[before].clause == clause, parse.verbs[verb].kind == .finite { break }
+                before -= 1
+            }
+        }
+        if let relative = relativeComplement(clause) { out.append(relative) }
+        return out
+    }
+
+    /// "dans laquelle", "into which", "dont": the antecedent with the preposition that the relative carries.
+    func relativeComplement(_ clause: Int) -> Complement? {
+        let clause = parse.clauses[clause]
+        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else { return nil }
+        switch parse.units[opener].kind {
+        case .grammar(.relativeOf):
+            return Complement(unit: opener, preposition: words(opener), groups: parse.members(of: antecedent))
+        case .grammar(.relativeOblique), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeSubject):
+            guard kind(opener - 1) == .preposition else { return nil }
+            return Complement(unit: opener - 1, preposition: words(opener - 1), groups: parse.members(of: antecedent))
+        default: return nil
+        }
+    }
+}

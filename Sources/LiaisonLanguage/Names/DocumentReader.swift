@@ -1,0 +1,138 @@
+internal import LiaisonModel
+
+/// Makes the views of a document's tokens: sketches, tags, lexicon hits, and what the document says elsewhere.
+package struct DocumentReader: Sendable {
+    let lexicon: Lexicon
+    let cues: NameCues
+    package let french: LanguageModels
+    package let english: LanguageModels
+
+    /// Fills the workspace's views and lexicon matches, and the text's tags.
+    package func read(_ text: inout AnnotatedText, _ workspace: inout NameWorkspace, usesLexicon: Bool = true) {
+        workspace.views.removeAll(keepingCapacity: true)
+        workspace.matches.removeAll(keepingCapacity: true)
+        workspace.words.reset(capacity: text.tokens.count)
+        let sentences = text.sentences
+        text.bytes.withUnsafeBufferPointer { bytes in
+            for sentence in sentences {
+                let language = text.paragraphs[sentence.paragraph].language
+                let models = language == .french ? french : english
+                workspace.sketches.removeAll(keepingCapacity: true)
+                for index in sentence.tokens {
+                    let token = text.tokens[index]
+                    workspace.sketches.append(
+                        WordSketch(
+                            UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]),
+                            habits: models.habits))
+                }
+                append(sentence, of: text, language, models, &workspace)
+            }
+        }
+        for (index, view) in workspace.views.enumerated() {
+            text.tokens[index].tag = Tag(rawValue: view.tag) ?? .other
+        }
+        if usesLexicon { findNames(in: text, &workspace) }
+        noteCapitals(text, &workspace)
+        for index in workspace.views.indices {
+            guard let place = workspace.words.known(text.tokens[index].word) else { continue }
+            let record = workspace.words.records[place]
+            workspace.views[index].elsewhere = record.elsewhere
+            if !workspace.views[index].word.look.isDisjoint(with: [.initialCapital, .innerCapital]) {
+                workspace.views[index].before = record.before
+                workspace.views[index].after = record.after
+            }
+        }
+    }
+
+    private func append(
+        _ sentence: Sentence, of text: AnnotatedText, _ language: Language, _ models: LanguageModels,
+        _ workspace: inout NameWorkspace
+    ) {
+        var tags: [UInt8] = []
+        if let tagger = models.tagger, language != .other {
+            tags = tagger.tags(of: workspace.sketches, &workspace.tagging)
+        }
+        var capitals = 0, letters = 0
+        for sketch in workspace.sketches where sketch.look.contains(.hasLetter) && !sketch.look.contains(.isSingle) {
+            letters += 1
+            if sketch.look.contains(.initialCapital) { capitals += 1 }
+        }
+        var traits: NameView.SentenceTraits = language == .french ? .isFrench : []
+        if letters > 3 && capitals * 10 > letters * 6 { traits.insert(.isCapitalised) }
+        let role = text.paragraphs[sentence.paragraph].role
+        if role == .title || role == .heading { traits.insert(.isHeading) }
+        var isFirst = true
+        for (offset, sketch) in workspace.sketches.enumerated() {
+            var view = NameView()
+            view.word = sketch
+            view.tag = offset < tags.count ? tags[offset] : Tag.other.rawValue
+            view.cues = cues[text.tokens[sentence.tokens.lowerBound + offset].word]
+            view.sentence = traits
+            if isFirst { view.sentence.insert(.isFirst) }
+            if !sketch.look.isDisjoint(with: [.hasLetter, .hasDigit]) {
+                isFirst = false
+            } else if sketch.look.isDisjoint(with: [.hasLetter, .hasDigit]), sketch.suffix1 != 0x2C {
+                // A quotation inside a sentence begins like a sentence.
+                isFirst = isFirst || workspace.openers.contains(sketch.form)
+            }
+            workspace.views.append(view)
+        }
+    }
+
+    private func findNames(in text: AnnotatedText, _ workspace: inout NameWorkspace) {
+        for sentence in text.sentences {
+            var index = sentence.tokens.lowerBound
+            while index < sentence.tokens.upperBound {
+                guard let match = lexicon.match(at: index, before: sentence.tokens.upperBound, in: text.tokens) else {
+                    index += 1
+                    continue
+                }
+                workspace.matches.append(match)
+                let kind = EntityKind.allCases.firstIndex(of: lexicon[match.entry].entity.kind) ?? 0
+                for position in match.tokens {
+                    let place =
+                        match.tokens.count == 1
+                        ? NameLabel.unit
+                        : position == match.tokens.lowerBound
+                            ? NameLabel.begin
+                            : position == match.tokens.upperBound - 1 ? NameLabel.last : NameLabel.inside
+                    workspace.views[position].hit = NameView.hit(
+                        kind: kind, place: place, isAmbiguous: match.isAmbiguous)
+                }
+                index = match.tokens.upperBound
+            }
+        }
+    }
+
+    /// Two passes: the words with a capital first, then the small ones that are the same words.
+    private func noteCapitals(_ text: AnnotatedText, _ workspace: inout NameWorkspace) {
+        for sentence in text.sentences {
+            for index in sentence.tokens {
+                let view = workspace.views[index]
+                guard !view.word.look.isDisjoint(with: [.initialCapital, .innerCapital]) else { continue }
+                let place = workspace.words.place(of: text.tokens[index].word)
+                let left = index > sentence.tokens.lowerBound ? workspace.views[index - 1] : .edge
+                let right = index + 1 < sentence.tokens.upperBound ? workspace.views[index + 1] : .edge
+                let isInside = view.sentence.isDisjoint(with: [.isFirst, .isCapitalised])
+                workspace.words.update(place) { record in
+                    if isInside { record.elsewhere.insert(.capital) }
+                    if view.hit != 0 && (view.hit - 1) & 1 == 0 { record.elsewhere.insert(.inLexicon) }
+                    if !left.cues.isDisjoint(with: [.firstName, .title]) { record.elsewhere.insert(.afterFirstName) }
+                    if record.places < 4 {
+                        record.before[record.places] = left.word.form
+                        record.after[record.places] = right.word.form
+                        record.places += 1
+                    }
+                }
+            }
+        }
+        for (index, view) in workspace.views.enumerated()
+        where view.word.look.contains(.hasLetter)
+            && view.word.look.isDisjoint(with: [.initialCapital, .innerCapital, .isSingle])
+        {
+            if let place = workspace.words.known(text.tokens[index].word) {
+                workspace.words.update(place) { $0.elsewhere.insert(.small) }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+internal import class GRDB.Database
+internal import LiaisonModel
+
+/// Reads statements and what they point to, remembering a bounded number of entities and articles.
+struct StatementReader {
+    let db: Database
+    private var references: [Int64: EntityReference] = [:]
+    private var articles: [Int64: ArticleRow] = [:]
+    private var rules: [Int64: String] = [:]
+    private var relations: [Int64: RelationID] = [:]
+    private static let capacity = 8192
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    // MARK: Rows
+
+    /// The statements of an article, in the order in which they were stored.
+    func rows(ofArticle article: Int64) throws -> [StatementRow] {
+        let query = try PreparedStatement(
+            db, "SELECT \(StatementRow.columns) FROM statement WHERE id >= ? AND id < ? ORDER BY id")
+        query.bind(1, Int(article << Int64(StatementRow.articleShift)))
+        query.bind(2, Int((article + 1) << Int64(StatementRow.articleShift)))
+        return try Self.all(query)
+    }
+
+    /// The statements from one entity to another, in this direction.
+    func rows(from subject: Int64, to object: Int64) throws -> [StatementRow] {
+        let query = try PreparedStatement(
+            db, "SELECT \(StatementRow.columns) FROM statement WHERE subject = ? AND object = ?")
+        query.bind(1, Int(subject))
+        query.bind(2, Int(object))
+        return try Self.all(query)
+    }
+
+    /// The statements that begin at an entity.
+    func rows(from subject: Int64) throws -> [StatementRow] {
+        let query = try PreparedStatement(
+            db, "SELECT \(StatementRow.columns) FROM statement WHERE subject = ?")
+        query.bind(1, Int(subject))
+        return try Self.all(query)
+    }
+
+    /// The statements that end at an entity.
+    func rows(to object: Int64) throws -> [StatementRow] {
+        let query = try PreparedStatement(
+            db, "SELECT \(StatementRow.columns) FROM statement WHERE object = ?")
+        query.bind(1, Int(object))
+        return try Self.all(query)
+    }
+
+    private static func all(_ query: PreparedStatement) throws -> [StatementRow] {
+        var rows: [StatementRow] = []
+        while try query.next() { rows.append(StatementRow(query)) }
+        return rows
+    }
+
+    // MARK: What rows point to
+
+    /// The statement as it was stored, its ends as the store knows them.
+    mutating func statement(_ row: StatementRow) throws -> Statement {
+        try statement(row, subject: reference(row.subject), object: reference(row.object))
+    }
+
+    /// The statement with other ends, such as those that people merged its own into.
+    mutating func statement(
+        _ row: StatementRow, subject: EntityReference, object: EntityReference
+    ) throws -> Statement {
+        Statement(
+            article: try article(row.article).head, subject: subject, relation: try relation(row.relation),
+            object: object, qualifiers: row.qualifiers, confidence: Double(row.confidence) / 10_000,
+            evidence: row.evidence, rule: try rule(row.rule))
+    }
+
+    mutating func reference(_ entity: Int64) throws -> EntityReference {
+        if let known = references[entity] { return known }
+        let query = try PreparedStatement(db, "SELECT key, name, kind, wikidata FROM entity WHERE id = ?")
+        query.bind(1, Int(entity))
+        defer { query.reset() }
+        guard try query.next() else { throw StoreError(.badData, "the store is damaged: an entity is missing") }
+        let reference = EntityReference(
+            key: EntityKey(query.text(0)), name: query.text(1), kind: EntityKind(rawValue: query.text(2)) ?? .organisation,
+            wikidata: query.optionalText(3))
+        if references.count >= Self.capacity { references.removeAll(keepingCapacity: true) }
+        references[entity] = reference
+        return reference
+    }
+
+    mutating func article(_ id: Int64) throws -> ArticleRow {
+        if let known = articles[id] { return known }
+        guard let row = try ArticleRow.find(db, id: id) else {
+            throw StoreError(.badData, "the store is damaged: an article is missing")
+        }
+        if articles.count >= Self.capacity { articles.removeAll(keepingCapacity: true) }
+        articles[id] = row
+        return row
+    }
+
+    mutating func relation(_ id: Int64) throws -> RelationID {
+        if let known = relations[id] { return known }
+        let relation = RelationID(try name(of: id, "SELECT name FROM relation WHERE id = ?"))
+        relations[id] = relation
+        return relation
+    }
+
+    private mutating func rule(_ id: Int64) throws -> String {
+        if let known = rules[id] { return known }
+        let rule = try name(of: id, "SELECT name FROM rule WHERE id = ?")
+        if rules.count >= Self.capacity { rules.removeAll(keepingCapacity: true) }
+        rules[id] = rule
+        return rule
+    }
+
+    private func name(of id: Int64, _ sql: String) throws -> String {
+        let query = try PreparedStatement(db, sql)
+        query.bind(1, Int(id))
+        defer { query.reset() }
+        guard try query.next() else { throw StoreError(.badData, "the store is damaged: a name is missing") }
+        return query.text(0)
+    }
+}

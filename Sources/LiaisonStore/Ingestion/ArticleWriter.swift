@@ -1,0 +1,282 @@
+internal import class GRDB.Database
+internal import LiaisonModel
+
+/// Writes, replaces and removes whole articles inside one transaction of the caller.
+struct ArticleWriter {
+    private let db: Database
+    private var catalog: Catalog
+    private var entities: EntityWriter
+    private let statements: StatementWriter
+    private let stories: StoryWriter
+    /// New articles from this one on are counted later; see ``NameCounts``.
+    private var uncounted: Int64?
+
+    /// An article's statements are numbered below this bound.
+    static let statementLimit: Int64 = 1 << Int64(StatementRow.articleShift)
+
+    /// - Parameter putsOffCounts: a load goes on after this transaction, and settles the counts at its end.
+    init(_ db: Database, _ catalog: Catalog, putsOffCounts: Bool = false) throws {
+        self.db = db
+        self.catalog = catalog
+        entities = try EntityWriter(db)
+        statements = try StatementWriter(db)
+        stories = StoryWriter(db)
+        let version = try PreparedStatement(db, "PRAGMA data_version")
+        let generation = try version.next() ? version.int64(0) : 0
+        version.reset()
+        if self.catalog.generation != generation { self.catalog = Catalog(generation: generation) }
+        uncounted = try NameCounts(db).firstUncounted()
+        if putsOffCounts {
+            if uncounted == nil { uncounted = try NameCounts(db).putOff() }
+        } else {
+            try settle()
+        }
+    }
+
+    /// Counts what was put off, before anything is taken away or the load ends.
+    private mutating func settle() throws {
+        guard let first = uncounted else { return }
+        let counts = NameCounts(db)
+        entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
+        uncounted = nil
+        // Names that are about to lose their last article must be counted in full by then.
+        try entities.finish(&catalog)
+    }
+
+    var database: Database { db }
+
+    /// Brings counts up to date and returns what was learned of the tables. The last call before the commit.
+    consuming func finish() throws -> Catalog {
+        var learned = catalog
+        try entities.finish(&learned)
+        learned.trim()
+        return learned
+    }
+
+    // MARK: Storing
+
+    /// Stores an article in place of what stood at its address.
+    /// - Parameter written: articles that come in parts: to these the statements are added.
+    mutating func write(
+        _ reading: Reading, addingTo written: Set<Int64> = []
+    ) throws -> (outcome: IngestOutcome, article: Int64) {
+        let address = ArticleRow.address(of: reading.head)
+        let old = try ArticleRow.find(db, address: address)
+        if let old, old.head == reading.head, old.version == reading.version,
+            try reading.text == nil || hasText(old.id)
+        {
+            return (.unchanged, old.id)
+        }
+        if let old, written.contains(old.id), old.head == reading.head { return (try append(reading, to: old), old.id) }
+        var removed: [StatementSignature: Int] = [:]
+        if let old {
+            try settle()
+            removed = try signatures(of: old.id)
+            try withdraw(old, keepsText: old.head.sha256 == reading.head.sha256 && reading.text == nil)
+        }
+        let id = try old?.id ?? nextArticle()
+        let names = try write(reading.extraction, article: id, from: 0)
+        let sketch = try reading.text.flatMap(ArticleSketch.init) ?? (old == nil ? nil : self.sketch(of: id))
+        try upsert(id, address, reading, names: names, sketch: sketch)
+        if let text = reading.text { try index(id, title: reading.head.title, text: text) }
+        try stories.join(id, hash: reading.head.sha256, sketch: sketch)
+        try choose(hash: reading.head.sha256)
+        guard let old else { return (.added(statements: reading.extraction.statements.count), id) }
+        if old.head.sha256 != reading.head.sha256 { try choose(hash: old.head.sha256) }
+        var added = 0
+        for statement in reading.extraction.statements {
+            let signature = StatementSignature(statement)
+            if let count = removed[signature] {
+                removed[signature] = count > 1 ? count - 1 : nil
+            } else {
+                added += 1
+            }
+        }
+        return (.replaced(added: added, removed: removed.values.reduce(0, +)), id)
+    }
+
+    /// Removes an article and everything that only it brought.
+    mutating func remove(_ row: ArticleRow) throws {
+        try withdraw(row, keepsText: false)
+        let delete = try PreparedStatement(db, "DELETE FROM article WHERE id = ?")
+        delete.bind(1, Int(row.id))
+        try delete.run()
+        try choose(hash: row.head.sha256)
+    }
+
+    // MARK: Parts
+
+    private mutating func append(_ reading: Reading, to row: ArticleRow) throws -> IngestOutcome {
+        let last = try PreparedStatement(db, "SELECT max(id) FROM statement WHERE id >= ? AND id < ?")
+        last.bind(1, Int(row.id << Int64(StatementRow.articleShift)))
+        last.bind(2, Int((row.id + 1) << Int64(StatementRow.articleShift)))
+        var place: Int64 = 0
+        if try last.next(), !last.isNull(0) { place = (last.int64(0) & (Self.statementLimit - 1)) + 1 }
+        last.reset()
+        let before = Set(try names(of: row.id))
+        let names = try write(reading.extraction, article: row.id, from: place, alreadyCounted: before)
+        let update = try PreparedStatement(db, "UPDATE article SET names = ?, version = ? WHERE id = ?")
+        update.bind(1, NameList.pack(names.union(before)))
+        update.bind(2, StatementFingerprint.joined(row.version, reading.version))
+        update.bind(3, Int(row.id))
+        try update.run()
+        return .added(statements: reading.extraction.statements.count)
+    }
+
+    /// Writes the statements and the names of their entities; returns the rows of `name` that they use.
+    private mutating func write(
+        _ extraction: Extraction, article: Int64, from place: Int64, alreadyCounted: Set<Int64> = []
+    ) throws -> Set<Int64> {
+        guard place + Int64(extraction.statements.count) < Self.statementLimit else {
+            throw StoreError(.badData, "an article has more than \(Self.statementLimit) statements; split it")
+        }
+        var names: Set<Int64> = []
+        var id = article << Int64(StatementRow.articleShift) + place
+        for statement in extraction.statements {
+            let used = try statements.write(statement, id: id, &entities, &catalog)
+            names.insert(used.0)
+            names.insert(used.1)
+            id += 1
+        }
+        for entity in extraction.entities {
+            let known = try entities.intern(entity.reference, &catalog)
+            names.insert(known.name)
+            for alias in entity.names { names.insert(try entities.intern(alias, of: known.entity)) }
+        }
+        if uncounted.map({ article < $0 }) ?? true { entities.count(names.subtracting(alreadyCounted), by: 1) }
+        return names
+    }
+
+    private mutating func withdraw(_ row: ArticleRow, keepsText: Bool) throws {
+        let names = try names(of: row.id)
+        try entities.touch(entitiesOf: names)
+        entities.count(names, by: -1)
+        let delete = try PreparedStatement(db, "DELETE FROM statement WHERE id >= ? AND id < ?")
+        delete.bind(1, Int(row.id << Int64(StatementRow.articleShift)))
+        delete.bind(2, Int((row.id + 1) << Int64(StatementRow.articleShift)))
+        try delete.run()
+        try stories.leave(row.id, story: row.story)
+        if !keepsText { try unindex(row.id) }
+    }
+
+    private func nextArticle() throws -> Int64 {
+        let query = try PreparedStatement(db, "SELECT coalesce(max(id), 0) + 1 FROM article")
+        defer { query.reset() }
+        return try query.next() ? query.int64(0) : 1
+    }
+
+    private func names(of article: Int64) throws -> [Int64] {
+        let query = try PreparedStatement(db, "SELECT names FROM article WHERE id = ?")
+        query.bind(1, Int(article))
+        defer { query.reset() }
+        return try query.next() ? NameList.unpack(query.blob(0)) : []
+    }
+
+    private func sketch(of article: Int64) throws -> ArticleSketch? {
+        let query = try PreparedStatement(db, "SELECT sketch FROM article WHERE id = ?")
+        query.bind(1, Int(article))
+        defer { query.reset() }
+        return try query.next() ? ArticleSketch(bytes: query.blob(0)) : nil
+    }
+
+    private func upsert(
+        _ id: Int64, _ address: String, _ reading: Reading, names: Set<Int64>, sketch: ArticleSketch?
+    ) throws {
+        let write = try PreparedStatement(
+            db,
+            """
+            INSERT INTO article (
+                id, address, hash, source_id, url, title, publisher, published, language, languages, version, is_shown,
+                story, names, sketch)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?1, ?12, ?13)
+            ON CONFLICT (id) DO UPDATE SET
+                hash = ?3, source_id = ?4, url = ?5, title = ?6, publisher = ?7, published = ?8, language = ?9,
+                languages = ?10, version = ?11, is_shown = 1, story = ?1, names = ?12, sketch = ?13
+            """)
+        let head = reading.head
+        let languages = reading.extraction.languages.joined(separator: " ")
+        write.bind(1, Int(id))
+        write.bind(2, address)
+        write.bind(3, head.sha256)
+        let texts = [head.id, head.url, head.title, head.publisher, head.published, head.language]
+        for (offset, text) in texts.enumerated() { write.bind(4 + offset, text) }
+        write.bind(10, languages.isEmpty ? nil : languages)
+        write.bind(11, reading.version)
+        write.bind(12, NameList.pack(names))
+        if let sketch { write.bind(13, sketch.bytes) }
+        try write.run()
+    }
+
+    private func hasText(_ article: Int64) throws -> Bool {
+        let query = try PreparedStatement(db, "SELECT 1 FROM article_text WHERE article = ?")
+        query.bind(1, Int(article))
+        defer { query.reset() }
+        return try query.next()
+    }
+
+    private func index(_ article: Int64, title: String?, text: String) throws {
+        let store = try PreparedStatement(db, "INSERT INTO article_text (article, text) VALUES (?, ?)")
+        store.bind(1, Int(article))
+        store.bind(2, text)
+        try store.run()
+        let index = try PreparedStatement(db, "INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)")
+        index.bind(1, Int(article))
+        index.bind(2, title ?? "")
+        index.bind(3, text)
+        try index.run()
+    }
+
+    private func unindex(_ article: Int64) throws {
+        let words = try PreparedStatement(
+            db,
+            """
+            INSERT INTO article_index (article_index, rowid, title, text)
+            SELECT 'delete', id, title, text FROM article_words WHERE id = ?
+            """)
+        words.bind(1, Int(article))
+        try words.run()
+        let delete = try PreparedStatement(db, "DELETE FROM article_text WHERE article = ?")
+        delete.bind(1, Int(article))
+        try delete.run()
+    }
+
+    /// Of several addresses with the same words, lets one stand for all: the same whatever their order of arrival.
+    private func choose(hash: String) throws {
+        let rows = try PreparedStatement(
+            db, "SELECT id, is_shown FROM article WHERE hash = ? ORDER BY published IS NULL, published, address")
+        rows.bind(1, hash)
+        var found: [(id: Int64, isShown: Bool)] = []
+        while try rows.next() { found.append((rows.int64(0), rows.int(1) != 0)) }
+        let update = try PreparedStatement(db, "UPDATE article SET is_shown = ? WHERE id = ?")
+        for (place, row) in found.enumerated() where row.isShown != (place == 0) {
+            update.bind(1, place == 0 ? 1 : 0)
+            update.bind(2, Int(row.id))
+            try update.run()
+        }
+    }
+
+    private func signatures(of article: Int64) throws -> [StatementSignature: Int] {
+        var reader = StatementReader(db)
+        var counts: [StatementSignature: Int] = [:]
+        for row in try reader.rows(ofArticle: article) {
+            counts[StatementSignature(try reader.statement(row)), default: 0] += 1
+        }
+        return counts
+    }
+}
+
+/// What makes a statement the same in two versions of an article: all but where it stands.
+struct StatementSignature: Hashable {
+    private let ends: [EntityKey]
+    private let relation: RelationID
+    private let qualifiers: Qualifiers
+    private let quote: String
+
+    init(_ statement: Statement) {
+        // Ends are sorted because the store may have turned a symmetric relation round.
+        ends = [statement.subject.key, statement.object.key].sorted()
+        relation = statement.relation
+        qualifiers = statement.qualifiers
+        quote = statement.evidence.quote
+    }
+}

@@ -1,0 +1,60 @@
+internal import class GRDB.Database
+public import LiaisonModel
+
+/// Whether the words that a statement quotes stand where it says.
+public enum EvidenceVerdict: Hashable, Sendable {
+    /// The article's words have its hash, and the quote stands at its place.
+    case verified
+    /// The store has the statement without the words of its article.
+    case textMissing
+    /// The words in the store are not those the hash was made of.
+    case articleChanged
+    /// The article says something else at that place, or ends before it.
+    case quoteDiffers
+}
+
+extension Store {
+    /// The words of the article of that hash, where the store has them.
+    public func text(ofArticle hash: String) throws(StoreError) -> String? {
+        try read { db in try self.text(db, hash: hash) }
+    }
+
+    /// Checks a statement against the words of its article, offline.
+    public func verify(_ statement: Statement) throws(StoreError) -> EvidenceVerdict {
+        try read { db in
+            guard let text = try self.text(db, hash: statement.article.sha256) else { return .textMissing }
+            let article = Article(title: statement.article.title, text: text)
+            if article.contentHash != statement.article.sha256 { return .articleChanged }
+            return statement.evidence.stands(in: article) ? .verified : .quoteDiffers
+        }
+    }
+
+    private func text(_ db: Database, hash: String) throws -> String? {
+        let query = try PreparedStatement(
+            db,
+            """
+            SELECT text FROM article JOIN article_text ON article_text.article = article.id WHERE hash = ? LIMIT 1
+            """)
+        query.bind(1, hash)
+        defer { query.reset() }
+        return try query.next() ? query.text(0) : nil
+    }
+}
+
+extension Evidence {
+    /// Whether the quote is what the article says at its place, and the mentions lie in that part.
+    func stands(in article: Article) -> Bool {
+        let scalars = (part == .title ? article.title ?? "" : article.text).unicodeScalars
+        guard let start = scalars.index(scalars.startIndex, offsetBy: range.start, limitedBy: scalars.endIndex),
+            let end = scalars.index(start, offsetBy: range.end - range.start, limitedBy: scalars.endIndex)
+        else { return false }
+        var count: Int?
+        for mention in [subject, object] + via {
+            if mention.end <= range.end { continue }
+            let whole = count ?? scalars.count
+            count = whole
+            if mention.end > whole { return false }
+        }
+        return scalars[start..<end].elementsEqual(quote.unicodeScalars)
+    }
+}

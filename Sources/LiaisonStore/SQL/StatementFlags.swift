@@ -1,0 +1,47 @@
+internal import LiaisonModel
+
+/// The small enumerations of a statement in one integer.
+///
+/// The orders below are part of the file format: entries are only ever added at the end.
+struct StatementFlags {
+    var factuality: Factuality
+    var time: TimeState
+    var negated: Bool
+    var part: ArticlePart
+    var bound: Amount.Bound
+    var scope: Amount.Scope
+
+    private static let factualities: [Factuality] = [.asserted, .reported, .rumoured, .denied, .hypothetical]
+    private static let times: [TimeState] = [.current, .planned, .ended]
+    private static let bounds: [Amount.Bound] = [.exact, .atMost, .atLeast, .about, .range]
+    private static let scopes: [Amount.Scope] = [.edge, .round, .total, .ceiling]
+
+    /// SQL that is true of the flags of a statement that may stand as a plain edge; see `Qualifiers.holds`.
+    static let holds = "(statement.flags & 7 < 3 AND statement.flags & 32 = 0)"
+
+    init(_ statement: Statement) {
+        factuality = statement.qualifiers.factuality
+        time = statement.qualifiers.time
+        negated = statement.qualifiers.negated
+        part = statement.evidence.part
+        bound = statement.qualifiers.amount?.bound ?? .exact
+        scope = statement.qualifiers.amount?.scope ?? .edge
+    }
+
+    /// Values that no version has written are read as the plainest.
+    init(code: Int) {
+        func pick<T>(_ values: [T], _ index: Int) -> T { values[index < values.count ? index : 0] }
+        factuality = pick(Self.factualities, code & 7)
+        time = pick(Self.times, code >> 3 & 3)
+        negated = code & 32 != 0
+        part = code & 64 != 0 ? .title : .text
+        bound = pick(Self.bounds, code >> 7 & 7)
+        scope = pick(Self.scopes, code >> 10 & 3)
+    }
+
+    var code: Int {
+        func place<T: Equatable>(_ value: T, _ values: [T]) -> Int { values.firstIndex(of: value) ?? 0 }
+        return place(factuality, Self.factualities) | place(time, Self.times) << 3 | (negated ? 32 : 0)
+            | (part == .title ? 64 : 0) | place(bound, Self.bounds) << 7 | place(scope, Self.scopes) << 10
+    }
+}

@@ -1,0 +1,177 @@
+internal import Foundation
+internal import GRDB
+public import LiaisonModel
+
+/// A file of articles, what they state, and what people decided about it.
+///
+/// Any number of programs may read while one writes. A value of this type may be used from any thread; its accesses
+/// happen one after the other.
+///
+/// For example:
+///
+///     let store = try Store(path: "liaison.sqlite", mode: .readOnly)
+///     let found = try store.entities(matching: "openai")
+public final class Store: Sendable {
+    /// How a store is opened.
+    public enum Mode: Sendable {
+        /// Reads and writes; the file is made when there is none.
+        case createOrOpen
+        /// Reads only; the file must exist. Works while another program writes, and on a read-only disk.
+        case readOnly
+    }
+
+    /// Where the file is, as given.
+    public let path: String
+    let mode: Mode
+    let queue: DatabaseQueue
+    let catalog = Guarded(Catalog())
+    let overlays = Guarded(OverlayCache())
+
+    /// Opens a store.
+    /// - Parameter vocabulary: tells which relations are symmetric; needed by whoever ingests, kept in the store for readers.
+    /// - Throws: ``StoreError`` when there is no store to read, the file is something else or newer, or cannot be used.
+    public init(path: String, mode: Mode, vocabulary: Vocabulary? = nil) throws(StoreError) {
+        self.path = path
+        self.mode = mode
+        let exists = FileManager.default.fileExists(atPath: path)
+        if mode == .readOnly && !exists {
+            throw StoreError(.notFound, "\(path): there is no store; make one with 'liaison ingest', or give --store")
+        }
+        do {
+            queue = try Self.open(path, mode)
+            try queue.inDatabase { db in try Self.prepare(db, path, mode) }
+            if mode == .createOrOpen, let vocabulary { try declare(vocabulary) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    deinit {
+        try? queue.close()
+    }
+
+    /// Another connection to the file, which only reads and may keep a transaction open.
+    func openSnapshot() throws -> DatabaseQueue {
+        try Self.open(path, .readOnly, keepsTransactions: true)
+    }
+
+    private static func open(_ path: String, _ mode: Mode, keepsTransactions: Bool = false) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = mode == .readOnly
+        configuration.label = "liaison.store"
+        configuration.allowsUnsafeTransactions = keepsTransactions
+        // Writers hold the lock for one article at a time: a short wait is enough to let another one through.
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            // Names, quotes and rules of users are data: no function in a damaged schema is trusted.
+            try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+        }
+        do {
+            // SQLite takes a name that begins so for a URI.
+            let name = path.hasPrefix("file:") ? "./" + path : path
+            return try DatabaseQueue(path: name, configuration: configuration)
+        } catch let error as DatabaseError where mode == .readOnly && error.resultCode == .SQLITE_CANTOPEN {
+            // A store in write-ahead mode wants two files beside it. Where they cannot be made and none is left over,
+            // nobody can be writing, and the file may be read as it stands.
+            let log = (try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size]) as? Int ?? 0
+            guard log == 0, let uri = immutable(path) else { throw error }
+            return try DatabaseQueue(path: uri, configuration: configuration)
+        }
+    }
+
+    private static func immutable(_ path: String) -> String? {
+        let whole = URL(fileURLWithPath: path).path
+        return whole.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed).map { "file:\($0)?immutable=1" }
+    }
+
+    private static func prepare(_ db: Database, _ path: String, _ mode: Mode) throws {
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        let identity = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        if tables > 0 && identity != StoreSchema.applicationID {
+            throw StoreError(.badData, "\(path): this is a database of another program; give another --store")
+        }
+        if version > StoreSchema.version {
+            throw StoreError(
+                .badData,
+                "\(path): written by a newer Liaison (store version \(version), this program reads \(StoreSchema.version)); update Liaison"
+            )
+        }
+        if mode == .readOnly {
+            if tables == 0 { throw StoreError(.badData, "\(path): the file is empty; ingest something first") }
+            if version < StoreSchema.version {
+                throw StoreError(
+                    .badData, "\(path): written by an older Liaison; run 'liaison check' once to bring it up to date")
+            }
+            return
+        }
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
+        if version < StoreSchema.version { try StoreSchema.migrate(db, from: version) }
+    }
+
+    /// Notes which relations are symmetric.
+    private func declare(_ vocabulary: Vocabulary) throws {
+        try queue.inDatabase { db in
+            let known = try Set(String.fetchAll(db, sql: "SELECT name FROM relation WHERE is_symmetric = 1"))
+            let symmetric = vocabulary.relations.filter(\.isSymmetric).map(\.id.text)
+            if known == Set(symmetric) { return }
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: "UPDATE relation SET is_symmetric = 0")
+                for name in symmetric {
+                    try db.execute(
+                        sql: """
+                            INSERT INTO relation (name, is_symmetric) VALUES (?, 1)
+                            ON CONFLICT (name) DO UPDATE SET is_symmetric = 1
+                            """, arguments: [name])
+                }
+                return .commit
+            }
+        }
+    }
+
+    /// Switches the checking of foreign keys for this connection, between transactions.
+    func enforceForeignKeys(_ enforced: Bool) throws {
+        try queue.inDatabase { db in try db.execute(sql: "PRAGMA foreign_keys = \(enforced ? "ON" : "OFF")") }
+    }
+
+    /// One consistent look at the store.
+    func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+        do {
+            return try queue.inDatabase { db in
+                var result: T?
+                try db.inTransaction(.deferred) {
+                    result = try body(db)
+                    return .commit
+                }
+                guard let result else { throw StoreError(.ourFault, "a read returned nothing") }
+                return result
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// One transaction: all of it is kept, or nothing.
+    func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+        guard mode == .createOrOpen else {
+            throw StoreError(.inputOutput, "\(path): the store was opened for reading only")
+        }
+        // What this connection writes does not change its own `data_version`.
+        defer { overlays.withValue { $0 = OverlayCache() } }
+        do {
+            return try queue.inDatabase { db in
+                var result: T?
+                try db.inTransaction(.immediate) {
+                    result = try body(db)
+                    return .commit
+                }
+                guard let result else { throw StoreError(.ourFault, "a write returned nothing") }
+                return result
+            }
+        } catch {
+            catalog.withValue { $0 = Catalog() }
+            throw StoreError(error, path: path)
+        }
+    }
+}

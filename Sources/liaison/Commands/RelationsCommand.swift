@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import LiaisonModel
+internal import LiaisonStore
+
+/// `liaison relations A [B]`: everything known between two entities, or of one, with the quotes.
+struct RelationsCommand: StoreCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relations", abstract: "Show what links two entities, or all links of one, with the quotes.",
+        discussion: "For example: liaison relations Microsoft OpenAI")
+
+    @Argument(help: "A name as people write it, or a key such as org:openai.")
+    var first: String
+    @Argument(help: "The other end; without it, every link of the first.")
+    var second: String?
+    @OptionGroup var filter: EdgeFilterOptions
+    @Option(help: "At most so many edges.")
+    var limit: Int = 50
+    @Option(help: "Quotes shown under each edge.")
+    var quotes: Int = 2
+    @Flag(help: "Write JSON.")
+    var json = false
+    @OptionGroup var store: StoreOptions
+
+    func answer() throws {
+        let store = try store.reading()
+        let a = try store.entity(named: first)
+        let b = try second.map { try store.entity(named: $0) }
+        // Denials are read along, so that a dispute is shown with both sides.
+        var view = filter.view
+        view.includesSuppressed = true
+        let found = try b.map { try store.edges(between: a.key, and: $0.key, view: view) } ?? store.edges(of: a.key, view: view)
+        let edges = found.compactMap { $0.forListing(withSuppressed: filter.includesSuppressed) }
+        let shown = Array(edges.prefix(max(limit, 0)))
+        if json { return Terminal.writeJSON { $0.graph(shown) } }
+        try EdgePrinter(quotes: max(quotes, 0)).print(shown)
+        if shown.count < edges.count {
+            Terminal.note("\n\(Count.of(edges.count - shown.count, "more edge")); see --limit and --min-belief")
+        }
+        if edges.isEmpty, let b {
+            Terminal.note("nothing links \(a.name) and \(b.name) directly; try: liaison path \"\(first)\" \"\(b.name)\"")
+        } else if edges.isEmpty {
+            Terminal.note("nothing links \(a.name) to anything, as far as the filters go")
+        }
+    }
+}
+
+extension Edge {
+    /// What a listing shows of an edge that was read with its denials: they belong to a dispute, or were asked for.
+    func forListing(withSuppressed: Bool) -> Edge? {
+        if withSuppressed { return self }
+        let held = statements.filter(\.qualifiers.holds)
+        if held.isEmpty { return nil }
+        var edge = self
+        if state != .disputed { edge.statements = held }
+        return edge
+    }
+}

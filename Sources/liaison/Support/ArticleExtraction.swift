@@ -1,0 +1,80 @@
+internal import LiaisonExtraction
+internal import LiaisonLanguage
+internal import LiaisonModel
+internal import LiaisonReaders
+internal import LiaisonSchemas
+
+/// Reads inputs and extracts what they state, on several threads and in the order of the inputs.
+struct ArticleExtraction {
+    /// What became of one input.
+    enum Outcome: Sendable {
+        case extracted(Article, Extraction)
+        /// There was no need to read it again.
+        case skipped(Article)
+        case refused(Refusal)
+    }
+
+    private enum Step: Sendable {
+        case extract(Article, Origin)
+        case done(Outcome)
+    }
+
+    let extractor: Extractor
+    let reader: ArticleReader
+    var jobs: Int
+
+    /// - Throws: `SchemaError` when the data of `Schemas` cannot be used.
+    init(schemas: SchemaSet, fields: FieldNames, jobs: Int) throws(SchemaError) {
+        extractor = try Extractor(schemas: schemas)
+        reader = ArticleReader(
+            options: ReadingOptions(
+                words: try DatelineWords(schemas: schemas), pageParts: try PageParts(schemas: schemas), fields: fields))
+        self.jobs = jobs
+    }
+
+    /// Goes through inputs until there are no more or somebody asks to stop.
+    /// - Parameters:
+    ///   - isNeeded: Whether an article is to be extracted at all; given too how many bytes of files are read.
+    ///   - consume: Takes what became of each, in order.
+    func run(
+        _ readings: inout Readings, isNeeded: (Article, Int) throws -> Bool = { _, _ in true },
+        consume: (Outcome) throws -> Void
+    ) throws {
+        let workers = OrderedWorkers<Step, Outcome>(jobs: jobs, weight: Self.weight) { [extractor] step in
+            switch step {
+            case .done(let outcome): outcome
+            case .extract(let article, let origin): Self.extract(article, origin, with: extractor)
+            }
+        }
+        try workers.run(
+            next: {
+                if Interruption.isRequested { return nil }
+                switch readings.next() {
+                case nil: return nil
+                case .refused(let refusal): return .done(.refused(refusal))
+                case .article(let article, let origin):
+                    return try isNeeded(article, readings.bytesRead)
+                        ? .extract(article, origin) : .done(.skipped(article))
+                }
+            }, consume: consume)
+    }
+
+    private static func weight(_ step: Step) -> Int {
+        if case .extract(let article, _) = step { article.text.utf8.count } else { 0 }
+    }
+
+    private static func extract(_ article: Article, _ origin: Origin, with extractor: Extractor) -> Outcome {
+        if let language = article.language, !isKnown(language) {
+            return .refused(Refusal(path: origin.path, line: origin.line, reason: .language([language])))
+        }
+        let extraction = extractor.extract(article)
+        // Articles too short to tell have no language and are kept.
+        if !extraction.languages.isEmpty, !extraction.languages.contains(where: isKnown) {
+            let named = extraction.languages.filter { $0 != "other" }
+            return .refused(Refusal(path: origin.path, line: origin.line, reason: .language(named)))
+        }
+        return .extracted(article, extraction)
+    }
+
+    private static func isKnown(_ tag: String) -> Bool { Language(code: tag) != .other }
+}

@@ -1,0 +1,46 @@
+internal import Foundation
+internal import Testing
+
+@Suite struct ExtractTests {
+    @Test func `standard input is read when no path is given`() throws {
+        let run = try Program().run("extract", input: "{\"text\": \"Ein Satz.\", \"language\": \"de\"}\n")
+        #expect(run.code == 65)
+        #expect(run.errors.hasPrefix("liaison: standard input: the article is in neither French nor English"))
+    }
+
+    @Test func `a refused input is named and the exit code is 1 beside a good one`() throws {
+        let program = try Program()
+        try program.write("a.txt", "Microsoft has invested in OpenAI.")
+        let run = try program.run("extract", "none.txt", "a.txt")
+        #expect(run.code == 1)
+        #expect(run.errors == "liaison: none.txt: there is no such file or folder\n")
+    }
+
+    @Test func `the output is the same on one thread and on several`() throws {
+        let program = try Program()
+        let articles = (1...200).map { number in
+            "{\"id\": \"\(number)\", \"text\": \"Microsoft has invested $\(number) million in OpenAI. Apple acquired Beats.\"}\n"
+        }
+        try program.write("a.jsonl", articles.joined())
+        let one = try program.run("extract", "--jobs", "1", "a.jsonl")
+        let many = try program.run("extract", "--jobs", "7", "a.jsonl")
+        #expect(one.code == 0)
+        #expect(!one.output.isEmpty)
+        #expect(one.output == many.output)
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
+    func `a full disk behind standard output is said in one sentence`() throws {
+        let program = try Program()
+        try program.write("a.txt", "Microsoft has invested $1 billion in OpenAI.")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "'\(Program.products.path)/liaison' extract a.txt >/dev/full 2>.errors"]
+        process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 74)
+        let errors = try String(contentsOfFile: program.folder + "/.errors", encoding: .utf8)
+        #expect(errors == "liaison: standard output cannot be written: No space left on device\n")
+    }
+}
