@@ -52,10 +52,15 @@ struct NameAgreement {
         for index in found.indices where found[index].tokens.count > 1 {
             let first = found[index].tokens.lowerBound
             let view = views[first]
-            guard view.sentence.contains(.isFirst), view.word.habit.smallness >= 3, !view.cues.contains(.firstName)
+            guard view.sentence.contains(.isFirst), view.word.habit.smallness >= 3, !view.cues.contains(.firstName),
+                view.hit == 0
             else { continue }
             let rest = first + 1..<found[index].tokens.upperBound
-            if known.contains(words(rest)) { found[index].tokens = rest }
+            // "Chipmaker Velmora": what it is, with a capital from its place, before what it is called.
+            let isType =
+                !view.cues.isDisjoint(with: [.companyType, .role]) && views[first + 1].isCapital
+                && views[first + 1].cues.isDisjoint(with: [.companyWord, .legalForm, .fundWord])
+            if known.contains(words(rest)) || isType { found[index].tokens = rest }
         }
     }
 

@@ -59,6 +59,11 @@ struct NameMerger {
             return NameMention(
                 tokens: match.tokens, kind: kind, entry: match.entry, origin: .lexicon, score: 0.85)
         }
+        // "The federal government": whose it is may be open, that it is one is not.
+        if kind == .government && match.tokens.count > 1 {
+            return NameMention(
+                tokens: match.tokens, kind: kind, entry: match.entry, origin: .lexicon, score: 0.7)
+        }
         // The model never learns blocs, so it cannot speak for them.
         if kind == .sector && match.tokens.count > 1 {
             return NameMention(
