@@ -94,6 +94,8 @@ let package = Package(
             name: "LiaisonLanguageTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonTrainTests", dependencies: ["LiaisonLanguage", "liaison-train"], swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],

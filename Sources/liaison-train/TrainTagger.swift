@@ -46,8 +46,11 @@ struct TrainTagger: ParsableCommand {
             }
             try ModelFolder(path: models).write(model, "tags.\(language).bin")
             guard let chain = ChainModel(ModelData(keeping: model)) else { continue }
-            let score = training.accuracy(try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
-            print("tags.\(language).bin: \(model.count) bytes; accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words")
+            let score = training.accuracy(
+                try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
+            print(
+                "tags.\(language).bin: \(model.count) bytes; accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words"
+            )
         }
     }
 }

@@ -83,9 +83,16 @@ package struct DocumentReader: Sendable {
         for sentence in text.sentences {
             var index = sentence.tokens.lowerBound
             while index < sentence.tokens.upperBound {
-                guard let match = lexicon.match(at: index, before: sentence.tokens.upperBound, in: text.tokens) else {
+                guard var match = lexicon.match(at: index, before: sentence.tokens.upperBound, in: text.tokens) else {
                     index += 1
                     continue
+                }
+                let first = workspace.views[index]
+                // An article in small letters stands before a name, even where data list it as part of one.
+                if match.tokens.count > 1, first.tag == Tag.determiner.rawValue,
+                    !first.word.look.contains(.initialCapital)
+                {
+                    match.tokens = index + 1..<match.tokens.upperBound
                 }
                 workspace.matches.append(match)
                 let kind = EntityKind.allCases.firstIndex(of: lexicon[match.entry].entity.kind) ?? 0
