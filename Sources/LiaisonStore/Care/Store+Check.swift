@@ -84,7 +84,7 @@ extension Store {
 
     private func checkIndex(_ db: Database, _ problem: (String) -> Void) throws {
         // FTS5 checks itself by way of a write, which a reader may not do.
-        guard mode == .createOrOpen else { return }
+        guard mode != .readOnly else { return }
         do {
             try db.execute(sql: "INSERT INTO article_index (article_index, rank) VALUES ('integrity-check', 1)")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

@@ -124,11 +124,7 @@ struct EdgeReader {
         for row in rows {
             let article = try statements.article(row.article)
             guard article.isShown, isInPeriod(article.head.published) else { continue }
-            if !overlay.rejectedStatements.isEmpty,
-                overlay.rejectedStatements.contains(try statements.statement(row).id)
-            {
-                continue
-            }
+            if !overlay.rejectedStatements.isEmpty, try isRejected(row, group, subject, object) { continue }
             if row.qualifiers.holds { held.append((row, article)) } else { suppressed.append((row, article)) }
         }
         if held.isEmpty && (suppressed.isEmpty || !view.includesSuppressed) { return nil }
@@ -164,6 +160,14 @@ struct EdgeReader {
             statements: listed)
         let cited = view.includesSuppressed ? held + suppressed : held
         return DerivedEdge(group: group, edge: edge, articles: cited.map(\.article.id))
+    }
+
+    /// Whether a person rejected the statement, under the identifier it was extracted with or the one it is shown with.
+    private mutating func isRejected(
+        _ row: StatementRow, _ group: Group, _ subject: EntityReference, _ object: EntityReference
+    ) throws -> Bool {
+        if overlay.rejectedStatements.contains(try statements.statement(row).id) { return true }
+        return overlay.rejectedStatements.contains(try statement(row, group, subject, object).id)
     }
 
     /// Whether a person said that the edge is right.
