@@ -43,7 +43,8 @@ import Testing
         let temporary = try TemporaryStore()
         let sentence = "Arvor Capital put 80 million euros into Lumenor, the agency reported."
         for number in 1...5 {
-            try state(in: temporary.store, number, sentence: sentence + String(repeating: "\nMore \(number).", count: number))
+            try state(
+                in: temporary.store, number, sentence: sentence + String(repeating: "\nMore \(number).", count: number))
         }
         let edge = try #require(try edge(temporary.store))
         #expect(edge.belief == 0.8)
@@ -87,7 +88,8 @@ import Testing
         ([("2025-03-01", .current), ("2025-02-01", .ended)], .current),
         ([("2025-03-01", .current), ("2025-03-01", .ended)], .ended),
     ])
-    func `the latest article says where an edge stands`(times: [(String, TimeState)], state expected: EdgeState) throws {
+    func `the latest article says where an edge stands`(times: [(String, TimeState)], state expected: EdgeState) throws
+    {
         let temporary = try TemporaryStore()
         for (number, (published, time)) in times.enumerated() {
             try state(in: temporary.store, number, published: published) { $0.time = time }
@@ -121,7 +123,8 @@ import Testing
         for statement in edges.first?.statements ?? [] {
             #expect(try temporary.store.verify(statement) == .verified)
             let quote = Array(statement.evidence.quote.unicodeScalars)
-            let subject = String(String.UnicodeScalarView(quote[statement.evidence.subject.start..<statement.evidence.subject.end]))
+            let subject = String(
+                String.UnicodeScalarView(quote[statement.evidence.subject.start..<statement.evidence.subject.end]))
             #expect(subject == "Brivaux")
         }
     }

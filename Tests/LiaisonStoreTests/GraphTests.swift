@@ -87,7 +87,10 @@ import Testing
         let path = try #require(try temporary.store.paths(from: a, to: d).first)
         #expect(path.entities.map(\.name) == ["Alba", "Borea", "Corvo", "Delme"])
         #expect(path.steps.count == 3)
-        #expect(try temporary.store.paths(from: d, to: a).first?.entities.map(\.name) == ["Delme", "Corvo", "Borea", "Alba"])
+        #expect(
+            try temporary.store.paths(from: d, to: a).first?.entities.map(\.name) == [
+                "Delme", "Corvo", "Borea", "Alba",
+            ])
         #expect(try temporary.store.paths(from: a, to: d, length: 2).isEmpty)
         #expect(try temporary.store.paths(from: a, to: f).isEmpty)
         var sure = GraphView()

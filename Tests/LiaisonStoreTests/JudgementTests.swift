@@ -13,7 +13,8 @@ import Testing
                 ["Lumenor won an order of the \(name), its rival Brivaux of the \(name) said."],
                 url: "https://news.example/\(number)")
             let statements = [
-                Samples.statement(article, "Lumenor", "contracts-with", name, kinds: (.company, .government), confidence: 0.8),
+                Samples.statement(
+                    article, "Lumenor", "contracts-with", name, kinds: (.company, .government), confidence: 0.8),
                 Samples.statement(article, name, "rival-of", "Brivaux", kinds: (.government, .company)),
             ]
             try store.ingest(article, Samples.extraction(statements), version: "1")
@@ -65,7 +66,9 @@ import Testing
             for statement in edge.statements {
                 let quote = Array(statement.evidence.quote.unicodeScalars)
                 let words = quote[statement.evidence.subject.start..<statement.evidence.subject.end]
-                #expect(String(String.UnicodeScalarView(words)) == (edge.subject.key == department ? "Department of Defense" : "Brivaux"))
+                #expect(
+                    String(String.UnicodeScalarView(words))
+                        == (edge.subject.key == department ? "Department of Defense" : "Brivaux"))
             }
         }
     }
@@ -91,7 +94,8 @@ import Testing
         try store.record(Judgement(.merge, pentagon, department))
         let edge = try #require(try store.edges(between: lumenor, and: department).first)
         // Its identifier is that of the statement as it was extracted, before the merge.
-        let statement = try #require(try store.statements(of: "https://news.example/0").first { $0.relation == "contracts-with" })
+        let statement = try #require(
+            try store.statements(of: "https://news.example/0").first { $0.relation == "contracts-with" })
         try store.record(Judgement(.reject, statement: statement.id))
         #expect(edge.statements.count == 2)
         #expect(try store.edges(between: lumenor, and: department).first?.statements.count == 1)

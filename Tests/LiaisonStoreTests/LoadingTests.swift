@@ -9,11 +9,13 @@ import Testing
         (0..<articles).flatMap { number -> [String] in
             let article = Samples.article(
                 ["Arvor Capital put \(number) million into Lumenor.", "Lumenor is a rival of Société \(number % 3)."],
-                url: "https://news.example/\(number)", title: "Title \"\(number)\" \\ é", publisher: "Paper \(number % 4)")
+                url: "https://news.example/\(number)", title: "Title \"\(number)\" \\ é",
+                publisher: "Paper \(number % 4)")
             let statements = [
                 Samples.statement(article, "Arvor Capital", "invests-in", "Lumenor", kinds: (.fund, .company)) {
                     $0.amount = Amount(
-                        value: ExactDecimal(Int64(number + 1) * 1_000_000), currency: "EUR", bound: .atMost, scope: .round)
+                        value: ExactDecimal(Int64(number + 1) * 1_000_000), currency: "EUR", bound: .atMost,
+                        scope: .round)
                     $0.stake = ExactDecimal("0.49")
                     $0.date = "2025-06"
                     $0.round = "seed"
@@ -69,7 +71,8 @@ import Testing
     @Test func `the order of lines does not show, even where articles are scattered`() throws {
         let (one, two) = (try TemporaryStore(), try TemporaryStore())
         _ = try load(lines(), into: one.store)
-        let shuffled = lines().enumerated().sorted { ($0.offset % 2, $0.offset) < ($1.offset % 2, $1.offset) }.map(\.element)
+        let shuffled = lines().enumerated().sorted { ($0.offset % 2, $0.offset) < ($1.offset % 2, $1.offset) }.map(
+            \.element)
         let (summary, _) = try load(shuffled, into: two.store)
         #expect(summary.articlesAdded == 12)
         func withoutVersions(_ dump: String) -> String {
@@ -116,18 +119,25 @@ import Testing
         """
 
     @Test(arguments: [
-        ("", ""), ("\"id\":\"a\",", ""), ("\"id\":\"a\"", "\"id\":\"\\u0061\""), ("\"kind\":\"company\"", "\"kind\":null"),
-        ("\"end\":9", "\"end\":9.0"), ("\"end\":9", "\"end\":9e0"), ("\"end\":9", "\"end\":09"), ("\"start\":0", "\"start\":-1"),
-        ("\"relation\"", "\"unknown\":[1,{\"a\":\"}\"}],\"relation\""), ("\"rival-of\"", "\"rival-of\",\"relation\":\"b\""),
+        ("", ""), ("\"id\":\"a\",", ""), ("\"id\":\"a\"", "\"id\":\"\\u0061\""),
+        ("\"kind\":\"company\"", "\"kind\":null"),
+        ("\"end\":9", "\"end\":9.0"), ("\"end\":9", "\"end\":9e0"), ("\"end\":9", "\"end\":09"),
+        ("\"start\":0", "\"start\":-1"),
+        ("\"relation\"", "\"unknown\":[1,{\"a\":\"}\"}],\"relation\""),
+        ("\"rival-of\"", "\"rival-of\",\"relation\":\"b\""),
         ("\"rival-of\"", "\"rival-of\",\"confidence\":0.9377"), ("\"rival-of\"", "\"rival-of\",\"confidence\":1"),
         ("\"rival-of\"", "\"rival-of\",\"confidence\":\"high\""), ("\"rival-of\"", "\"rival-of\",\"negated\":true"),
         ("\"rival-of\"", "\"rival-of\",\"time\":\"ended\",\"factuality\":\"denied\""),
         ("\"rival-of\"", "\"rival-of\",\"time\":\"never\""), ("\"rival-of\"", "\"rival-of\",\"stake\":0.49"),
         ("\"rival-of\"", "\"rival-of\",\"amount\":{\"value\":1.5e9,\"currency\":\"USD\"}"),
-        ("\"rival-of\"", "\"rival-of\",\"amount\":{\"value\":1500000.25,\"currency\":\"USD\",\"bound\":\"range\",\"maximum\":2}"),
+        (
+            "\"rival-of\"",
+            "\"rival-of\",\"amount\":{\"value\":1500000.25,\"currency\":\"USD\",\"bound\":\"range\",\"maximum\":2}"
+        ),
         ("\"quote\"", "\"subject\":[0,3],\"object\":[4, 9],\"via\":[[1,2]],\"quote\""),
         ("\"quote\"", "\"subject\":[3,0],\"quote\""), ("é\"}}", "é\"}"), ("é\"}}", "é\"}}x"), ("\"a\"", "\"a\u{1}\""),
-        ("{\"article\"", " {\t\"article\""), ("\"company\"", "\"planet\""), ("\"Lumenor\"", "12"), ("\"Lumenor\"", "\"\""),
+        ("{\"article\"", " {\t\"article\""), ("\"company\"", "\"planet\""), ("\"Lumenor\"", "12"),
+        ("\"Lumenor\"", "\"\""),
     ])
     func `a line reads as it does by way of a tree`(find: String, replacement: String) {
         let line = Self.base.replacing(find, with: replacement)

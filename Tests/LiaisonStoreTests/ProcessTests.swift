@@ -11,8 +11,10 @@ import Testing
         for number in 0..<count {
             Article(
                 id: "a\(number)", url: "https://news.example/\(number)", published: "2025-06-17", language: "en",
-                text: "Arvor Capital has invested \(number + 1) million euros in Lumenor \(number % 7).\nIt rained on day \(number).")
-                .write(to: &json)
+                text:
+                    "Arvor Capital has invested \(number + 1) million euros in Lumenor \(number % 7).\nIt rained on day \(number)."
+            )
+            .write(to: &json)
             json.newline()
         }
         let path = folder + "/articles-\(count).jsonl"
@@ -22,7 +24,7 @@ import Testing
 
     @Test func `killed at any moment, a second run ends as if nothing had happened`() throws {
         let temporary = try TemporaryStore()
-        let file = try articles(600, in: temporary.folder)
+        let file = try articles(256, in: temporary.folder)
         let whole = temporary.folder + "/whole.sqlite"
         let started = ContinuousClock.now
         #expect(try Program("ingest", "--store", whole, file).status == 0)
@@ -31,15 +33,16 @@ import Testing
         #expect(!expected.isEmpty)
 
         let killed = temporary.folder + "/killed.sqlite"
-        for round in 1...8 {
+        for round in 1...6 {
             let process = try Program.start(["ingest", "--store", killed, file])
-            Thread.sleep(forTimeInterval: Double(duration.components.seconds * 1000 + 500) / 1000 * Double(round) / 9)
+            Thread.sleep(forTimeInterval: Double(duration.components.seconds * 1000 + 500) / 1000 * Double(round) / 7)
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
-            if FileManager.default.fileExists(atPath: killed), let store = try? Store(path: killed, mode: .openExisting) {
+            if FileManager.default.fileExists(atPath: killed), let store = try? Store(path: killed, mode: .openExisting)
+            {
                 #expect(try store.check().problems == [])
             }
-            if round.isMultiple(of: 4) {
+            if round.isMultiple(of: 3) {
                 #expect(try Program("ingest", "--store", killed, file).status == 0)
                 #expect(try Store(path: killed, mode: .readOnly).dump() == expected)
                 for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: killed + suffix) }
@@ -66,14 +69,17 @@ import Testing
     private func store() throws -> TemporaryStore {
         let temporary = try TemporaryStore()
         let article = Samples.article(
-            ["Arvor Capital a investi 80 millions d’euros dans Lumenor, qui conçoit à Grenoble des capteurs pour l’aviation et le rail."],
+            [
+                "Arvor Capital a investi 80 millions d’euros dans Lumenor, qui conçoit à Grenoble des capteurs pour l’aviation et le rail."
+            ],
             url: "https://journal.example/a", title: "Une levée", publisher: "Le Journal", published: "2025-06-17")
         var french = article
         french.language = "fr"
         var statement = Samples.statement(
-            french, "Arvor Capital", "invests-in", "Lumenor", kinds: (.fund, .company)) {
-                $0.amount = Amount(value: ExactDecimal(80_000_000), currency: "EUR", scope: .round)
-            }
+            french, "Arvor Capital", "invests-in", "Lumenor", kinds: (.fund, .company)
+        ) {
+            $0.amount = Amount(value: ExactDecimal(80_000_000), currency: "EUR", scope: .round)
+        }
         statement.rule = "fr.invest.active"
         try temporary.store.ingest(french, Samples.extraction([statement]), version: "1")
         let other = Samples.article(
@@ -90,20 +96,21 @@ import Testing
         let temporary = try store()
         let run = try Program("relations", "arvor capital", "org:lumenor", "--store", temporary.path)
         #expect(run.status == 0)
-        #expect(run.output == """
-            Arvor Capital ─ invests in → Lumenor
-              belief 0.90 · current · 80 million EUR (the whole round)
-              1 article from 1 publisher, 2025-06-17
+        #expect(
+            run.output == """
+                Arvor Capital ─ invests in → Lumenor
+                  belief 0.90 · current · 80 million EUR (the whole round)
+                  1 article from 1 publisher, 2025-06-17
 
-                «\u{A0}Arvor Capital a investi 80 millions d’euros dans Lumenor, qui conçoit à
-                Grenoble des capteurs pour l’aviation et le rail.\u{A0}»
-                Le Journal · 2025-06-17
+                    «\u{A0}Arvor Capital a investi 80 millions d’euros dans Lumenor, qui conçoit à
+                    Grenoble des capteurs pour l’aviation et le rail.\u{A0}»
+                    Le Journal · 2025-06-17
 
-                liaison why \(Edge.identifier(
+                    liaison why \(Edge.identifier(
                     subject: EntityKey("org:arvor-capital"), relation: "invests-in",
                     object: EntityKey("org:lumenor")).prefix(8))
 
-            """)
+                """)
     }
 
     @Test func `an ambiguous name lists who it may be, an unknown one what it resembles`() throws {
@@ -121,14 +128,17 @@ import Testing
         let temporary = try store()
         let run = try Program("why", "Arvor Capital invests-in org:lumenor", "--store", temporary.path)
         #expect(run.status == 0)
-        for part in ["[Arvor Capital]", "[Lumenor]", "Le Journal", "https://journal.example/a", "fr.invest.active", "· verified"] {
+        for part in [
+            "[Arvor Capital]", "[Lumenor]", "Le Journal", "https://journal.example/a", "fr.invest.active", "· verified",
+        ] {
             #expect(run.output.contains(part), "\(part)")
         }
     }
 
     @Test(arguments: [
         ["relations", "arvor"], ["neighbors", "brivaux"], ["path", "arvor", "org:lumenor"], ["timeline", "arvor"],
-        ["search", "capteurs"], ["entities"], ["stats"], ["why", "arvor invests-in org:lumenor"], ["diff", "--since", "2025"],
+        ["search", "capteurs"], ["entities"], ["stats"], ["why", "arvor invests-in org:lumenor"],
+        ["diff", "--since", "2025"],
         ["review"], ["check"],
     ])
     func `every question has its answer in JSON and within eighty columns`(command: [String]) throws {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct StoryTests {
     /// A wire story of some length, and what a paper may do to it.
-    private static let wire = (0..<30).map { "Sentence number \($0) tells of \($0 * 7 % 13) things and \($0 * 5 % 11) others." }
+    private static let wire = (0..<30).map {
+        "Sentence number \($0) tells of \($0 * 7 % 13) things and \($0 * 5 % 11) others."
+    }
 
     private func reading(_ sentences: [String], _ name: String) -> Reading {
         let article = Samples.article(
@@ -29,7 +31,9 @@ import Testing
 
     @Test func `another story counts beside it`() throws {
         let temporary = try TemporaryStore()
-        try temporary.store.ingest([reading(Self.wire, "one"), reading(Self.wire.map { "Quite other words: " + $0.reversed() }, "two")])
+        try temporary.store.ingest([
+            reading(Self.wire, "one"), reading(Self.wire.map { "Quite other words: " + $0.reversed() }, "two"),
+        ])
         #expect(try belief(temporary.store) == 0.96)
         #expect(try temporary.store.stats().stories == 2)
     }

@@ -145,7 +145,8 @@ struct EdgeReader {
         }
 
         let counted = held.isEmpty ? suppressed : held
-        let heads = Dictionary(counted.map { ($0.article.id, $0.article.head) }, uniquingKeysWith: { first, _ in first })
+        let heads = Dictionary(
+            counted.map { ($0.article.id, $0.article.head) }, uniquingKeysWith: { first, _ in first })
         let dates = heads.values.compactMap(\.published)
         let publishers = Set(heads.values.map { $0.publisher ?? WebAddress.host($0.url) ?? $0.sha256 })
         var listed = try held.map { try statement($0.row, group, subject, object) }.sorted(by: Self.isBetter)
@@ -204,7 +205,9 @@ struct EdgeReader {
             a.confidence * Belief.weight(a.qualifiers.factuality), b.confidence * Belief.weight(b.qualifiers.factuality)
         )
         if x != y { return x > y }
-        if a.article.published != b.article.published { return (a.article.published ?? "") > (b.article.published ?? "") }
+        if a.article.published != b.article.published {
+            return (a.article.published ?? "") > (b.article.published ?? "")
+        }
         if a.article.sha256 != b.article.sha256 { return a.article.sha256 < b.article.sha256 }
         return Statement.precedes(a, b)
     }
