@@ -104,6 +104,10 @@ let package = Package(
             name: "LiaisonReadersTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"], exclude: ["Pages"],
             swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonExportTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonExport"],
+            swiftSettings: settings),
         .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonStoreTests",
