@@ -18,7 +18,7 @@ internal import Testing
 
     @Test func `the output is the same on one thread and on several`() throws {
         let program = try Program()
-        let articles = (1...200).map { number in
+        let articles = (1...60).map { number in
             "{\"id\": \"\(number)\", \"text\": \"Microsoft has invested $\(number) million in OpenAI. Apple acquired Beats.\"}\n"
         }
         try program.write("a.jsonl", articles.joined())
