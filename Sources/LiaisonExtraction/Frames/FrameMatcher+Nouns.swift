@@ -4,6 +4,7 @@ internal import LiaisonModel
 extension FrameMatcher {
     /// Tries the frames of a group's noun.
     mutating func matchNoun(_ group: Int) {
+        matchPossession(group)
         let noun = parse.groups[group]
         guard noun.hasNoun else { return }
         var tried: Set<Int> = []
@@ -16,6 +17,24 @@ extension FrameMatcher {
                 } else {
                     matchEvent(frame, index, group, trigger)
                 }
+            }
+        }
+    }
+
+    /// "OpenAI's Sora", "son service Azure OpenAI": an owner and a name of the right kind are enough.
+    private mutating func matchPossession(_ group: Int) {
+        let noun = parse.groups[group]
+        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil else { return }
+        for index in knowledge.frames.possessions {
+            let frame = frames[index]
+            guard frame.lemmas.contains(text.names[name].kind.rawValue) else { continue }
+            let heads = references([group], frame, subject: frame.from.contains(.head))
+            guard !heads.isEmpty else { continue }
+            let owners = owners(of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
+            if frame.from.contains(.head) {
+                add(index, from: heads, to: owners, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
+            } else {
+                add(index, from: owners, to: heads, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
             }
         }
     }
@@ -81,6 +100,10 @@ extension FrameMatcher {
             case .head:
                 // "X et Y, rivaux de longue date".
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
+                let noun = parse.groups[group]
+                if construction == .prenominal, noun.possessive != nil || noun.possessor != nil || noun.determiner == .none && parse.unitOfGroup[group] > 0 {
+                    return
+                }
                 if fills.count > 1 {
                     addPairs(index, fills, trigger: trigger, verb: verb, group: group, construction: construction)
                     return
@@ -169,6 +192,7 @@ extension FrameMatcher {
                 {
                     found = references(syntax.subject(of: verb), frame, subject: subject)
                 }
+            case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .object, .dative, .head, .mutual: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }

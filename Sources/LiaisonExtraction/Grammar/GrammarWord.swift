@@ -38,6 +38,10 @@ enum GrammarWord: String, CaseIterable, Sendable {
     /// `to` before a verb.
     case infinitiveMark = "infinitive-mark"
     case modal
+    /// `aucun`, `no`: what it stands before is denied.
+    case negativeDeterminer = "negative-determiner"
+    /// `service`, `platform`: a noun behind a name that the two together name.
+    case designator
     /// `respectivement`, `respectively`.
     case respectively
     /// `'s`.

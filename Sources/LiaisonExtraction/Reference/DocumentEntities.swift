@@ -64,6 +64,13 @@ struct DocumentEntities: Sendable {
         settleKinds(text)
     }
 
+    /// The item of a lexicon entry, added when the text has not named it otherwise.
+    mutating func item(of entry: ContextualName) -> Int? {
+        if let known = items.firstIndex(where: { $0.reference.key == entry.reference.key }) { return known }
+        items.append(Item(reference: entry.reference, entry: entry.id, country: entry.country))
+        return items.count - 1
+    }
+
     /// Adds a type that the text gives an item: "la start-up Lumenor".
     mutating func add(type: String, to item: Int) {
         items[item].types.insert(type)

@@ -400,7 +400,7 @@ struct Chunker {
                 continue
             }
             if isFrench, nameEnd == at, token.tag != .adjective { break }
-            if isNoun(at) {
+            if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
                 if nameEnd == at {
                     // English: the name was before the noun, "the Pentagon contract".
@@ -416,7 +416,7 @@ struct Chunker {
             if token.tag == .adjective || token.tag == .numeral
                 || token.tag == .adverb && hasAdjectiveNext(at) && group.determiner != .none
                 || token.shape.contains(.isNumber)
-                || isModifierVerb(at, afterNoun: !nouns.isEmpty)
+                || isModifierVerb(at, afterNoun: !nouns.isEmpty) || isParticipleBeforeName(at, afterNoun: !nouns.isEmpty)
             {
                 if nameEnd == at, !isFrench { break }
                 hasAdjective = true
@@ -424,7 +424,7 @@ struct Chunker {
                 continue
             }
             // "long-time", "&" inside a noun, quotes around a single name or noun: « Uncapped ».
-            if mark(at) == .quote, at + 1 < range.upperBound, let close = closingQuote(at), at > begin, nameAt[at + 1] != nil {
+            if at > begin, mark(at) == .quote, let close = closingQuote(at) {
                 if group.name != nil { break }
                 group.name = nameAt[at + 1]
                 at = close + 1
@@ -488,8 +488,15 @@ struct Chunker {
             && tag(at - 1) == .determiner
     }
 
+    /// "son programme élargi « X »": a participle that belongs to the noun before it, not to the name behind it.
+    private func isParticipleBeforeName(_ at: Int, afterNoun: Bool) -> Bool {
+        guard isFrench, afterNoun, tag(at) == .verb || tag(at) == .adjective, at + 1 < range.upperBound else { return false }
+        return nameAt[at + 1] != nil && grammar.readings(text.tokens[at].word).allSatisfy { !$0.form.isFinite }
+            || mark(at + 1) == .quote && closingQuote(at + 1) != nil
+    }
+
     private func closingQuote(_ at: Int) -> Int? {
-        guard let name = nameAt[at + 1] else { return nil }
+        guard at + 1 < range.upperBound, let name = nameAt[at + 1] else { return nil }
         let end = text.names[name].tokens.upperBound
         return end < range.upperBound && mark(end) == .quote ? end : nil
     }

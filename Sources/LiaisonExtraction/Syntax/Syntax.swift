@@ -94,6 +94,7 @@ struct Syntax: Sendable {
         }
         let relative = relativeSubject(unit)
         if !relative.isEmpty { return relative }
+        if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
     }
@@ -113,6 +114,18 @@ struct Syntax: Sendable {
             return between ? [] : antecedentMembers(antecedent)
         default: return []
         }
+    }
+
+    /// "SES, que dirige X": in a French object relative the subject may follow the verb.
+    private func invertedSubject(_ unit: Int) -> [Int]? {
+        guard grammar.language == .french else { return nil }
+        let clause = parse.clauses[parse.units[unit].clause]
+        guard clause.kind == .relative, let opener = clause.opener, opener < unit,
+            parse.units[opener].kind == .grammar(.relativeObject) || parse.units[opener].kind == .grammar(.relativeOblique),
+            !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
+            let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
+        else { return nil }
+        return parse.members(of: next)
     }
 
     /// A relative takes up the whole list before it only behind a comma; else the last member.
@@ -264,6 +277,7 @@ struct Syntax: Sendable {
                 if parse.preposition[group] == nil, parse.host[group] == nil, kind(next + 1) != .grammar(.genitive) {
                     if let value = parse.groups[group].value, case .date = text.values[value].value { break }
                     let first = parse.members(of: group)[0]
+                    if let inverted = invertedSubject(unit), inverted.contains(group) { break }
                     if first == group { out.append(group) }
                     if out.count >= 3 { return out }
                 }
