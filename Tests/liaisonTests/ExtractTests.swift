@@ -29,13 +29,16 @@ internal import Testing
         #expect(one.output == many.output)
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
-    func `a full disk behind standard output is said in one sentence`() throws {
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"),
+        arguments: ["extract a.txt", "stats"])
+    func `a full disk behind standard output is said in one sentence`(command: String) throws {
         let program = try Program()
         try program.write("a.txt", "Microsoft has invested $1 billion in OpenAI.")
+        try program.run("ingest", "a.txt")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "'\(Program.products.path)/liaison' extract a.txt >/dev/full 2>.errors"]
+        process.arguments = ["-c", "'\(Program.products.path)/liaison' \(command) >/dev/full 2>.errors"]
         process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
         try process.run()
         process.waitUntilExit()
