@@ -16,6 +16,9 @@ struct ReferenceResolver {
     private(set) var entities: DocumentEntities
     private var records: [Record] = []
     private let mostMentions: Int
+    private let isMostUnique: Bool
+    /// The organisation that the title or the first sentence speaks of.
+    private var firstSubject: Int?
     /// In the order of the text.
     var rounds: [FundingRound] = []
     /// Groups whose words name a government of the country that the article is about, by their first token.
@@ -26,7 +29,9 @@ struct ReferenceResolver {
     init(text: AnnotatedText, entities: DocumentEntities) {
         self.text = text
         self.entities = entities
-        mostMentions = entities.items.map(\.mentions).max() ?? 0
+        let most = entities.items.map(\.mentions).max() ?? 0
+        mostMentions = most
+        isMostUnique = entities.items.count { $0.mentions == most } == 1
     }
 
     // MARK: Reading on
@@ -60,6 +65,9 @@ struct ReferenceResolver {
                         item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
                         isSubject: false))
             }
+        }
+        if firstSubject == nil {
+            firstSubject = found.first { $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation }?.item
         }
         records += found
         noteRounds(syntax, knowledge)
@@ -373,8 +381,13 @@ struct ReferenceResolver {
         // What the article is about may be taken up again from farther away.
         records.filter {
             $0.tokens.upperBound <= token
-                && sentence - $0.sentence <= (entities.items[$0.item].mentions == mostMentions ? 3 * Self.reach : Self.reach)
+                && sentence - $0.sentence <= (isTopic($0.item) ? 3 * Self.reach : Self.reach)
         }
+    }
+
+    /// Whether the article is about a thing: it is named more often than any other, or as often and is its first subject.
+    private func isTopic(_ item: Int) -> Bool {
+        entities.items[item].mentions == mostMentions && (isMostUnique || item == firstSubject || firstSubject == nil)
     }
 
     /// Nearer sentences and subjects weigh more; the title weighs like the sentence before.
@@ -382,7 +395,7 @@ struct ReferenceResolver {
         let distance = Double(sentence - record.sentence)
         let role = record.isSubject ? 2.0 : 1.0
         // What the article speaks of most is what it goes on to speak of.
-        let topic = entities.items[record.item].mentions == mostMentions ? 1.3 : 1.0
+        let topic = isTopic(record.item) ? 1.3 : 1.0
         return topic * role / (1 + distance * 0.8)
     }
 

@@ -676,6 +676,11 @@ struct Chunker {
         return word.hasSuffix("ed") || word.hasSuffix("en") || word.hasSuffix("n")
     }
 
+    /// The ending of an unknown word that is a participle and hardly anything else.
+    private func isPlainParticiple(_ word: String) -> Bool {
+        word.hasSuffix("é") || word.hasSuffix("ée") || word.hasSuffix("és") || word.hasSuffix("ées")
+    }
+
     private func finish(_ verb: inout VerbGroup, first: Int, hasMark: Bool) {
         let readings = grammar.readings(text.tokens[verb.main].word).filter(\.form.isVerb)
         var lemmas: [WordID] = []
@@ -699,7 +704,8 @@ struct Chunker {
                 verb.kind = .infinitive
             } else if forms.contains(.gerund) && finite == nil || forms.isEmpty && surface.hasSuffix("ant") {
                 verb.kind = .gerund
-            } else if first == verb.main, first == verb.tokens.lowerBound, finite == nil, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first) {
+            } else if first == verb.main, first == verb.tokens.lowerBound, finite == nil, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first) && (isPlainParticiple(surface) || hasAgentNext(verb.tokens.upperBound))
+            {
                 verb.kind = .participle
             } else if first == verb.main, forms.contains(.participle), followsGroupDirectly(), hasAgentNext(verb.tokens.upperBound) {
                 verb.kind = .participle
