@@ -155,7 +155,7 @@ struct Chunker {
             let isDetermined =
                 grammar.is(previous, .indefinite) || grammar.is(previous, .possessive)
                 || grammar.is(previous, .demonstrative) || grammar.is(text.tokens[at - 1].word, .definite)
-                || tag(at - 1) == .adjective
+                || tag(at - 1) == .adjective && !endsName(at - 1)
             return !isDetermined && (readings.contains { $0.form.isFinite } || token.tag == .adjective)
         }
         return true

@@ -151,7 +151,8 @@ struct ClauseBuilder {
         if kindA.family == kindB.family { return true }
         // Investors of a round are funds, companies and persons side by side.
         let families = [kindA.family, kindB.family]
-        return families.contains(.organisation) && families.contains(.person) && !families.contains(.place)
+        // A company and a product may be named as rivals.
+        return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
     }
 
     /// "… a racheté Y et Z a investi": the last member of a list of objects is the subject of the verb after it.
