@@ -32,10 +32,10 @@ struct TrainNames: ParsableCommand {
     var average: Int = 3
 
     @Option(help: "Copies of the articles with other names.")
-    var copies: Int = 3
+    var copies: Int = 4
 
     @Option(help: "Weight of what is not an article.")
-    var otherWeight: Float = 1
+    var otherWeight: Float = 0.5
 
     @Flag(inversion: .prefixedNo, help: "Label French translations by their English originals.")
     var projects: Bool = true

@@ -20,8 +20,8 @@ struct NameAgreement {
 
     /// Adds up what all places with the same words say of their kind, and gives all of them the sum.
     mutating func settleKinds(_ found: inout [FoundName]) {
-        trimStarts(&found)
         join(&found)
+        trimStarts(&found)
         found.removeAll { isHeadWord($0) }
         var sums: [[WordID]: SIMD8<Float>] = [:]
         for name in found { sums[words(name.tokens), default: .zero] += name.kinds }
@@ -52,15 +52,13 @@ struct NameAgreement {
         for index in found.indices where found[index].tokens.count > 1 {
             let first = found[index].tokens.lowerBound
             let view = views[first]
-            guard view.sentence.contains(.isFirst), view.word.habit.smallness >= 3, !view.cues.contains(.firstName),
-                view.hit == 0
-            else { continue }
+            guard view.sentence.contains(.isFirst), !view.cues.contains(.firstName), view.hit == 0 else { continue }
             let rest = first + 1..<found[index].tokens.upperBound
             // "Chipmaker Velmora": what it is, with a capital from its place, before what it is called.
             let isType =
                 !view.cues.isDisjoint(with: [.companyType, .role]) && views[first + 1].isCapital
                 && views[first + 1].cues.isDisjoint(with: [.companyWord, .legalForm, .fundWord])
-            if known.contains(words(rest)) || isType { found[index].tokens = rest }
+            if view.word.habit.smallness >= 3 && known.contains(words(rest)) || isType { found[index].tokens = rest }
         }
     }
 
