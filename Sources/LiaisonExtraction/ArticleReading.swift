@@ -18,6 +18,8 @@ struct ArticleReading {
     private(set) var findings: [Finding] = []
 
     init(extractor: Extractor, text: AnnotatedText) {
+        var text = text
+        NameScreen(extractor: extractor).screen(&text)
         self.extractor = extractor
         self.text = text
         resolver = ReferenceResolver(
@@ -38,12 +40,16 @@ struct ArticleReading {
         guard isAwake || text.names.contains(where: { tokens.contains($0.tokens.lowerBound) }) else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
         resolver.read(syntax, knowledge: knowledge)
-        guard isAwake else { return }
+        guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
         var matcher = FrameMatcher(
             text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
+            if frame.relation == "sibling-of" {
+                resolver.completeName(of: candidate.object.item, after: candidate.subject.item)
+                resolver.completeName(of: candidate.subject.item, after: candidate.object.item)
+            }
             findings.append(
                 Finding(
                     candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
@@ -81,11 +87,26 @@ struct ArticleReading {
             if let known = best[place], !isBetter(statement, than: known) { continue }
             best[place] = statement
         }
-        let statements = best.values.sorted(by: Statement.precedes)
+        let statements = oneDirection(best.values.sorted(by: Statement.precedes))
         var keys: Set<EntityKey> = []
         for statement in statements { keys.formUnion([statement.subject.key, statement.object.key]) }
         return Extraction(
             statements: statements, entities: entities(keys, language: article.language), languages: languages())
+    }
+
+    /// A sentence that seems to state a relation both ways round states the surer one; a verb is surer than a noun.
+    private func oneDirection(_ statements: [Statement]) -> [Statement] {
+        func weight(_ statement: Statement) -> Double {
+            let construction = statement.rule.split(separator: ".").last ?? ""
+            return statement.confidence + (construction == "noun" ? 0 : 0.1)
+        }
+        return statements.filter { statement in
+            !statements.contains { other in
+                other.relation == statement.relation && other.evidence.range == statement.evidence.range
+                    && other.evidence.part == statement.evidence.part && other.subject.key == statement.object.key
+                    && other.object.key == statement.subject.key && weight(other) > weight(statement)
+            }
+        }
     }
 
     private func isBetter(_ a: Statement, than b: Statement) -> Bool {

@@ -14,6 +14,8 @@ struct Frame: Sendable {
         case role
         /// `-backed`: a name before, a group after.
         case compound
+        /// "OpenAI's Sora": no word at all, a name of the kinds given with an owner.
+        case possession
     }
 
     /// Where an end stands.
@@ -27,6 +29,10 @@ struct Frame: Sendable {
         case owner
         /// The subject of the clause around, when nothing else says whose it is.
         case topic
+        /// "y" before the verb.
+        case place
+        /// Who raises the money of the round that is spoken of.
+        case round
         /// All groups of the subject, in pairs: "X and Y have merged".
         case mutual
         /// Canonical words of a preposition.

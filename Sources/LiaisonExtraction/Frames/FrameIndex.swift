@@ -13,6 +13,8 @@ struct FrameIndex: Sendable {
     let nouns: [WordID: [Int]]
     /// Frames by the word after the hyphen.
     let compounds: [WordID: [Int]]
+    /// Frames of bare possession.
+    let possessions: [Int]
     /// Role words of several words: "directeur général", "chief executive".
     let phrases: PhraseTable<[Int]>
     /// Every form that can wake a frame.
@@ -20,6 +22,8 @@ struct FrameIndex: Sendable {
     /// What `with: ["#percent"]` and `with: ["#money"]` ask for.
     let percent: WordID
     let money: WordID
+    /// `#round`: the name of a financing round.
+    let round: WordID
 
     init(schemas: SchemaSet, language: Language, vocabulary: Vocabulary, words: inout WordTable) throws(SchemaError) {
         self.language = language
@@ -35,6 +39,7 @@ struct FrameIndex: Sendable {
             compounds: Set(reader.frames.filter { $0.trigger == .compound }.flatMap(\.lemmas)), table: &words)
         percent = words.add("#percent")
         money = words.add("#money")
+        round = words.add("#round")
         frames = reader.frames
         var verbs: [WordID: [Int]] = [:]
         var nouns: [WordID: [Int]] = [:]
@@ -65,6 +70,7 @@ struct FrameIndex: Sendable {
                 case .verb: verbs[id, default: []].append(index)
                 case .noun, .role: nouns[id, default: []].append(index)
                 case .compound: compounds[id, default: []].append(index)
+                case .possession: break
                 }
             }
         }
@@ -76,6 +82,8 @@ struct FrameIndex: Sendable {
             wakes.insert(form)
         }
         for ids in multi.keys { wakes.formUnion(ids) }
+        let all = reader.frames
+        possessions = all.indices.filter { all[$0].trigger == .possession }
         self.verbs = verbs
         self.nouns = nouns
         self.compounds = compounds

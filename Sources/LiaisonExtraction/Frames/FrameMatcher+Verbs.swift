@@ -19,7 +19,9 @@ extension FrameMatcher {
     private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
         let group = parse.verbs[verb]
         let unit = parse.unitOfVerb[verb]
-        let isPassive = group.isPassive || group.kind == .participle
+        // The participle of a verb that takes "être" is active: "venu de Kaptio".
+        let isIntransitive = group.lemmas.contains { knowledge.grammar.auxiliaries.intransitive.contains($0) }
+        let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
         var support: Int?
@@ -96,7 +98,7 @@ extension FrameMatcher {
             }
         }
         let verbGroup = parse.verbs[verb]
-        if verbGroup.isPassive || verbGroup.kind == .participle {
+        if verbGroup.isPassive || verbGroup.kind == .participle || !frame.from.contains(.subject) && !frame.to.contains(.subject) {
             return syntax.subject(of: verb).first(where: fits)
         }
         return nil
@@ -106,6 +108,7 @@ extension FrameMatcher {
     private func isQuantity(_ group: Int) -> Bool {
         let tokens = parse.groups[group].tokens
         if parse.groups[group].value != nil { return true }
+        if syntax.lemmas(ofGroup: group).contains(where: { knowledge.quantities.contains($0) }) { return true }
         return text.values.contains { mention in
             if case .count = mention.value { mention.tokens.overlaps(tokens) } else { false }
         }
@@ -118,6 +121,7 @@ extension FrameMatcher {
             switch mention.value {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
+            case .round: out.insert(knowledge.frames.round)
             default: break
             }
         }
@@ -136,11 +140,12 @@ extension FrameMatcher {
         switch slot {
         case .subject:
             if isPassive {
-                for complement in complements where knowledge.agents.contains(complement.preposition) {
-                    let found = references(complement.groups, frame, subject: subject)
-                    if !found.isEmpty { return found }
+                // "par X et par Y": all of them.
+                var found: [Fill] = []
+                for complement in complements where knowledge.agents.contains(complement.preposition) && complement.unit > parse.unitOfVerb[verb] {
+                    found += references(complement.groups, frame, subject: subject)
                 }
-                return []
+                return found
             }
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .object:
@@ -148,6 +153,13 @@ extension FrameMatcher {
                 let subjects = syntax.subject(of: verb)
                 if let support, subjects.contains(support) { return [] }
                 return references(subjects, frame, subject: subject)
+            }
+            if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
+                let reference = resolver.clitic(
+                    at: token, syntax: syntax, excluding: Set(syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    kinds: kinds(frame, subject: subject))
+            {
+                return [(nil, reference)]
             }
             for object in objects where object != support {
                 let found = references(parse.members(of: object), frame, subject: subject)
@@ -178,9 +190,20 @@ extension FrameMatcher {
                 if !found.isEmpty { return found }
             }
             return []
+        case .place:
+            guard let token = parse.verbs[verb].placeClitic,
+                let reference = resolver.clitic(
+                    at: token, syntax: syntax, excluding: Set(syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    kinds: kinds(frame, subject: subject))
+            else { return [] }
+            return [(nil, reference)]
         case .preposition(let words):
             for complement in complements where matches(complement, words) {
-                let found = references(complement.groups, frame, subject: subject)
+                var found = references(complement.groups, frame, subject: subject)
+                // "from backers including X": the examples.
+                if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
+                    found = examples(group, frame, subject: subject) ?? []
+                }
                 if !found.isEmpty { return found }
             }
             return []
@@ -189,6 +212,7 @@ extension FrameMatcher {
             return owners(of: support, frame, subject: subject, excluding: [])
         case .topic:
             return references(syntax.subject(of: verb), frame, subject: subject)
+        case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
         case .head, .mutual:
             return []
         }

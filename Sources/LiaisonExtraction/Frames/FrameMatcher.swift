@@ -41,7 +41,7 @@ struct FrameMatcher {
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
-    private func kinds(_ frame: Frame, subject: Bool) -> Set<EntityKind> {
+    func kinds(_ frame: Frame, subject: Bool) -> Set<EntityKind> {
         guard let relation = vocabulary[frame.relation] else { return [] }
         return subject ? relation.subjectKinds : relation.objectKinds
     }
@@ -101,6 +101,13 @@ struct FrameMatcher {
     }
 
     func mainTokens(_ verb: Int) -> Range<Int> { parse.verbs[verb].main..<parse.verbs[verb].main + 1 }
+
+    /// Who raises the round that the sentence speaks of.
+    func round(_ frame: Frame, trigger: Range<Int>, subject: Bool) -> [Fill] {
+        guard let round = resolver.round(at: parse.sentence) else { return [] }
+        let reference = Reference(item: round.raiser, tokens: round.sentence == parse.sentence ? round.mention : trigger, via: [round.mention], sieve: round.sentence == parse.sentence ? .apposition : .description)
+        return isAllowed(reference, frame, subject: subject) ? [(nil, reference)] : []
+    }
 
     /// Words that forbid a frame, anywhere in the clause's groups next to the trigger.
     func isForbidden(_ frame: Frame, unit: Int) -> Bool {

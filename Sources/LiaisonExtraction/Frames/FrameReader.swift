@@ -17,7 +17,7 @@ struct FrameReader {
     private let lists: RoleLists
 
     private static let keys: Set<String> = [
-        "id", "relation", "verb", "noun", "role", "compound", "roles", "with", "with-after", "without", "set", "amount", "confidence",
+        "id", "relation", "verb", "noun", "role", "compound", "possession", "roles", "with", "with-after", "without", "set", "amount", "confidence",
         "reflexive", "examples",
     ]
 
@@ -57,7 +57,7 @@ struct FrameReader {
         }
         let triggers = Frame.Trigger.allCases.filter { node[$0.rawValue] != nil }
         guard triggers.count == 1, let trigger = triggers.first else {
-            throw fail(node.line, "\(id) needs exactly one of verb, noun, role or compound")
+            throw fail(node.line, "\(id) needs exactly one of verb, noun, role, compound or possession")
         }
         var lemmas: [String] = []
         for word in node[trigger.rawValue]?.elements ?? [] {
@@ -103,6 +103,10 @@ struct FrameReader {
             let known = Set(listed.map(\.lemma))
             nouns.formUnion(lemmas.filter { !$0.contains(" ") && !known.contains($0) })
         case .compound: break
+        case .possession:
+            for word in node["possession"]?.elements ?? [] where EntityKind(rawValue: word.scalar ?? "") == nil {
+                throw fail(word.line, "\(id): unknown kind \"\(word.scalar ?? "")\"")
+            }
         }
         for noun in node["with"]?.strings ?? [] {
             if !noun.hasPrefix("#") { nouns.insert(noun) }
@@ -155,6 +159,8 @@ struct FrameReader {
         case "owner": .owner
         case "topic": .topic
         case "mutual": .mutual
+        case "round": .round
+        case "place": .place
         default: .preposition(phrase(word, canonical))
         }
     }

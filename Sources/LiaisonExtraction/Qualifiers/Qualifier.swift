@@ -34,7 +34,7 @@ struct Qualifier {
         if let negated = frame.settings.negated { out.negated = negated }
         if let factuality = frame.settings.factuality, out.factuality == .asserted { out.factuality = factuality }
         out.role = frame.settings.role
-        Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame).apply(to: &out)
+        Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame, resolver: resolver).apply(to: &out)
         return out
     }
 
@@ -221,6 +221,7 @@ struct Qualifier {
             if self.cues(at: token).contains(.planned) { out.time = .planned }
             if self.cues(at: token).contains(.abandoned) { out.negated = true }
             if grammar.is(text.tokens[token].word, .future) { out.time = .planned }
+            if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
         }
         // "projet d'investissement", "talks on a merger": the nouns it depends on.
         var before = unit

@@ -8,6 +8,7 @@ struct Values {
     let knowledge: LanguageKnowledge
     let candidate: Candidate
     let frame: Frame
+    let resolver: ReferenceResolver
 
     private var parse: SentenceParse { syntax.parse }
 
@@ -30,7 +31,11 @@ struct Values {
             case .duration, .count: break
             }
         }
-        if let (value, tokens, _) = amount {
+        if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun { dates = announcementDates(clause) }
+        if frame.amountScope == .round, let round = resolver.round(at: parse.sentence) {
+            out.amount = round.amount
+            out.round = out.round ?? round.name
+        } else if let (value, tokens, _) = amount {
             var value = value
             value.scope = scope(value)
             value.text = text.text(tokens)
@@ -47,6 +52,24 @@ struct Values {
             }
         }
         role(&out)
+    }
+
+    /// "a annoncé lundi que …": the date of the announcement, where the announced clause has none of its own.
+    private func announcementDates(_ clause: Int) -> [(String, Value.DateRole, Int)] {
+        var out: [(String, Value.DateRole, Int)] = []
+        var current = clause
+        var steps = 0
+        while out.isEmpty, steps < 4, parse.clauses[current].kind == .subordinate, let parent = parse.clauses[current].parent {
+            for mention in text.values where clauseTokens(parent).contains(mention.tokens.lowerBound) {
+                guard case .date(let date, .at) = mention.value,
+                    let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) }), parse.units[unit].clause == parent
+                else { continue }
+                out.append((date, .at, distance(mention.tokens)))
+            }
+            current = parent
+            steps += 1
+        }
+        return out
     }
 
     private func scope(_ amount: Amount) -> Amount.Scope {

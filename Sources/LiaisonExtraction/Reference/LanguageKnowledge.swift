@@ -8,6 +8,8 @@ struct LanguageKnowledge: Sendable {
     let types: TypeWords
     /// Epithets of lexicon entries, by canonical words without the article.
     let epithets: PhraseTable<[LexiconEntryID]>
+    /// Ambiguous lower-case names of governments, by canonical words: "gouvernement fédéral".
+    let governments: PhraseTable<[ContextualName]>
     /// Country codes of adjectives and nouns of nationality.
     let demonyms: [WordID: String]
 
@@ -28,6 +30,14 @@ struct LanguageKnowledge: Sendable {
 
     /// Verbs that make what depends on them merely possible: `pouvoir`.
     let possibility: Set<WordID>
+    /// Verbs by which one acts on what belongs to another: "approved its product".
+    let others: Set<WordID>
+    /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
+    let roundNouns: Set<WordID>
+    /// "l'intégralité de", "half of": nouns that only count what follows.
+    let quantities: Set<WordID>
+    let raises: Set<WordID>
+    let leadsRound: Set<WordID>
     /// Adjectives that say which part is played: "principal", "existing".
     let partPlayed: [WordID: String]
 
@@ -57,6 +67,11 @@ struct LanguageKnowledge: Sendable {
         }
         self.partPlayed = partPlayed
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
+        others = Set((lists["others"] ?? []).compactMap(\.first))
+        roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
+        quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
+        raises = Set((lists["raises"] ?? []).compactMap(\.first))
+        leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
@@ -79,6 +94,7 @@ struct LanguageKnowledge: Sendable {
         }
         self.demonyms = demonyms
         epithets = PhraseTable()
+        governments = PhraseTable()
     }
 
     /// The same with the epithets of a lexicon, whose words must be in the table already.
@@ -95,6 +111,11 @@ struct LanguageKnowledge: Sendable {
         appoints = knowledge.appoints
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed
+        others = knowledge.others
+        roundNouns = knowledge.roundNouns
+        raises = knowledge.raises
+        quantities = knowledge.quantities
+        leadsRound = knowledge.leadsRound
         var lists: [[WordID]: [LexiconEntryID]] = [:]
         let language = knowledge.frames.language
         for (index, entry) in lexicon.entries.enumerated() {
@@ -108,5 +129,19 @@ struct LanguageKnowledge: Sendable {
         var table = PhraseTable<[LexiconEntryID]>()
         for (ids, entries) in lists { table.add(ids, entries) }
         epithets = table
+        var contextual: [[WordID]: [ContextualName]] = [:]
+        for (index, entry) in lexicon.entries.enumerated() where entry.entity.kind == .government {
+            for name in entry.entity.names where name.text.first?.isLowercase ?? false {
+                if let language = name.language, language != knowledge.frames.language.code { continue }
+                var ids = PhraseReader.words(name.text).map { knowledge.grammar.canon(words.add($0)) }
+                if let first = ids.first, knowledge.grammar.is(first, .definite) { ids.removeFirst() }
+                contextual[ids, default: []].append(
+                    ContextualName(
+                        id: LexiconEntryID(rawValue: UInt32(index)), reference: entry.entity.reference, country: entry.country))
+            }
+        }
+        var governments = PhraseTable<[ContextualName]>()
+        for (ids, entries) in contextual { governments.add(ids, entries) }
+        self.governments = governments
     }
 }

@@ -15,12 +15,18 @@ struct ReferenceResolver {
     let text: AnnotatedText
     private(set) var entities: DocumentEntities
     private var records: [Record] = []
+    private let mostMentions: Int
+    /// In the order of the text.
+    var rounds: [FundingRound] = []
+    /// Groups whose words name a government of the country that the article is about, by their first token.
+    private var contextual: [Int: Int] = [:]
     /// How far back a description or pronoun may reach, in sentences.
     private static let reach = 3
 
     init(text: AnnotatedText, entities: DocumentEntities) {
         self.text = text
         self.entities = entities
+        mostMentions = entities.items.map(\.mentions).max() ?? 0
     }
 
     // MARK: Reading on
@@ -28,6 +34,7 @@ struct ReferenceResolver {
     /// Takes note of a sentence's mentions, so that later sentences can refer to them.
     mutating func read(_ syntax: Syntax, knowledge: LanguageKnowledge) {
         noteTypes(syntax, knowledge)
+        noteGovernments(syntax, knowledge)
         var subjects: Set<Int> = []
         for verb in syntax.parse.verbs.indices where syntax.parse.verbs[verb].kind == .finite {
             let clause = syntax.parse.clauses[syntax.clause(ofVerb: verb)]
@@ -41,11 +48,11 @@ struct ReferenceResolver {
                     Record(
                         item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
                         isSubject: subjects.contains(group)))
-            } else if subjects.contains(group), syntax.parse.host[group] == nil,
+            } else if subjects.contains(group) || syntax.parse.groups[group].determiner == .definite, syntax.parse.host[group] == nil,
                 let reference = resolve(group, syntax, knowledge)
             {
                 found.append(
-                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: true))
+                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: subjects.contains(group)))
             }
             for name in syntax.parse.groups[group].leading {
                 found.append(
@@ -55,6 +62,7 @@ struct ReferenceResolver {
             }
         }
         records += found
+        noteRounds(syntax, knowledge)
     }
 
     /// "la start-up Lumenor", "Lumenor, une jeune pousse": the text says what it is.
@@ -71,6 +79,24 @@ struct ReferenceResolver {
             guard let item = named, entities.items[item].entry == nil else { continue }
             for type in meaning.types { entities.add(type: type, to: item) }
         }
+    }
+
+    /// "le gouvernement fédéral" means that of the country whose government the article names elsewhere.
+    private mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+        let end = text.sentences[syntax.parse.sentence].tokens.upperBound
+        for group in syntax.parse.groups where group.name == nil && group.hasNoun && group.determiner == .definite {
+            let words = (group.head..<min(end, group.head + 5)).map { syntax.grammar.canon(text.tokens[$0].word) }
+            guard let hit = knowledge.governments.longest(in: words[...]) else { continue }
+            let countries = Set(entities.items.filter { $0.reference.kind == .government }.compactMap(\.country))
+            let fitting = hit.value.filter { $0.country.map { countries.contains($0) } ?? false }
+            guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
+            contextual[group.tokens.lowerBound] = item
+        }
+    }
+
+    /// Whether a group's noun says what kind of thing it is: "du fonds de capital-risque X".
+    func isType(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        meaning(of: group, syntax, knowledge) != nil
     }
 
     private func meaning(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> TypeWords.Meaning? {
@@ -99,6 +125,13 @@ struct ReferenceResolver {
             return Reference(item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
         }
         if noun.value != nil { return nil }
+        if noun.leading.count == 1, noun.determiner != .possessive, noun.determiner != .indefinite, noun.isPlural != true,
+            syntax.grammar.is(text.tokens[noun.head].word, .designator), noun.possessor == nil
+        {
+            // "the Orvane Cloud service" is Orvane Cloud.
+            let name = noun.leading[0]
+            return Reference(item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+        }
         if let host = syntax.parse.host[group], let name = syntax.parse.groups[host].name {
             return Reference(
                 item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .apposition)
@@ -106,6 +139,7 @@ struct ReferenceResolver {
         if let apposed = apposedName(group, syntax) {
             return Reference(item: entities.itemOfName[apposed], tokens: text.names[apposed].tokens, sieve: .apposition)
         }
+        if let item = contextual[noun.tokens.lowerBound] { return Reference(item: item, tokens: noun.tokens, sieve: .epithet) }
         if noun.isPronoun { return pronoun(group, syntax) }
         guard noun.determiner == .definite || noun.determiner == .demonstrative || syntax.parse.preposition[group] != nil && noun.determiner == .none
         else { return nil }
@@ -151,7 +185,9 @@ struct ReferenceResolver {
         guard noun.isPlural != true, let meaning = meaning(of: group, syntax, knowledge) else { return nil }
         // "le fonds de pension de X", "l'entreprise d'Elon Musk": described by something else as well.
         let isQualified = syntax.kind(syntax.parse.unitOfGroup[group] + 1) == .preposition && noun.determiner != .demonstrative
-            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { syntax.parse.groups[$0].name != nil } ?? false
+            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { other in
+                syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
+            } ?? false
         if isQualified { return nil }
         let sentence = syntax.parse.sentence
         let adjectives = demonyms(of: group, syntax, knowledge)
@@ -162,7 +198,11 @@ struct ReferenceResolver {
             if let country = item.country, !adjectives.isEmpty, !adjectives.contains(country) { continue }
             if syntax.parse.sentence == record.sentence, sameClauseOtherRole(record, group, syntax) { continue }
             var score = weight(record, sentence)
-            if !item.types.isDisjoint(with: meaning.types) { score *= 1.6 }
+            if !item.types.isDisjoint(with: meaning.types) {
+                score *= 1.6
+            } else if item.entry != nil, !item.types.isEmpty, !meaning.types.contains("company"), !meaning.types.contains("fund") {
+                score *= 0.6
+            }
             if let country = item.country, adjectives.contains(country) { score *= 2 }
             scores[record.item] = max(scores[record.item] ?? 0, score)
         }
@@ -180,8 +220,7 @@ struct ReferenceResolver {
         if !item.types.isDisjoint(with: meaning.types) { return true }
         if kind == .company, meaning.types.contains("company") { return true }
         if kind == .fund, meaning.types.contains("fund") { return true }
-        guard meaning.kinds.contains(kind) else { return false }
-        return item.types.isEmpty || item.entry == nil
+        return meaning.kinds.contains(kind) && item.types.isDisjoint(with: meaning.excludes)
     }
 
     /// Countries that the adjectives of a group name: "le groupe américain".
@@ -235,15 +274,17 @@ struct ReferenceResolver {
     }
 
     /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
-    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>) -> Reference? {
+    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
         let word = text.text(token..<token + 1).lowercased()
+        // "leurs", "their": several, and which is not known.
+        if ["leur", "leurs", "their"].contains(word) { return nil }
         let wantsPerson = ["his", "her"].contains(word)
         let wantsThing = word == "its"
         func allowed(_ item: Int) -> Bool {
             let kind = entities.items[item].reference.kind
-            if excluding.contains(item) || kind == .place || kind == .sector { return false }
+            if excluding.contains(item) || kind == .place || kind == .sector || !kinds.contains(kind) { return false }
             if wantsPerson { return kind == .person }
             return !wantsThing || kind != .person
         }
@@ -263,6 +304,13 @@ struct ReferenceResolver {
         for verb in ownVerbs {
             let subject = syntax.subject(of: verb)
             if subject.contains(group) { continue }
+            if syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.others.contains($0) }), syntax.objects(of: verb).contains(group) {
+                // "X announced that Y had approved its product": X's.
+                if let outer = announcer(of: clause, syntax, knowledge), allowed(outer.item) {
+                    return Reference(item: outer.item, tokens: span, via: [outer.tokens], sieve: .possessive)
+                }
+                continue
+            }
             for candidate in subject {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
@@ -283,6 +331,32 @@ struct ReferenceResolver {
         return best(scores, tokens: span, before: token, sieve: .possessive)
     }
 
+    /// Who says what a clause says: the subject of the verb that the clause depends on.
+    private func announcer(of clause: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        guard let parent = syntax.parse.clauses[clause].parent, syntax.parse.clauses[clause].kind == .subordinate else { return nil }
+        for verb in syntax.parse.verbs.indices where syntax.clause(ofVerb: verb) == parent && syntax.parse.verbs[verb].kind == .finite {
+            let subject = syntax.subject(of: verb)
+            if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge) { return reference }
+        }
+        return nil
+    }
+
+    /// The thing that `y`, `en`, `l'` before a verb, or `it` behind it, stands for: the nearest other thing of the sentence,
+    /// else what the article goes on about.
+    func clitic(at token: Int, syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+        var scores: [Int: Double] = [:]
+        for record in candidates(before: token, sentence: syntax.parse.sentence) {
+            let item = entities.items[record.item]
+            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person { continue }
+            var score = weight(record, syntax.parse.sentence)
+            if record.sentence == syntax.parse.sentence { score *= 1.5 }
+            scores[record.item] = max(scores[record.item] ?? 0, score)
+        }
+        return best(scores, tokens: token..<token + 1, before: token, sieve: .pronoun)
+    }
+
+    mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
+
     /// The subject of the clause around a group, for a noun that says whose it is by nothing else.
     func topic(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         let clause = syntax.clause(ofGroup: group)
@@ -296,14 +370,20 @@ struct ReferenceResolver {
     // MARK: Candidates
 
     private func candidates(before token: Int, sentence: Int) -> [Record] {
-        records.filter { $0.tokens.upperBound <= token && sentence - $0.sentence <= Self.reach }
+        // What the article is about may be taken up again from farther away.
+        records.filter {
+            $0.tokens.upperBound <= token
+                && sentence - $0.sentence <= (entities.items[$0.item].mentions == mostMentions ? 3 * Self.reach : Self.reach)
+        }
     }
 
     /// Nearer sentences and subjects weigh more; the title weighs like the sentence before.
     private func weight(_ record: Record, _ sentence: Int) -> Double {
         let distance = Double(sentence - record.sentence)
         let role = record.isSubject ? 2.0 : 1.0
-        return role / (1 + distance * 0.8)
+        // What the article speaks of most is what it goes on to speak of.
+        let topic = entities.items[record.item].mentions == mostMentions ? 1.3 : 1.0
+        return topic * role / (1 + distance * 0.8)
     }
 
     private func best(_ scores: [Int: Double], tokens: Range<Int>, before: Int, sieve: Reference.Sieve) -> Reference? {

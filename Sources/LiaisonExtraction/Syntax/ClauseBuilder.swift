@@ -50,7 +50,10 @@ struct ClauseBuilder {
     /// "Orvane's investment": the group before `'s` owns the one after.
     private mutating func possessors() {
         for unit in parse.units.indices where parse.units[unit].kind == .grammar(.genitive) {
-            if let owner = group(unit - 1), let owned = group(unit + 1) { parse.groups[owned].possessor = owner }
+            // "AMD's far larger competitor": adverbs may stand between.
+            var next = unit + 1
+            while kind(next) == .other, next < unit + 3 { next += 1 }
+            if let owner = group(unit - 1), let owned = group(next) { parse.groups[owned].possessor = owner }
         }
     }
 
@@ -127,8 +130,10 @@ struct ClauseBuilder {
 
     private func samePreposition(_ a: Int, _ b: Int) -> Bool {
         guard kind(a) == .preposition, kind(b) == .preposition else { return false }
-        return parse.units[a].tokens.map { grammar.canon(text.tokens[$0].word) }
-            == parse.units[b].tokens.map { grammar.canon(text.tokens[$0].word) }
+        // "auprès d'X et d'Y": the last word of the first is enough.
+        let first = parse.units[a].tokens.map { grammar.canon(text.tokens[$0].word) }
+        let second = parse.units[b].tokens.map { grammar.canon(text.tokens[$0].word) }
+        return first == second || second.count == 1 && first.last == second.last
     }
 
     private func isListed(_ a: Int, _ b: Int, _ coordinated: Bool) -> Bool {
@@ -300,6 +305,18 @@ struct ClauseBuilder {
                     before -= 1
                     continue
                 }
+                // "Adyen of the Netherlands, which …": the thing, not the place.
+                if let name = parse.groups[group].name, text.names[name].kind == .place, self.kind(before - 1) == .preposition,
+                    let outer = self.group(before - 2)
+                {
+                    return outer
+                }
+                // "le patron de Tesla, qui …": the person, not the company.
+                if self.kind(before - 1) == .preposition, let outer = self.group(before - 2), parse.groups[outer].name == nil,
+                    grammar.is(text.tokens[parse.groups[outer].head].word, .personNoun)
+                {
+                    return outer
+                }
                 return group
             case .comma:
                 if hasComma { return nil }
@@ -392,7 +409,7 @@ struct ClauseBuilder {
                 }
                 before -= 1
             }
-            if parse.governor[index] == nil, parse.verbs[index].kind == .gerund {
+            if parse.governor[index] == nil, parse.verbs[index].kind != .participle {
                 // "En rachetant X, Y …": the verb comes after.
                 parse.governor[index] = parse.verbs.indices.first { later in
                     later > index && parse.verbs[later].kind == .finite

@@ -94,6 +94,7 @@ struct Syntax: Sendable {
         }
         let relative = relativeSubject(unit)
         if !relative.isEmpty { return relative }
+        if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
     }
@@ -115,10 +116,24 @@ struct Syntax: Sendable {
         }
     }
 
+    /// "SES, que dirige X": in a French object relative the subject may follow the verb.
+    private func invertedSubject(_ unit: Int) -> [Int]? {
+        guard grammar.language == .french else { return nil }
+        let clause = parse.clauses[parse.units[unit].clause]
+        guard clause.kind == .relative, let opener = clause.opener, opener < unit,
+            parse.units[opener].kind == .grammar(.relativeObject) || parse.units[opener].kind == .grammar(.relativeOblique),
+            !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
+            let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
+        else { return nil }
+        return parse.members(of: next)
+    }
+
     /// A relative takes up the whole list before it only behind a comma; else the last member.
     private func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
-        return members.count > 1 && members.last == group ? [group] : members
+        guard members.count > 1, members.last == group else { return members }
+        let unit = parse.unitOfGroup[group]
+        return kind(unit + 1) == .comma ? members : [group]
     }
 
     private func participleHost(_ verb: Int) -> Int? {
@@ -163,11 +178,19 @@ struct Syntax: Sendable {
 
     private func firstSubjectAfter(_ unit: Int) -> Int? {
         guard unit <= 1 || kind(unit - 1) == .comma || kind(unit - 1) == .other else { return nil }
-        var comma: Int?
-        for index in unit + 1..<parse.units.count {
-            if parse.units[index].kind == .comma, parse.units[index].depth == parse.units[unit].depth { comma = index }
-            if let verb = verb(index), parse.verbs[verb].kind == .finite { break }
-            if let comma, let group = group(index), index > comma, isFree(group), parse.groups[group].value == nil { return group }
+        // The subject of the first finite verb of the main clause.
+        for index in unit + 1..<max(unit + 1, parse.units.count) where parse.units[index].clause == parse.units[unit].clause {
+            guard let verb = verb(index), parse.verbs[verb].kind == .finite else { continue }
+            var before = index - 1
+            while before > unit {
+                if parse.units[before].clause == parse.units[unit].clause, let group = group(before), isFree(group),
+                    parse.groups[group].value == nil
+                {
+                    return group
+                }
+                before -= 1
+            }
+            return nil
         }
         return nil
     }
@@ -264,6 +287,7 @@ struct Syntax: Sendable {
                 if parse.preposition[group] == nil, parse.host[group] == nil, kind(next + 1) != .grammar(.genitive) {
                     if let value = parse.groups[group].value, case .date = text.values[value].value { break }
                     let first = parse.members(of: group)[0]
+                    if let inverted = invertedSubject(unit), inverted.contains(group) { break }
                     if first == group { out.append(group) }
                     if out.count >= 3 { return out }
                 }
