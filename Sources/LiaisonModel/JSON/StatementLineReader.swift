@@ -6,7 +6,7 @@
 public struct StatementLineReader {
     /// The head of the line before: an article's statements come together.
     private var lastHead: (bytes: [UInt8], value: ArticleHead?) = ([], nil)
-    private var ends = ByteCache<EntityReference>(slots: 1 << 16)
+    private var ends = ByteCache<EntityReference>(slots: 1 << 15)
 
     public init() {}
 

@@ -60,7 +60,7 @@ private struct StatementLoader {
     private var written: Set<Int64> = []
 
     /// Statements in a transaction: enough for its cost to vanish, few enough for memory and for other writers.
-    private static let groupSize = 32_768
+    private static let groupSize = 16_384
 
     init(store: Store) {
         self.store = store
