@@ -70,7 +70,7 @@ struct ExportBenchmark {
         let whole = processorTime() - start - source
         let megabytes = Double(sink.count) / 1e6
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(thisProcess, &usage)
         print(
             String(
                 format:
@@ -80,9 +80,12 @@ struct ExportBenchmark {
                 Double(usage.ru_maxrss) / 1024))
     }
 
+    /// RUSAGE_SELF, which platforms type differently.
+    private static let thisProcess: Int32 = 0
+
     private static func processorTime() -> Double {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(thisProcess, &usage)
         return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
             + Double(usage.ru_stime.tv_sec) + Double(usage.ru_stime.tv_usec) / 1e6
     }
