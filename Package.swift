@@ -55,7 +55,13 @@ let package = Package(
             name: "LiaisonExtraction",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonLanguage"],
             swiftSettings: settings),
-        .target(name: "LiaisonReaders", dependencies: ["LiaisonModel"], swiftSettings: settings),
+        // HTML and feeds: a parser that has seen the web.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        // Compressed inputs.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "LiaisonReaders", dependencies: ["LiaisonModel", "CLibXML2", "CZlib"], swiftSettings: settings),
         .target(
             name: "LiaisonStore",
             dependencies: [
@@ -98,7 +104,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LiaisonReadersTests",
-            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"],
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"], exclude: ["Pages"],
             swiftSettings: settings),
         .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
         .testTarget(

@@ -19,8 +19,8 @@ as_root() {
 
 can_be_root() { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
 
-# Whether the compiler finds a C header.
-has_header() { printf '#include <%s>\n' "$1" | "${CC:-clang}" ${2:-} -E -x c - >/dev/null 2>&1; }
+# Whether the compiler finds a C header, in a folder beside the usual ones where one is named.
+has_header() { printf '#include <%s>\n' "$1" | "${CC:-clang}" "-I${2:-/usr/include}" -E -x c - >/dev/null 2>&1; }
 
 need_swift() {
     has swift || fail "there is no Swift toolchain; get Swift 6.1 or later from https://www.swift.org/install"
@@ -45,9 +45,12 @@ need_packages() {
         return
     fi
     has_header sqlite3.h || debian+=(libsqlite3-dev)
+    has_header libxml/parser.h /usr/include/libxml2 || debian+=(libxml2-dev)
+    has_header zlib.h || debian+=(zlib1g-dev)
+    has pkg-config || debian+=(pkg-config)
     has dot || debian+=(graphviz)
     [ ${#debian[@]} -eq 0 ] && return
-    has apt-get || fail "install SQLite's header files and Graphviz (Debian: ${debian[*]}) with your system's package manager"
+    has apt-get || fail "install Graphviz and the header files of SQLite, libxml2 and zlib (Debian: ${debian[*]}) with your system's package manager"
     can_be_root || fail "please run: sudo apt-get install ${debian[*]}"
     say "Installing ${debian[*]}"
     export DEBIAN_FRONTEND=noninteractive

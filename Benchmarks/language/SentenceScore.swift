@@ -4,8 +4,8 @@ internal import LiaisonModel
 
 /// Sentence boundaries against a treebank of Universal Dependencies, read as raw text.
 ///
-/// Paragraphs are those of the treebank (`newdoc`, `newpar`). Where it marks none, a sentence without a closing mark is
-/// a heading or a table cell and stands on its own line; the other sentences run on.
+/// Paragraphs are those of the treebank (`newdoc`, `newpar`). Where it marks none, a sentence without a full stop, question
+/// mark or the like is a heading, a table cell or an item of a list and stands on its own line; the other sentences run on.
 struct SentenceScore {
     let analyzer: TextAnalyzer
     let words: WordTable
@@ -22,8 +22,9 @@ struct SentenceScore {
                 guard line.hasPrefix("# text = ") else { continue }
                 let sentence = line.dropFirst("# text = ".count).utf8
                 if !raw.isEmpty {
-                    let ends =
-                        raw.last.map { [0x2E, 0x21, 0x3F, 0x3A, 0x3B, 0x22, 0x29, 0xBB, 0xA6].contains($0) } ?? false
+                    // Quotes and brackets may close behind the mark.
+                    let last = raw.last { ![0x22, 0x29, 0xBB, 0xC2, 0x20].contains($0) }
+                    let ends = last.map { [0x2E, 0x21, 0x3F, 0xA6].contains($0) } ?? false
                     raw.append(contentsOf: isBreak || (!hasParagraphs && !ends) ? [0x0A, 0x0A] : [0x20])
                 }
                 raw.append(contentsOf: sentence)

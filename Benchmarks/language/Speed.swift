@@ -14,6 +14,7 @@ struct Speed {
             var text = AnnotatedText()
             var workspace = TextWorkspace()
             var rates: [Double] = []
+            var cutRates: [Double] = []
             var counts = (tokens: 0, sentences: 0, values: 0)
             let repeats = max(1, 4_000_000 / max(1, bytes))
             for _ in 0..<9 {
@@ -29,11 +30,21 @@ struct Speed {
                 }
                 let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
                 rates.append(Double(bytes * repeats) / 1e6 / seconds)
+                let cutStart = clock()
+                for _ in 0..<repeats {
+                    for article in articles {
+                        analyzer.cut(article, words: words, into: &text, workspace: &workspace)
+                    }
+                }
+                cutRates.append(Double(bytes * repeats) / 1e6 / (Double(clock() - cutStart) / Double(CLOCKS_PER_SEC)))
             }
             rates.sort()
+            cutRates.sort()
+            let cutRate = String(format: "%.1f", cutRates[cutRates.count / 2])
             let rate = String(format: "%.1f", rates[rates.count / 2])
             print(
-                "\(file.split(separator: "/").last ?? ""): \(rate) MB/s, \(counts.tokens / repeats) tokens, "
+                "\(file.split(separator: "/").last ?? ""): \(cutRate) MB/s tokens and sentences, \(rate) MB/s with values, "
+                    + "\(counts.tokens / repeats) tokens, "
                     + "\(counts.sentences / repeats) sentences, \(counts.values / repeats) values")
         }
     }

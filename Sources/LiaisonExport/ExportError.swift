@@ -1,5 +1,6 @@
 /// What can go wrong while exporting or drawing.
 public enum ExportError: Error, Hashable, Sendable {
+    /// The reason is the system's: a full disk, a folder that does not exist or may not be written.
     case cannotWrite(path: String, reason: String)
     /// The base IRI of an export is not one.
     case badBase(iri: String, reason: String)

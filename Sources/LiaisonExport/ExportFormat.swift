@@ -8,6 +8,16 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case jsonld
     case nquads
     case turtle
+    /// For Gephi, yEd, Cytoscape.
+    case graphml
+    /// The edges, for spreadsheets.
+    case csv
+    /// The nodes, for spreadsheets.
+    case csvNodes = "csv-nodes"
+    /// The edges for `neo4j-admin database import`.
+    case neo4jEdges = "neo4j-edges"
+    /// The nodes for `neo4j-admin database import`.
+    case neo4jNodes = "neo4j-nodes"
 
     /// Writes a graph in constant memory: the same graph and options give the same bytes.
     ///
@@ -19,6 +29,11 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         case .dot:
             var writer = DOTWriter(to: out, options: options)
             try writer.write(source)
+        case .graphml: try GraphMLWriter(to: out, options: options).write(source)
+        case .csv: try CSVWriter(to: out, for: .spreadsheet).writeEdges(source)
+        case .csvNodes: try CSVWriter(to: out, for: .spreadsheet).writeNodes(source)
+        case .neo4jEdges: try CSVWriter(to: out, for: .neo4j).writeEdges(source)
+        case .neo4jNodes: try CSVWriter(to: out, for: .neo4j).writeNodes(source)
         case .jsonld, .nquads, .turtle:
             try writeLinkedData(source, to: out, options: options)
         }

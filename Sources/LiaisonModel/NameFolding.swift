@@ -12,12 +12,63 @@ public enum NameFolding {
         fold(name, separator: "-")
     }
 
+    /// Folds a name of ASCII and the accented letters U+00C0–U+00FF byte by byte, as nearly all French and English names
+    /// are; nil for any other, which the general way then reads. Both give the same result.
+    private static func foldPlain(_ name: String, separator: UInt8) -> String? {
+        var name = name
+        return name.withUTF8 { bytes -> String? in
+            var isPlain = true
+            let folded = String(unsafeUninitializedCapacity: bytes.count + 1) { out in
+                var count = 0
+                var pending = false
+                func put(_ byte: UInt8) {
+                    if pending && count > 0 {
+                        out[count] = separator
+                        count += 1
+                    }
+                    pending = false
+                    out[count] = byte
+                    count += 1
+                }
+                var at = 0
+                while at < bytes.count {
+                    let byte = bytes[at]
+                    at += 1
+                    switch byte {
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"):
+                        put(byte)
+                    case UInt8(ascii: "A")...UInt8(ascii: "Z"): put(byte | 0x20)
+                    case 0..<0x20, 0x7F: continue
+                    case 0xC3:
+                        // Upper and lower case differ by 32 in the second byte; the rest of the block is left to the table.
+                        guard at < bytes.count, let letter = latin[Int(bytes[at] & 0x1F)], bytes[at] != 0x9F else {
+                            isPlain = false
+                            return 0
+                        }
+                        at += 1
+                        put(letter)
+                    case 0x80...:
+                        isPlain = false
+                        return 0
+                    default: pending = true
+                    }
+                }
+                return count
+            }
+            return isPlain ? folded : nil
+        }
+    }
+
+    /// The base letters of U+00E0–U+00FF; nil where the letter is none of `a`–`z` with an accent.
+    private static let latin: [UInt8?] = Array("aaaaaa.ceeeeiiii.nooooo..uuuuy.y".utf8).map { $0 == UInt8(ascii: ".") ? nil : $0 }
+
     /// The composed letter of a base letter and a combining mark (`e` and U+0301 give `é`), nil when there is none.
     package static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {
         Decomposition.composed[UInt64(base) << 32 | UInt64(mark)]
     }
 
     private static func fold(_ name: String, separator: Unicode.Scalar) -> String {
+        if let plain = foldPlain(name, separator: UInt8(ascii: separator)) { return plain }
         var out = String.UnicodeScalarView()
         var pending = false
         func put(_ scalar: Unicode.Scalar) {

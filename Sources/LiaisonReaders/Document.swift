@@ -10,17 +10,29 @@ struct Document {
     /// - Parameter name: The path inside the folder that is read, which identifies an article that has nothing else to.
     init(path: String, name: String, options: ReadingOptions) throws(ReadFailure) {
         source = try FileSource(path: path)
-        let input = BufferedInput(source)
-        let head = try input.peek(Self.headLength)
+        var input = BufferedInput(source)
+        var head = try input.peek(Self.headLength)
+        let isCompressed = head.starts(with: BinaryKind.gzip)
+        if isCompressed {
+            input = BufferedInput(try GzipSource(input))
+            head = try input.peek(Self.headLength)
+        }
         if let kind = BinaryKind.name(of: head) { throw ReadFailure(reason: .binary(kind)) }
         let format = InputFormat(fileName: path) ?? InputFormat(content: head)
-        let origin = Origin(path: path, format: format, encoding: .utf8)
+        let origin = Origin(path: path, format: format, encoding: .utf8, isCompressed: isCompressed)
+        let identifier = path == "-" ? nil : Self.identifier(name)
+        func whole(_ parser: any DocumentParser) -> WholeReader {
+            WholeReader(input: input, origin: origin, identifier: identifier, parser: parser)
+        }
         switch format {
-        case .plainText:
-            let identifier = path == "-" ? nil : Self.identifier(name)
-            reader = WholeReader(input: input, origin: origin, identifier: identifier, options: options)
-        case .jsonLines: reader = JSONLinesReader(input: input, origin: origin)
-        case .json: reader = try JSONReader.reader(input: input, origin: origin)
+        case .plainText: reader = whole(PlainTextParser(words: options.words))
+        case .markdown: reader = whole(MarkdownParser(words: options.words))
+        case .html: reader = whole(HTMLPageParser(options: options))
+        case .feed: reader = whole(FeedParser(options: options))
+        case .jsonLines: reader = JSONLinesReader(input: input, origin: origin, options: options)
+        case .json: reader = try JSONReader.reader(input: input, origin: origin, options: options)
+        case .csv: reader = TableReader(input: input, origin: origin, options: options)
+        case .tsv: reader = TableReader(input: input, origin: origin, options: options, separator: UInt8(ascii: "\t"))
         }
     }
 
@@ -29,24 +41,13 @@ struct Document {
     /// Bytes of the file that have been read so far.
     var bytesRead: Int { source.bytesRead }
 
-    /// The name of a file without its extension.
+    /// The name of a file without its extension, and without `.gz`.
     private static func identifier(_ name: String) -> String {
-        let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
-        guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name }
-        return String(name[..<dot])
-    }
-}
-
-extension InputFormat {
-    /// The format that an input without a telling name looks like.
-    init(content head: ArraySlice<UInt8>) {
-        let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-        switch text.first {
-        case UInt8(ascii: "{"): self = .json
-        case UInt8(ascii: "["):
-            let inside = text.dropFirst().drop { $0 <= 0x20 }
-            self = inside.first == UInt8(ascii: "{") || inside.first == UInt8(ascii: "]") ? .json : .plainText
-        default: self = .plainText
+        func cut(_ name: Substring) -> Substring {
+            let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
+            guard let dot = name[start...].lastIndex(of: "."), dot > start else { return name }
+            return name[..<dot]
         }
+        return String(cut(name.hasSuffix(".gz") ? cut(name[...]) : name[...]))
     }
 }

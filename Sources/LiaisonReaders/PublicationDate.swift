@@ -1,5 +1,22 @@
+internal import LiaisonModel
+
 /// Dates of publication as metadata give them.
 enum PublicationDate {
+    /// The date of metadata: ISO 8601, or a date in words and nothing else but a time, as RFC 822 writes it.
+    static func read(_ text: String, words: DatelineWords) -> String? {
+        if let date = normalised(text) { return date }
+        let line = Substring(text.trimmed)
+        guard line.utf8.count <= 80 else { return nil }
+        let tokens = LineToken.tokens(of: line)
+        for language in words.languages {
+            guard let match = DateParser(tokens: tokens).date(at: 0, in: language), !match.isOrderAssumed else {
+                continue
+            }
+            return match.date
+        }
+        return nil
+    }
+
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from ISO 8601 with or without a time; nil for anything that is no such date.
     static func normalised(_ text: String) -> String? {
         let bytes = Array(text.utf8.drop { $0 <= 0x20 })

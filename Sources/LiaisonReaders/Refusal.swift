@@ -34,6 +34,11 @@ public struct Refusal: Error, Hashable, Sendable {
         case cutOff(String)
         /// The languages that the article is in.
         case language([String])
+        case damaged(String)
+        /// Entities are declared in XML, which could expand without end or name other files.
+        case entities
+        /// A table without the column of the text; the columns that it has.
+        case columns(wanted: String, found: [String])
         /// What is wrong with a line of statements.
         case statement(String)
         /// Statements of the article of this hash, apart from others of it.
@@ -93,6 +98,10 @@ extension Refusal.Reason {
         case .language(let languages):
             "the article is in neither French nor English"
                 + (languages.isEmpty ? "" : " (its language is \(languages.joined(separator: ", ")))")
+        case .damaged(let message): "the file is damaged: \(message); fetch it again"
+        case .entities: "the XML declares entities, which could expand without end; remove its DOCTYPE"
+        case .columns(let wanted, let found):
+            "the table has no column \"\(wanted)\" but \(found.prefix(12).joined(separator: ", ")); name the column of the text with --text-field"
         case .statement(let message): "not a statement in JSON: \(message)"
         case .scattered(let hash):
             "the statements of article \(hash.prefix(12)) do not stand together; sort the lines by article"

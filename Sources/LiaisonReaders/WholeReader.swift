@@ -1,37 +1,45 @@
 internal import LiaisonModel
 
-/// Reads an input that is one article as a whole.
+/// Reads an input as a whole and hands on the articles in it.
 struct WholeReader: DocumentReader {
     private var input: BufferedInput?
+    private var found: [Reading] = []
     private let origin: Origin
     private let identifier: String?
-    private let options: ReadingOptions
+    private let parser: any DocumentParser
 
-    init(input: BufferedInput, origin: Origin, identifier: String?, options: ReadingOptions) {
+    /// - Parameter identifier: What identifies an article that has nothing else to.
+    init(input: BufferedInput, origin: Origin, identifier: String?, parser: any DocumentParser) {
         self.input = input
         self.origin = origin
         self.identifier = identifier
-        self.options = options
+        self.parser = parser
     }
 
     mutating func next() -> Reading? {
-        guard let input else { return nil }
-        self.input = nil
-        do throws(ReadFailure) {
-            return try article(input.all())
-        } catch {
-            return .refused(Refusal(path: origin.path, reason: error.reason))
+        if let input {
+            self.input = nil
+            do throws(ReadFailure) {
+                found = readings(try parser.parse(input.all())).reversed()
+            } catch {
+                return .refused(Refusal(path: origin.path, reason: error.reason))
+            }
         }
+        return found.popLast()
     }
 
-    private func article(_ bytes: [UInt8]) throws(ReadFailure) -> Reading {
-        let (text, encoding) = try TextDecoder.decode(bytes)
-        var origin = origin
-        origin.encoding = encoding
-        let plain = PlainText(text, words: options.words)
-        let article = Article(
-            id: identifier, title: plain.title, publisher: plain.dateline.publisher,
-            published: plain.dateline.published, text: plain.text)
-        return ArticleCheck.reading(article, origin: origin)
+    private func readings(_ document: ParsedDocument) -> [Reading] {
+        if document.articles.isEmpty { return [.refused(Refusal(path: origin.path, reason: .noArticles(.file)))] }
+        return document.articles.enumerated().map { index, article in
+            var origin = origin
+            var article = article
+            origin.encoding = document.encoding
+            if document.isCollection {
+                origin.line = index + 1
+            } else if article.id == nil, article.url == nil {
+                article.id = identifier
+            }
+            return ArticleCheck.reading(article, origin: origin)
+        }
     }
 }

@@ -106,7 +106,7 @@ public final class Store: Sendable {
             }
             return
         }
-        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2000")
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
         if version < StoreSchema.version { try StoreSchema.migrate(db, from: version) }
     }
 
@@ -128,6 +128,11 @@ public final class Store: Sendable {
                 return .commit
             }
         }
+    }
+
+    /// Switches the checking of foreign keys for this connection, between transactions.
+    func enforceForeignKeys(_ enforced: Bool) throws {
+        try queue.inDatabase { db in try db.execute(sql: "PRAGMA foreign_keys = \(enforced ? "ON" : "OFF")") }
     }
 
     /// One consistent look at the store.

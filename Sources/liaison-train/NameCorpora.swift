@@ -15,7 +15,7 @@ struct NameCorpora {
             for entity in object["entities"]?.array ?? [] {
                 guard let kind = EntityKind(rawValue: entity["kind"]?.string ?? "") else { continue }
                 for text in entity["names"]?.array ?? [] {
-                    if let text = text.string, !text.isEmpty { names.append((text, kind)) }
+                    if let text = text.string.map(Self.withoutTitle), !text.isEmpty { names.append((text, kind)) }
                 }
             }
             names.sort { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }
@@ -26,6 +26,14 @@ struct NameCorpora {
                     text: object["text"]?.string ?? ""),
                 names: names, unmarked: .outsideOrPlace, weight: weight)
         }
+    }
+
+    /// The lists have a few names with their titles and many without; a title is never part of a name.
+    private static func withoutTitle(_ name: String) -> String {
+        for title in ["M.", "Mme", "Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr", "Dr.", "Dame", "Sir"] {
+            if name.hasPrefix(title + " ") { return String(name.dropFirst(title.count + 1)) }
+        }
+        return name
     }
 
     /// Wikipedia texts with typed mentions.

@@ -28,8 +28,7 @@ struct TaggerTraining {
     }
 
     /// The share of the treebank's words with the right tag; a contraction that was found to be one gives both its words.
-    func accuracy(_ sentences: [TreebankSentence], _ model: ChainModel) -> (right: Int, all: Int) {
-        let tagger = Tagger(habits: habits, model: model)
+    func accuracy(_ sentences: [TreebankSentence], _ tagger: Tagger) -> (right: Int, all: Int) {
         var workspace = Tagger.Workspace()
         var right = 0, all = 0
         for sentence in sentences {

@@ -26,7 +26,7 @@ struct TrainHabits: ParsableCommand {
                 : ["text/fiches.fr.jsonl", "relations/core.train.fr.jsonl"]
             for name in plain { for text in try source.texts(name) { counter.addPlain(text) } }
             let bytes = counter.encoded()
-            try Data(bytes).write(to: URL(fileURLWithPath: models + "/habits.\(language).bin"))
+            try ModelFolder(path: models).write(bytes, "habits.\(language).bin")
             print("habits.\(language).bin: \(bytes.count) bytes")
         }
     }

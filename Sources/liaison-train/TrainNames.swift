@@ -31,7 +31,19 @@ struct TrainNames: ParsableCommand {
     @Option(help: "Round from which weights are averaged, from 0.")
     var average: Int = 3
 
-    @Option(help: "A file for what was missed on the development articles.")
+    @Option(help: "Copies of the articles with other names.")
+    var copies: Int = 3
+
+    @Option(help: "Weight of what is not an article.")
+    var otherWeight: Float = 1
+
+    @Flag(inversion: .prefixedNo, help: "Label French translations by their English originals.")
+    var projects: Bool = true
+
+    @Option(help: "Hold out this part of the training articles, 1 to 3, measure on it, and write no model.")
+    var holdOut: Int?
+
+    @Option(help: "A file for what was missed on the articles measured on.")
     var misses: String?
 
     func run() throws {
@@ -41,7 +53,7 @@ struct TrainNames: ParsableCommand {
             rounds: rounds, rate: rate, dropout: dropout, averageFrom: average)
         var articles: [LabelledText] = []
         for language in ["en", "fr"] {
-            for part in 1...3 { articles += try corpora.articles("training.\(language).\(part)", weight: 1) }
+            for part in 1...3 where part != holdOut { articles += try corpora.articles("training.\(language).\(part)", weight: 1) }
         }
         var others = try corpora.redocred() + corpora.popcorn()
         others += try corpora.columns(
@@ -53,19 +65,39 @@ struct TrainNames: ParsableCommand {
         for (name, language) in [
             ("core.train.en", "en"), ("core.train.fr", "fr"), ("fire.train.en", "en"), ("knowledgenet.train.en", "en"),
         ] { others += try corpora.pairs(name, language: language, weight: 0.5) }
+        for index in others.indices { others[index].weight *= otherWeight }
         // Each article is read with the lexicon and without, so that names of both sorts are learned.
         var examples = training.examples(articles) { _ in true }
         examples += training.examples(articles) { _ in false }
         examples += training.examples(others) { $0 % 2 == 0 }
+        let swap = NameSwap(
+            articles: articles, pairs: others.filter { $0.unmarked == .unknown },
+            treebank: try Treebanks.training("en", corpora.data) + Treebanks.training("fr", corpora.data),
+            lexicon: training.analyzer.lexicon)
+        var random = RandomSource(seed: 5)
+        for _ in 0..<copies {
+            let swapped = articles.compactMap { swap.swapped($0, &random) }
+            examples += training.examples(swapped) { _ in true }
+        }
+        if projects {
+            // English is learned first; what it finds in English originals labels the French translations.
+            var first = training
+            first.settings.rounds = 4
+            first.settings.averageFrom = 2
+            let analyzer = training.analyzer(with: first.fit(examples) { _, _ in })
+            examples += training.examples(
+                try NameProjection(analyzer: analyzer).texts(corpora.data, weight: 0.5)
+            ) { $0 % 2 == 0 }
+        }
         print("\(examples.count) examples")
         let bytes = training.fit(examples) { print("round \($0): loss \($1)") }
-        try Data(bytes).write(to: URL(fileURLWithPath: models + "/names.bin"))
+        if holdOut == nil { try ModelFolder(path: models).write(bytes, "names.bin") }
         var lines: [String] = []
         for language in ["en", "fr"] {
             var score = NameScore()
             try NameEvaluation.articles(
-                corpora.articles("development.\(language)"), training.analyzer(with: bytes), &score)
-            print("development.\(language): \(score.summary)")
+                corpora.articles(holdOut.map { "training.\(language).\($0)" } ?? "development.\(language)"), training.analyzer(with: bytes), &score)
+            print("\(holdOut.map { "training.\(language).\($0)" } ?? "development.\(language)"): \(score.summary)")
             lines += score.misses.map { language + " " + $0 }
         }
         if let misses { try lines.joined(separator: "\n").write(toFile: misses, atomically: true, encoding: .utf8) }

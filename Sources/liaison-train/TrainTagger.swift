@@ -44,9 +44,9 @@ struct TrainTagger: ParsableCommand {
             let model = training.fit(try Treebanks.training(language, source)) { round, loss in
                 print("\(language) round \(round): loss \(loss)")
             }
-            try Data(model).write(to: URL(fileURLWithPath: models + "/tags.\(language).bin"))
+            try ModelFolder(path: models).write(model, "tags.\(language).bin")
             guard let chain = ChainModel(ModelData(keeping: model)) else { continue }
-            let score = training.accuracy(try Treebanks.development(language, source), chain)
+            let score = training.accuracy(try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
             print("tags.\(language).bin: \(model.count) bytes; accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words")
         }
     }

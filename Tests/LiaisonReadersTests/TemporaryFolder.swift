@@ -35,8 +35,11 @@ final class TemporaryFolder {
 
 extension ArticleReader {
     /// A reader with the program's own words.
-    static func standard() throws -> ArticleReader {
-        ArticleReader(options: ReadingOptions(words: try DatelineWords(schemas: .embedded())))
+    static func standard(fields: FieldNames = FieldNames()) throws -> ArticleReader {
+        let schemas = try SchemaSet.embedded()
+        return ArticleReader(
+            options: ReadingOptions(
+                words: try DatelineWords(schemas: schemas), pageParts: try PageParts(schemas: schemas), fields: fields))
     }
 
     /// Everything that one path holds.

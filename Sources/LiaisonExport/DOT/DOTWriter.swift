@@ -12,6 +12,8 @@ struct DOTWriter {
         var edgeLabels = EdgeLabels.full
         var nodeFontSize = 11
         var edgeFontSize = 9
+        /// Lines are pale and thin where there are very many.
+        var hasFaintEdges = false
 
         enum EdgeLabels {
             case none
@@ -25,10 +27,10 @@ struct DOTWriter {
     /// Families that exist on every machine; the first two have the same widths everywhere (Liberation Sans stands in).
     static let fonts: StaticString = "Helvetica,Arial,DejaVu Sans,sans-serif"
 
-    private let out: ByteOutput
-    private let options: ExportOptions
-    private let detail: Detail
-    private let caption: EdgeCaption
+    let out: ByteOutput
+    let options: ExportOptions
+    let detail: Detail
+    let caption: EdgeCaption
     private var relations: [RelationID: RelationType] = [:]
     private(set) var tally = GraphTally()
 
@@ -72,7 +74,7 @@ struct DOTWriter {
         out.text(Self.fonts)
         out.text("\", fontsize=")
         out.integer(detail.edgeFontSize)
-        out.text(", arrowsize=0.7];\n")
+        out.text(detail.hasFaintEdges ? ", arrowsize=0.5];\n" : ", arrowsize=0.7];\n")
     }
 
     mutating func write(_ entity: Entity, attributes: String = "") {
@@ -118,7 +120,7 @@ struct DOTWriter {
         case .relation: out.label("label", label)
         case .full: out.label("label", caption.text(of: edge, relation: label))
         }
-        look.write(to: out)
+        look.write(to: out, isFaint: detail.hasFaintEdges)
         if relation.isSymmetric { out.text(", dir=none") }
         data(of: edge)
         proof(of: edge, label: label)
@@ -130,6 +132,11 @@ struct DOTWriter {
         out.text("  ")
         legend.write(to: out)
         out.text("\n}\n")
+    }
+
+    /// Notes for the legend what is drawn.
+    mutating func count(_ edge: Edge, _ look: EdgeLook) {
+        tally.count(edge, look)
     }
 
     /// The relation's entry, or one made up for a relation that the vocabulary does not know.

@@ -21,10 +21,12 @@ struct EdgeLook {
         width = 60 + ByteOutput.steps(of: edge.belief) * 200 / 10_000
     }
 
-    func write(to out: ByteOutput) {
-        out.attribute("color", word: color)
+    /// - Parameter isFaint: for pictures with so many lines that they would hide the names.
+    func write(to out: ByteOutput, isFaint: Bool = false) {
+        out.attribute("color", word: isFaint ? color + "b0" : color)
         out.attribute("fontcolor", word: color)
         if isDashed { out.text(", style=dashed") }
+        let width = isFaint ? self.width * 7 / 10 : self.width
         out.text(", penwidth=")
         out.integer(width / 100)
         out.byte(UInt8(ascii: "."))

@@ -10,95 +10,95 @@ struct Legend {
     /// The names of this many publishers are given.
     static let namedPublishers = 5
 
+    /// The size of its letters, as a multiple of the usual: large pictures are seen from further away.
+    var scale = 1
+
     /// Writes `label=<…>`.
     func write(to out: ByteOutput) {
-        out.text("label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"1\">")
-        if !summary.title.isEmpty { line(out, size: "13", bold: true, summary.title) }
-        row(out, relationCells())
-        row(out, kindCells())
-        row(out, markCells())
-        line(out, size: "9", bold: false, source)
+        out.text("label=<<TABLE BORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"1\">")
+        if !summary.title.isEmpty { line(out, size: 14, bold: true, summary.title) }
+        rows(out, relationMarks())
+        rows(out, kindMarks())
+        rows(out, stateMarks())
+        line(out, size: 9, bold: false, source)
         out.text("</TABLE>>;")
     }
 
-    /// One swatch: its look as table attributes, the sign in it, and what it means.
-    private struct Cell {
+    /// A coloured sign and what it means.
+    private struct Mark {
         var sign: String
         var color: String
-        var fill: String?
         var meaning: String
     }
 
-    private func relationCells() -> [Cell] {
+    private func relationMarks() -> [Mark] {
         let known = options.vocabulary.relations.filter { tally.relations.contains($0.id) }.map { relation in
-            Cell(
+            Mark(
                 sign: relation.isSymmetric ? "—" : "→", color: relation.style.color,
                 meaning: options.text(of: relation.labels, else: relation.id.text))
         }
         let unknown = tally.relations.filter { options.vocabulary[$0] == nil }.sorted()
-        return known + unknown.map { Cell(sign: "→", color: RelationStyle().color, meaning: $0.text) }
+        return known + unknown.map { Mark(sign: "→", color: RelationStyle().color, meaning: $0.text) }
     }
 
-    private func kindCells() -> [Cell] {
+    private func kindMarks() -> [Mark] {
         EntityKind.allCases.filter { tally.kinds.contains($0) }.map { kind in
             let style = options.vocabulary.kinds[kind] ?? KindStyle()
-            return Cell(
-                sign: "  ", color: style.line, fill: style.fill,
-                meaning: options.text(of: style.labels, else: kind.rawValue))
+            return Mark(sign: "■", color: style.line, meaning: options.text(of: style.labels, else: kind.rawValue))
         }
     }
 
-    private func markCells() -> [Cell] {
+    private func stateMarks() -> [Mark] {
         let isFrench = options.language == "fr"
-        var cells: [Cell] = []
+        var marks: [Mark] = []
         if tally.hasDashed {
-            cells.append(
-                Cell(sign: "- - -", color: "#444444", meaning: isFrench ? "rumeur ou projet" : "rumour or plan"))
+            marks.append(
+                Mark(sign: "- - -", color: "#444444", meaning: isFrench ? "rumeur ou projet" : "rumour or plan"))
         }
         if tally.hasEnded {
-            cells.append(Cell(sign: "——", color: EdgeLook.endedColor, meaning: isFrench ? "terminé" : "ended"))
+            marks.append(Mark(sign: "—", color: EdgeLook.endedColor, meaning: isFrench ? "terminé" : "ended"))
         }
         if tally.hasDisputed {
-            cells.append(
-                Cell(
-                    sign: "——", color: EdgeLook.disputedColor,
+            marks.append(
+                Mark(
+                    sign: "—", color: EdgeLook.disputedColor,
                     meaning: isFrench ? "contesté ou démenti" : "disputed or denied"))
         }
-        cells.append(
-            Cell(sign: "━", color: "#444444", meaning: isFrench ? "plus épais : plus sûr" : "thicker: surer"))
-        return cells
+        marks.append(
+            Mark(sign: "—", color: "#444444", meaning: isFrench ? "plus épais : plus sûr" : "the thicker, the surer"))
+        return marks
     }
 
-    /// Cells side by side, at most seven in a row.
-    private func row(_ out: ByteOutput, _ cells: [Cell]) {
-        for start in stride(from: 0, to: cells.count, by: 7) {
-            out.text("<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"1\"><TR>")
-            for cell in cells[start..<min(start + 7, cells.count)] {
-                if let fill = cell.fill {
-                    out.text("<TD BORDER=\"1\" COLOR=\"")
-                    out.escaped(cell.color, .xml)
-                    out.text("\" BGCOLOR=\"")
-                    out.escaped(fill, .xml)
-                    out.text("\" WIDTH=\"22\" HEIGHT=\"12\" FIXEDSIZE=\"TRUE\"></TD>")
-                } else {
-                    out.text("<TD BORDER=\"0\"><FONT POINT-SIZE=\"11\" COLOR=\"")
-                    out.escaped(cell.color, .xml)
-                    out.text("\">")
-                    out.escaped(cell.sign, .xml)
-                    out.text("</FONT></TD>")
-                }
-                out.text("<TD BORDER=\"0\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">")
-                out.escaped(cell.meaning, .xml)
-                out.text("  </FONT></TD>")
+    /// Marks one after the other, at most seven in a row. Plain text: nested tables would be stretched to one width.
+    private func rows(_ out: ByteOutput, _ marks: [Mark]) {
+        for start in stride(from: 0, to: marks.count, by: 7) {
+            out.text("<TR><TD ALIGN=\"LEFT\">")
+            for mark in marks[start..<min(start + 7, marks.count)] {
+                font(out, size: 13, color: mark.color)
+                out.text("<B>")
+                out.escaped(mark.sign, .xml)
+                out.text("</B></FONT>")
+                font(out, size: 10, color: "#333333")
+                out.text(" ")
+                out.escaped(mark.meaning, .xml)
+                // No-break spaces: Graphviz takes plain ones at the end of a piece away.
+                out.text("\u{A0}\u{A0}\u{A0} </FONT>")
             }
-            out.text("</TR></TABLE></TD></TR>")
+            out.text("</TD></TR>")
         }
     }
 
-    private func line(_ out: ByteOutput, size: StaticString, bold: Bool, _ text: String) {
-        out.text("<TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"#333333\" POINT-SIZE=\"")
-        out.text(size)
+    private func font(_ out: ByteOutput, size: Int, color: String) {
+        out.text("<FONT POINT-SIZE=\"")
+        out.integer(size * scale)
+        out.text("\" COLOR=\"")
+        out.escaped(color, .xml)
         out.text("\">")
+    }
+
+    private func line(_ out: ByteOutput, size: Int, bold: Bool, _ text: String) {
+        out.text("<TR><TD ALIGN=\"LEFT\">")
+        font(out, size: size, color: "#333333")
         if bold { out.text("<B>") }
         let shown = DisplayLabel.text(text)
         out.escaped(String(shown.map { $0 == "\n" ? " " : $0 }), .xml)

@@ -80,6 +80,15 @@ final class EscapeTable: @unchecked Sendable {
         }
     }
 
+    /// Quoted fields of CSV. Many readers stop at NUL.
+    static let csv = EscapeTable { byte in
+        switch byte {
+        case 0: ControlPicture.text(byte)
+        case UInt8(ascii: "\""): "\"\""
+        default: nil
+        }
+    }
+
     /// Values of DOT that people see: labels and tooltips. Graphviz would copy control characters into its SVG.
     static let dotLabel = EscapeTable { byte in
         switch byte {

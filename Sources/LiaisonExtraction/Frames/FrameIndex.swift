@@ -22,6 +22,8 @@ struct FrameIndex: Sendable {
     /// What `with: ["#percent"]` and `with: ["#money"]` ask for.
     let percent: WordID
     let money: WordID
+    /// `#round`: the name of a financing round.
+    let round: WordID
 
     init(schemas: SchemaSet, language: Language, vocabulary: Vocabulary, words: inout WordTable) throws(SchemaError) {
         self.language = language
@@ -37,6 +39,7 @@ struct FrameIndex: Sendable {
             compounds: Set(reader.frames.filter { $0.trigger == .compound }.flatMap(\.lemmas)), table: &words)
         percent = words.add("#percent")
         money = words.add("#money")
+        round = words.add("#round")
         frames = reader.frames
         var verbs: [WordID: [Int]] = [:]
         var nouns: [WordID: [Int]] = [:]

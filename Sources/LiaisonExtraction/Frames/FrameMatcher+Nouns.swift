@@ -192,6 +192,7 @@ extension FrameMatcher {
                 {
                     found = references(syntax.subject(of: verb), frame, subject: subject)
                 }
+            case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .object, .dative, .head, .mutual: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }

@@ -106,6 +106,7 @@ extension FrameMatcher {
     private func isQuantity(_ group: Int) -> Bool {
         let tokens = parse.groups[group].tokens
         if parse.groups[group].value != nil { return true }
+        if syntax.lemmas(ofGroup: group).contains(where: { knowledge.quantities.contains($0) }) { return true }
         return text.values.contains { mention in
             if case .count = mention.value { mention.tokens.overlaps(tokens) } else { false }
         }
@@ -118,6 +119,7 @@ extension FrameMatcher {
             switch mention.value {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
+            case .round: out.insert(knowledge.frames.round)
             default: break
             }
         }
@@ -189,6 +191,7 @@ extension FrameMatcher {
             return owners(of: support, frame, subject: subject, excluding: [])
         case .topic:
             return references(syntax.subject(of: verb), frame, subject: subject)
+        case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
         case .head, .mutual:
             return []
         }

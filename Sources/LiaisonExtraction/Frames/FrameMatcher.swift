@@ -102,6 +102,13 @@ struct FrameMatcher {
 
     func mainTokens(_ verb: Int) -> Range<Int> { parse.verbs[verb].main..<parse.verbs[verb].main + 1 }
 
+    /// Who raises the round that the sentence speaks of.
+    func round(_ frame: Frame, trigger: Range<Int>, subject: Bool) -> [Fill] {
+        guard let round = resolver.round(at: parse.sentence) else { return [] }
+        let reference = Reference(item: round.raiser, tokens: round.sentence == parse.sentence ? round.mention : trigger, via: [round.mention], sieve: round.sentence == parse.sentence ? .apposition : .description)
+        return isAllowed(reference, frame, subject: subject) ? [(nil, reference)] : []
+    }
+
     /// Words that forbid a frame, anywhere in the clause's groups next to the trigger.
     func isForbidden(_ frame: Frame, unit: Int) -> Bool {
         guard !frame.without.isEmpty else { return false }

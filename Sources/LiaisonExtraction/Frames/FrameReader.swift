@@ -159,6 +159,7 @@ struct FrameReader {
         case "owner": .owner
         case "topic": .topic
         case "mutual": .mutual
+        case "round": .round
         default: .preposition(phrase(word, canonical))
         }
     }

@@ -85,7 +85,9 @@ struct Grammar: Sendable {
                         }
                     }
                 case "parts-played": break
-                case "constructions": for list in member.value.members where ["includes", "appoints", "possibility", "others"].contains(list.key) { verbs.formUnion(list.value.strings) }
+                case "constructions":
+                    for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) { nouns.formUnion(list.value.strings) }
+                    for list in member.value.members where ["includes", "appoints", "possibility", "others", "raises", "leads-round"].contains(list.key) { verbs.formUnion(list.value.strings) }
                 default:
                     guard let kind = GrammarWord(rawValue: member.key) else {
                         throw SchemaError(

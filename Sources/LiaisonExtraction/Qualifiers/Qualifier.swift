@@ -34,7 +34,7 @@ struct Qualifier {
         if let negated = frame.settings.negated { out.negated = negated }
         if let factuality = frame.settings.factuality, out.factuality == .asserted { out.factuality = factuality }
         out.role = frame.settings.role
-        Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame).apply(to: &out)
+        Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame, resolver: resolver).apply(to: &out)
         return out
     }
 

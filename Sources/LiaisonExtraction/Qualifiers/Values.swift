@@ -8,6 +8,7 @@ struct Values {
     let knowledge: LanguageKnowledge
     let candidate: Candidate
     let frame: Frame
+    let resolver: ReferenceResolver
 
     private var parse: SentenceParse { syntax.parse }
 
@@ -31,7 +32,10 @@ struct Values {
             }
         }
         if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun { dates = announcementDates(clause) }
-        if let (value, tokens, _) = amount {
+        if frame.amountScope == .round, let round = resolver.round(at: parse.sentence) {
+            out.amount = round.amount
+            out.round = out.round ?? round.name
+        } else if let (value, tokens, _) = amount {
             var value = value
             value.scope = scope(value)
             value.text = text.text(tokens)

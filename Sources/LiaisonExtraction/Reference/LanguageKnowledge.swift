@@ -32,6 +32,12 @@ struct LanguageKnowledge: Sendable {
     let possibility: Set<WordID>
     /// Verbs by which one acts on what belongs to another: "approved its product".
     let others: Set<WordID>
+    /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
+    let roundNouns: Set<WordID>
+    /// "l'intégralité de", "half of": nouns that only count what follows.
+    let quantities: Set<WordID>
+    let raises: Set<WordID>
+    let leadsRound: Set<WordID>
     /// Adjectives that say which part is played: "principal", "existing".
     let partPlayed: [WordID: String]
 
@@ -62,6 +68,10 @@ struct LanguageKnowledge: Sendable {
         self.partPlayed = partPlayed
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
         others = Set((lists["others"] ?? []).compactMap(\.first))
+        roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
+        quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
+        raises = Set((lists["raises"] ?? []).compactMap(\.first))
+        leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
@@ -102,6 +112,10 @@ struct LanguageKnowledge: Sendable {
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed
         others = knowledge.others
+        roundNouns = knowledge.roundNouns
+        raises = knowledge.raises
+        quantities = knowledge.quantities
+        leadsRound = knowledge.leadsRound
         var lists: [[WordID]: [LexiconEntryID]] = [:]
         let language = knowledge.frames.language
         for (index, entry) in lexicon.entries.enumerated() {

@@ -16,6 +16,8 @@ struct ReferenceResolver {
     private(set) var entities: DocumentEntities
     private var records: [Record] = []
     private let mostMentions: Int
+    /// In the order of the text.
+    var rounds: [FundingRound] = []
     /// Groups whose words name a government of the country that the article is about, by their first token.
     private var contextual: [Int: Int] = [:]
     /// How far back a description or pronoun may reach, in sentences.
@@ -60,6 +62,7 @@ struct ReferenceResolver {
             }
         }
         records += found
+        noteRounds(syntax, knowledge)
     }
 
     /// "la start-up Lumenor", "Lumenor, une jeune pousse": the text says what it is.
@@ -188,7 +191,11 @@ struct ReferenceResolver {
             if let country = item.country, !adjectives.isEmpty, !adjectives.contains(country) { continue }
             if syntax.parse.sentence == record.sentence, sameClauseOtherRole(record, group, syntax) { continue }
             var score = weight(record, sentence)
-            if !item.types.isDisjoint(with: meaning.types) { score *= 1.6 }
+            if !item.types.isDisjoint(with: meaning.types) {
+                score *= 1.6
+            } else if item.entry != nil, !item.types.isEmpty, !meaning.types.contains("company"), !meaning.types.contains("fund") {
+                score *= 0.6
+            }
             if let country = item.country, adjectives.contains(country) { score *= 2 }
             scores[record.item] = max(scores[record.item] ?? 0, score)
         }
@@ -206,8 +213,7 @@ struct ReferenceResolver {
         if !item.types.isDisjoint(with: meaning.types) { return true }
         if kind == .company, meaning.types.contains("company") { return true }
         if kind == .fund, meaning.types.contains("fund") { return true }
-        guard meaning.kinds.contains(kind) else { return false }
-        return item.types.isEmpty || item.entry == nil
+        return meaning.kinds.contains(kind) && item.types.isDisjoint(with: meaning.excludes)
     }
 
     /// Countries that the adjectives of a group name: "le groupe américain".
@@ -341,7 +347,11 @@ struct ReferenceResolver {
     // MARK: Candidates
 
     private func candidates(before token: Int, sentence: Int) -> [Record] {
-        records.filter { $0.tokens.upperBound <= token && sentence - $0.sentence <= Self.reach }
+        // What the article is about may be taken up again from farther away.
+        records.filter {
+            $0.tokens.upperBound <= token
+                && sentence - $0.sentence <= (entities.items[$0.item].mentions == mostMentions ? 3 * Self.reach : Self.reach)
+        }
     }
 
     /// Nearer sentences and subjects weigh more; the title weighs like the sentence before.

@@ -8,6 +8,8 @@ struct TypeWords: Sendable {
     struct Meaning: Sendable {
         var types: Set<String> = []
         var kinds: Set<EntityKind> = []
+        /// Types of things that it cannot be: no giant is a start-up.
+        var excludes: Set<String> = []
         var isFeminine = false
     }
 
@@ -32,6 +34,7 @@ struct TypeWords: Sendable {
                     var meaning = meanings[ids] ?? Meaning()
                     meaning.types.insert(member.key)
                     meaning.kinds.formUnion(kinds)
+                    meaning.excludes.formUnion(member.value["excludes"]?.strings ?? [])
                     if feminine.contains(noun) { meaning.isFeminine = true }
                     meanings[ids] = meaning
                 }

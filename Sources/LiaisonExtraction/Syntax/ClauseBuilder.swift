@@ -127,8 +127,10 @@ struct ClauseBuilder {
 
     private func samePreposition(_ a: Int, _ b: Int) -> Bool {
         guard kind(a) == .preposition, kind(b) == .preposition else { return false }
-        return parse.units[a].tokens.map { grammar.canon(text.tokens[$0].word) }
-            == parse.units[b].tokens.map { grammar.canon(text.tokens[$0].word) }
+        // "auprès d'X et d'Y": the last word of the first is enough.
+        let first = parse.units[a].tokens.map { grammar.canon(text.tokens[$0].word) }
+        let second = parse.units[b].tokens.map { grammar.canon(text.tokens[$0].word) }
+        return first == second || second.count == 1 && first.last == second.last
     }
 
     private func isListed(_ a: Int, _ b: Int, _ coordinated: Bool) -> Bool {

@@ -55,7 +55,12 @@ struct LexiconReader {
             entry: LexiconEntry(
                 entity: Entity(reference: reference, names: Array(Set(names)).sorted()), epithets: epithets,
                 types: node["types"]?.strings ?? [], country: node["country"]?.scalar),
-            spellings: texts.map { (text: $0, isAmbiguous: ambiguous.contains($0)) })
+            spellings: texts.map { (text: $0, isAmbiguous: ambiguous.contains($0) || Self.isPlainWord($0)) })
+    }
+
+    /// One word in small letters looks like any other word: only the context can tell that it is a name.
+    private static func isPlainWord(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.properties.isLowercase }
     }
 
     /// The French habit of leaving accents off capitals: `Etats-Unis`.

@@ -36,7 +36,7 @@ package struct NameChain: Sendable {
     }
 
     /// The names of one sentence, in order.
-    func names(in sentence: Range<Int>, _ workspace: inout NameWorkspace, into names: inout [NameMention]) {
+    func find(in sentence: Range<Int>, _ workspace: inout NameWorkspace) {
         var features = workspace.features ?? FeatureList(rowBits: model.rowBits)
         if features.rowBits != model.rowBits { features = FeatureList(rowBits: model.rowBits) }
         defer { workspace.features = features }
@@ -49,36 +49,35 @@ package struct NameChain: Sendable {
                 continue
             }
             let start = index
-            workspace.emissions.removeAll(keepingCapacity: true)
+            workspace.decoder.removeAll()
             while index < sentence.upperBound, Self.isActive(index, workspace.views, in: sentence) {
                 NameFeatures.fill(&features, workspace.views, at: index, in: sentence, coarse: coarse)
-                workspace.emissions.append(model.emission(of: features))
+                workspace.decoder.append(features, model)
                 index += 1
             }
-            workspace.decoder.decode(workspace.emissions, model)
+            workspace.decoder.decode(model)
             if workspace.decoder.best.allSatisfy({ $0 == 0 }) { continue }
-            workspace.decoder.computeMarginals(workspace.emissions, model)
-            append(from: start, workspace.decoder, into: &names)
+            workspace.decoder.computeMarginals(model)
+            append(from: start, &workspace)
         }
     }
 
-    private func append(from start: Int, _ decoder: ChainDecoder, into names: inout [NameMention]) {
+    private func append(from start: Int, _ workspace: inout NameWorkspace) {
         var begin = 0
         var score: Float = 1
-        for (offset, value) in decoder.best.enumerated() where value != 0 {
+        for (offset, value) in workspace.decoder.best.enumerated() where value != 0 {
             let label = Int(value)
             let place = NameLabel.place(of: label)
             if place == NameLabel.begin || place == NameLabel.unit {
                 begin = offset
                 score = 1
             }
-            score = min(score, decoder.marginal[offset][label])
-            if place == NameLabel.last || place == NameLabel.unit {
-                names.append(
-                    NameMention(
-                        tokens: start + begin..<start + offset + 1, kind: NameLabel.kinds[NameLabel.kind(of: label)],
-                        entry: nil, origin: .model, score: score))
-            }
+            score = min(score, workspace.decoder.marginal(offset, label))
+            guard place == NameLabel.last || place == NameLabel.unit else { continue }
+            var kinds = SIMD8<Float>(repeating: 0)
+            for kind in NameLabel.kinds.indices { kinds[kind] = workspace.decoder.marginal(offset, NameLabel.label(kind, place)) }
+            let range = start + begin..<start + offset + 1
+            workspace.found.append(FoundName(tokens: range, kinds: kinds, boundary: max(score, kinds.sum() * 0.999)))
         }
     }
 }

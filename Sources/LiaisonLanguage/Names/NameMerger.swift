@@ -6,7 +6,7 @@ struct NameMerger {
     /// A longer name of the model wins over a name of the lexicon inside it from this score on.
     private static let sureOfLonger: Float = 0.6
 
-    func merge(_ found: [NameMention], _ matches: [LexiconMatch], _ views: [NameView]) -> [NameMention] {
+    func merge(_ found: [NameMention], _ matches: [LexiconMatch]) -> [NameMention] {
         let known = Set(matches.lazy.filter { !$0.isAmbiguous }.map(\.entry))
         var names: [NameMention] = []
         names.reserveCapacity(found.count + matches.count)

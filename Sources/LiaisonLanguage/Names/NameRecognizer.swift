@@ -4,6 +4,8 @@ internal import LiaisonModel
 public struct NameRecognizer: Sendable {
     let lexicon: Lexicon
     package var chain: NameChain?
+    /// Whether names of the lexicon are given as such, and not only hinted to the model.
+    package var usesLexicon = true
 
     package init(lexicon: Lexicon, chain: NameChain?) {
         self.lexicon = lexicon
@@ -12,15 +14,17 @@ public struct NameRecognizer: Sendable {
 
     /// Fills ``AnnotatedText/names`` from the views that a ``DocumentReader`` made.
     package func recognize(in text: inout AnnotatedText, _ workspace: inout NameWorkspace) {
-        var found: [NameMention] = []
-        for sentence in text.sentences {
-            if let chain {
-                chain.names(in: sentence.tokens, &workspace, into: &found)
-            } else {
-                CapitalRuns.names(in: sentence.tokens, workspace.views, into: &found)
-            }
+        workspace.found.removeAll(keepingCapacity: true)
+        text.names.removeAll(keepingCapacity: true)
+        guard let chain else {
+            text.names = NameMerger(lexicon: lexicon).merge([], workspace.matches)
+            return
         }
-        text.names = NameMerger(lexicon: lexicon).merge(found, workspace.matches, workspace.views)
-        DocumentNames.agree(&text, workspace.views)
+        for sentence in text.sentences { chain.find(in: sentence.tokens, &workspace) }
+        var agreement = NameAgreement(tokens: text.tokens, views: workspace.views)
+        agreement.settleKinds(&workspace.found)
+        text.names = NameMerger(lexicon: lexicon).merge(
+            workspace.found.map(\.mention), usesLexicon ? workspace.matches : [])
+        agreement.spread(&text)
     }
 }

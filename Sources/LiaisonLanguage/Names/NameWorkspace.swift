@@ -4,11 +4,12 @@ package struct NameWorkspace: Sendable {
     package var views: [NameView] = []
     /// Names of the lexicon, in order, without overlap.
     package var matches: [LexiconMatch] = []
+    /// Names of the model, in order, without overlap.
+    var found: [FoundName] = []
     var words = DocumentWords()
     var sketches: [WordSketch] = []
     var tagging = Tagger.Workspace()
     var features: FeatureList?
-    var emissions: [SIMD32<Float>] = []
     var decoder = ChainDecoder()
     /// Forms of the marks after which a sentence may begin anew.
     let openers: Set<UInt32>

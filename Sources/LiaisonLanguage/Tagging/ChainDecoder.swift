@@ -1,83 +1,209 @@
-/// The best sequence of labels, and how sure each is, by dynamic programming; its rows are kept from one sequence to the next.
+/// The best sequence of labels, and how sure each is, by dynamic programming.
+///
+/// Rows of ``ChainModel/width`` floats lie one after the other and are kept from one sequence to the next. The loops run
+/// over whole rows of plain floats, which the compiler turns into vector instructions.
 package struct ChainDecoder: Sendable {
-    private var scores: [SIMD32<Float>] = []
-    private var origins: [SIMD32<UInt8>] = []
-    private var forward: [SIMD32<Float>] = []
-    private var backward: [SIMD32<Float>] = []
+    /// The sums of weights, one row per element.
+    private var emissions: [Float] = []
+    private var scores: [Float] = []
+    private var origins: [Int32] = []
+    private var forward: [Float] = []
+    private var backward: [Float] = []
+    private var factors: [Float] = []
     /// One label per element of the sequence.
     package private(set) var best: [UInt8] = []
-    /// Per element the probability of each label, after ``marginals(_:_:)``.
-    package private(set) var marginal: [SIMD32<Float>] = []
 
     package init() {}
 
-    /// Fills ``best`` (Viterbi, 1967).
-    package mutating func decode(_ emissions: [SIMD32<Float>], _ model: ChainModel) {
-        best.removeAll(keepingCapacity: true)
-        guard let first = emissions.first else { return }
-        scores.removeAll(keepingCapacity: true)
-        origins.removeAll(keepingCapacity: true)
-        scores.append(first + model.start)
-        origins.append(SIMD32(repeating: 0))
-        for index in 1..<max(1, emissions.count) {
-            let before = scores[index - 1]
-            var top = SIMD32<Float>(repeating: 2 * ChainModel.impossible)
-            var origin = SIMD32<Float>(repeating: 0)
-            for label in 0..<model.labelCount where before[label] > ChainModel.impossible / 2 {
-                let candidate = model.transitions[label] + before[label]
-                let better = candidate .> top
-                top.replace(with: candidate, where: better)
-                origin.replace(with: Float(label), where: better)
-            }
-            scores.append(top + emissions[index])
-            var bytes = SIMD32<UInt8>(repeating: 0)
-            for label in 0..<model.labelCount { bytes[label] = UInt8(origin[label]) }
-            origins.append(bytes)
+    private static let width = ChainModel.width
+
+    /// How many elements there are.
+    package private(set) var count = 0
+
+    /// Begins a new sequence.
+    package mutating func removeAll() { count = 0 }
+
+    /// Adds an element by its features.
+    package mutating func append(_ features: FeatureList, _ model: ChainModel) {
+        makeRoom()
+        emissions.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            model.addEmission(of: features, to: base + count * Self.width)
         }
-        let last = scores[emissions.count - 1] + model.end
+        count += 1
+    }
+
+    /// Adds an element whose label is known.
+    package mutating func append(label: UInt8) {
+        makeRoom()
+        let start = count * Self.width
+        for lane in 0..<Self.width { emissions[start + lane] = ChainModel.impossible }
+        emissions[start + Int(label)] = 0
+        count += 1
+    }
+
+    private mutating func makeRoom() {
+        guard emissions.count < (count + 1) * Self.width else { return }
+        let size = max(64, count * 2) * Self.width
+        emissions.append(contentsOf: repeatElement(0, count: size - emissions.count))
+    }
+
+    /// Fills ``best`` (Viterbi, 1967).
+    package mutating func decode(_ model: ChainModel) {
+        best.removeAll(keepingCapacity: true)
+        guard count > 0 else { return }
+        Self.grow(&scores, to: count)
+        if origins.count < count * Self.width {
+            origins.append(contentsOf: repeatElement(0, count: count * Self.width - origins.count))
+        }
+        let length = count
+        let width = Self.width
+        best.append(contentsOf: repeatElement(0, count: length))
+        emissions.withUnsafeBufferPointer { emissions in
+            scores.withUnsafeMutableBufferPointer { scores in
+                origins.withUnsafeMutableBufferPointer { origins in
+                    model.transitions.withUnsafeBufferPointer { transitions in
+                        model.edges.withUnsafeBufferPointer { edges in
+                            Self.fill(
+                                emissions.baseAddress.unsafelyUnwrapped, scores.baseAddress.unsafelyUnwrapped,
+                                origins.baseAddress.unsafelyUnwrapped, transitions.baseAddress.unsafelyUnwrapped,
+                                edges.baseAddress.unsafelyUnwrapped, length, model.labelCount)
+                        }
+                    }
+                }
+            }
+        }
+        let last = (length - 1) * width
         var label = 0
-        for candidate in 1..<model.labelCount where last[candidate] > last[label] { label = candidate }
-        best.append(contentsOf: repeatElement(0, count: emissions.count))
-        for index in stride(from: emissions.count - 1, through: 0, by: -1) {
+        for candidate in 1..<model.labelCount
+        where scores[last + candidate] + model.edges[width + candidate] > scores[last + label] + model.edges[width + label]
+        { label = candidate }
+        for index in stride(from: length - 1, through: 0, by: -1) {
             best[index] = UInt8(label)
-            label = Int(origins[index][label])
+            label = Int(origins[index * width + label])
         }
     }
 
-    /// Fills ``marginal`` by forward and backward sums (Rabiner, 1989).
-    package mutating func computeMarginals(_ emissions: [SIMD32<Float>], _ model: ChainModel) {
-        forward.removeAll(keepingCapacity: true)
-        backward.removeAll(keepingCapacity: true)
-        marginal.removeAll(keepingCapacity: true)
-        let count = model.labelCount
-        let transitions = model.transitionFactors
-        for emission in emissions {
-            var factor = SIMD32<Float>(repeating: 0)
-            let top = emission.max()
-            for label in 0..<count { factor[label] = Exponential.of(emission[label] - top) }
-            marginal.append(factor)
-        }
-        for index in emissions.indices {
-            var row = SIMD32<Float>(repeating: 0)
-            if index == 0 {
-                row = model.startFactors
-            } else {
-                let before = forward[index - 1]
-                for label in 0..<count where before[label] > 0 { row += transitions[label] * before[label] }
+    private static func fill(
+        _ emissions: UnsafePointer<Float>, _ scores: UnsafeMutablePointer<Float>,
+        _ origins: UnsafeMutablePointer<Int32>, _ transitions: UnsafePointer<Float>, _ edges: UnsafePointer<Float>,
+        _ length: Int, _ labels: Int
+    ) {
+        for lane in 0..<width { scores[lane] = emissions[lane] + edges[lane] }
+        for index in 1..<max(1, length) {
+            let before = scores + (index - 1) * width
+            let row = scores + index * width
+            let origin = origins + index * width
+            for lane in 0..<width {
+                row[lane] = 4 * ChainModel.impossible
+                origin[lane] = 0
             }
-            row *= marginal[index]
-            forward.append(row / Swift.max(row.sum(), .leastNormalMagnitude))
-            backward.append(model.endFactors)
+            for label in 0..<labels where before[label] > ChainModel.impossible / 2 {
+                let score = before[label]
+                let source = transitions + label * width
+                let number = Int32(label)
+                for lane in 0..<width {
+                    let candidate = source[lane] + score
+                    let isBetter = candidate > row[lane]
+                    row[lane] = isBetter ? candidate : row[lane]
+                    origin[lane] = isBetter ? number : origin[lane]
+                }
+            }
+            let emission = emissions + index * width
+            for lane in 0..<width { row[lane] += emission[lane] }
         }
-        for index in stride(from: emissions.count - 2, through: 0, by: -1) {
-            let product = backward[index + 1] * marginal[index + 1]
-            var row = SIMD32<Float>(repeating: 0)
-            for label in 0..<count { row[label] = (transitions[label] * product).sum() }
-            backward[index] = row / Swift.max(row.sum(), .leastNormalMagnitude)
+    }
+
+    /// The probability of a label at an element, after ``computeMarginals(_:)``.
+    package func marginal(_ index: Int, _ label: Int) -> Float { factors[index * Self.width + label] }
+
+    /// Computes the probability of every label by forward and backward sums (Rabiner, 1989).
+    package mutating func computeMarginals(_ model: ChainModel) {
+        guard count > 0 else { return }
+        Self.grow(&forward, to: count)
+        Self.grow(&backward, to: count)
+        Self.grow(&factors, to: count)
+        let (length, width, labels) = (count, Self.width, model.labelCount)
+        emissions.withUnsafeBufferPointer { emissions in
+            for index in 0..<length {
+                let start = index * width
+                var top = -Float.infinity
+                for label in 0..<labels { top = max(top, emissions[start + label]) }
+                for lane in 0..<width {
+                    factors[start + lane] = lane < labels ? Exponential.of(emissions[start + lane] - top) : 0
+                }
+            }
         }
-        for index in emissions.indices {
-            let product = forward[index] * backward[index]
-            marginal[index] = product / Swift.max(product.sum(), .leastNormalMagnitude)
+        factors.withUnsafeMutableBufferPointer { factors in
+            forward.withUnsafeMutableBufferPointer { forward in
+                backward.withUnsafeMutableBufferPointer { backward in
+                    model.transitionFactors.withUnsafeBufferPointer { transitions in
+                        model.edgeFactors.withUnsafeBufferPointer { edges in
+                            Self.sum(
+                                factors.baseAddress.unsafelyUnwrapped, forward.baseAddress.unsafelyUnwrapped,
+                                backward.baseAddress.unsafelyUnwrapped, transitions.baseAddress.unsafelyUnwrapped,
+                                edges.baseAddress.unsafelyUnwrapped, length, labels)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func sum(
+        _ factors: UnsafeMutablePointer<Float>, _ forward: UnsafeMutablePointer<Float>,
+        _ backward: UnsafeMutablePointer<Float>, _ transitions: UnsafePointer<Float>, _ edges: UnsafePointer<Float>,
+        _ length: Int, _ labels: Int
+    ) {
+        for index in 0..<length {
+            let row = forward + index * width
+            if index == 0 {
+                for lane in 0..<width { row[lane] = edges[lane] }
+            } else {
+                for lane in 0..<width { row[lane] = 0 }
+                let before = forward + (index - 1) * width
+                for label in 0..<labels where before[label] > 0 {
+                    let share = before[label]
+                    let source = transitions + label * width
+                    for lane in 0..<width { row[lane] += share * source[lane] }
+                }
+            }
+            let factor = factors + index * width
+            for lane in 0..<width { row[lane] *= factor[lane] }
+            normalize(row)
+        }
+        let end = backward + (length - 1) * width
+        for lane in 0..<width { end[lane] = edges[width + lane] }
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { product in
+            for index in stride(from: length - 2, through: 0, by: -1) {
+                let row = backward + index * width
+                for lane in 0..<width { product[lane] = row[width + lane] * factors[(index + 1) * width + lane] }
+                for label in 0..<width { row[label] = 0 }
+                for label in 0..<labels {
+                    var total: Float = 0
+                    for lane in 0..<labels { total += transitions[label * width + lane] * product[lane] }
+                    row[label] = total
+                }
+                normalize(row)
+            }
+        }
+        for index in 0..<length {
+            let row = factors + index * width
+            for lane in 0..<width { row[lane] = forward[index * width + lane] * backward[index * width + lane] }
+            normalize(row)
+        }
+    }
+
+    private static func normalize(_ row: UnsafeMutablePointer<Float>) {
+        var total: Float = 0
+        for lane in 0..<width { total += row[lane] }
+        let factor = 1 / max(total, .leastNormalMagnitude)
+        for lane in 0..<width { row[lane] *= factor }
+    }
+
+    private static func grow(_ rows: inout [Float], to count: Int) {
+        if rows.count < count * width {
+            rows.append(contentsOf: repeatElement(0, count: count * width - rows.count))
         }
     }
 }

@@ -7,18 +7,19 @@ package struct ChainModel: Sendable {
     package static let magic: UInt32 = 0x4D_48_43_4C
     package static let headerSize = 16
     /// The most labels a chain can have.
-    package static let maximumLabels = 32
+    package static let maximumLabels = width
+    /// Floats in a row of scores; lanes beyond the labels are impossible.
+    package static let width = 32
 
     package let labelCount: Int
     package let rowBits: Int
-    /// The weights of beginning a sequence with a label, of ending it, and of each label (row) before each (lane).
-    package let start: SIMD32<Float>
-    package let end: SIMD32<Float>
-    package let transitions: [SIMD32<Float>]
+    /// A row of the weights of beginning a sequence with a label, and one of ending it.
+    let edges: [Float]
+    /// Per label a row of the weights of each label after it.
+    let transitions: [Float]
     /// The same as powers of e; 0 for what must not be.
-    package let startFactors: SIMD32<Float>
-    package let endFactors: SIMD32<Float>
-    package let transitionFactors: [SIMD32<Float>]
+    let edgeFactors: [Float]
+    let transitionFactors: [Float]
     private let scale: Float
     private let rows: UnsafeRawPointerBox
 
@@ -36,35 +37,32 @@ package struct ChainModel: Sendable {
         let labels = Int(data.uint32(at: 4))
         let bits = Int(data.uint32(at: 8))
         guard (1...Self.maximumLabels).contains(labels), (4...24).contains(bits) else { return nil }
-        let weights = Self.headerSize
-        let table = weights + (labels * labels + 2 * labels) * 4
+        let table = Self.headerSize + (labels * labels + 2 * labels) * 4
         // A row is read as 32 bytes: what follows the labels is the next row's, and is not looked at.
         guard data.count == table + labels << bits + 32 else { return nil }
         labelCount = labels
         rowBits = bits
         scale = data.float(at: 12)
-        func vector(_ offset: Int) -> SIMD32<Float> {
-            var vector = SIMD32<Float>(repeating: Self.impossible)
-            for label in 0..<labels { vector[label] = data.float(at: offset + label * 4) }
-            return vector
+        func read(_ first: Int, _ count: Int) -> [Float] {
+            var weights: [Float] = []
+            for row in first..<first + count {
+                for lane in 0..<Self.width {
+                    weights.append(
+                        lane < labels ? data.float(at: table - (labels + 2 - row) * labels * 4 + lane * 4) : Self.impossible)
+                }
+            }
+            return weights
         }
-        start = vector(weights)
-        end = vector(weights + labels * 4)
-        transitions = (0..<labels).map { vector(weights + (2 + $0) * labels * 4) }
-        func factors(_ weights: SIMD32<Float>) -> SIMD32<Float> {
-            var factors = SIMD32<Float>(repeating: 0)
-            for label in 0..<labels { factors[label] = Exponential.of(weights[label]) }
-            return factors
-        }
-        startFactors = factors(start)
-        endFactors = factors(end)
-        transitionFactors = transitions.map(factors)
+        edges = read(0, 2)
+        transitions = read(2, labels)
+        func factors(_ weights: [Float]) -> [Float] { weights.map(Exponential.of) }
+        edgeFactors = factors(edges)
+        transitionFactors = factors(transitions)
         rows = UnsafeRawPointerBox(pointer: data.pointer(at: table))
     }
 
-    /// The sums of the features' weights per label; lanes without a label are impossible.
-    @inline(__always)
-    package func emission(of features: FeatureList) -> SIMD32<Float> {
+    /// Writes the sums of the features' weights, one per label; lanes without a label are impossible.
+    func addEmission(of features: FeatureList, to row: UnsafeMutablePointer<Float>) {
         // Two labels to a lane of 16 bits: the low byte and the high byte are widened by shifts, which every
         // processor does sixteen at a time, where a conversion from Int8 is done one by one.
         var even = SIMD16<Int16>(repeating: 0)
@@ -72,17 +70,22 @@ package struct ChainModel: Sendable {
         // A list made for a larger table must not read beyond this one.
         let mask = (UInt32(1) << UInt32(rowBits)) - 1
         features.rows.withUnsafeBufferPointer { list in
-            for row in list {
-                let pair = rows.pointer.loadUnaligned(fromByteOffset: Int(row & mask) &* labelCount, as: SIMD16<Int16>.self)
+            for number in list {
+                let pair = rows.pointer.loadUnaligned(
+                    fromByteOffset: Int(number & mask) &* labelCount, as: SIMD16<Int16>.self)
                 even &+= (pair &<< 8) &>> 8
                 odd &+= pair &>> 8
             }
         }
-        var result = SIMD32<Float>(repeating: Self.impossible)
-        for label in 0..<labelCount {
-            let sum = label & 1 == 0 ? even[label >> 1] : odd[label >> 1]
-            result[label] = Float(sum) * scale
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: Self.width) { sums in
+            guard let base = sums.baseAddress else { return }
+            UnsafeMutableRawPointer(base).storeBytes(of: even, as: SIMD16<Int16>.self)
+            UnsafeMutableRawPointer(base + 16).storeBytes(of: odd, as: SIMD16<Int16>.self)
+            for lane in 0..<16 {
+                row[2 * lane] = Float(base[lane]) * scale
+                row[2 * lane + 1] = Float(base[16 + lane]) * scale
+            }
+            for lane in labelCount..<Self.width { row[lane] = Self.impossible }
         }
-        return result
     }
 }

@@ -12,20 +12,25 @@ package struct Tagger: Sendable {
     package func tags(of words: [WordSketch], _ workspace: inout Workspace) -> [UInt8] {
         if workspace.features?.rowBits != model.rowBits { workspace.features = FeatureList(rowBits: model.rowBits) }
         guard var features = workspace.features else { return [] }
-        workspace.emissions.removeAll(keepingCapacity: true)
+        workspace.decoder.removeAll()
         for index in words.indices {
-            TagFeatures.fill(&features, words, at: index, habits)
-            workspace.emissions.append(model.emission(of: features))
+            // A common word that only ever has one tag needs no thought, unless it is written as a name.
+            let word = words[index]
+            if word.habit.isSettled && word.look.isDisjoint(with: [.initialCapital, .allCapitals]) {
+                workspace.decoder.append(label: word.habit.tag)
+            } else {
+                TagFeatures.fill(&features, words, at: index, habits)
+                workspace.decoder.append(features, model)
+            }
         }
         workspace.features = features
-        workspace.decoder.decode(workspace.emissions, model)
+        workspace.decoder.decode(model)
         return workspace.decoder.best
     }
 
     /// Memory that is used again from sentence to sentence.
     package struct Workspace: Sendable {
         var features: FeatureList?
-        var emissions: [SIMD32<Float>] = []
         var decoder = ChainDecoder()
         package init() {}
     }

@@ -41,7 +41,7 @@ struct BoilerplateCues: Sendable {
     }
 
     /// Matches the folded beginning of a line that has `length` bytes in all.
-    func match(_ folded: [UInt8], length: Int) -> Match {
+    func match(_ folded: ArraySlice<UInt8>, length: Int) -> Match {
         guard let first = folded.first, let candidates = cues[first] else { return .none }
         for cue in candidates where folded.starts(with: cue.bytes) {
             // A cue is whole words, and a section's heading says nothing else.

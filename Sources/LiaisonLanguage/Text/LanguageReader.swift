@@ -27,6 +27,13 @@ struct LanguageReader {
         var foreignLetters = 0
         var letters = 0
 
+        /// Whether reading on would not change the answer.
+        var isClear: Bool {
+            let (french, english) = (points[0], points[1])
+            return max(french, english) >= 72 && (french > 3 * english || english > 3 * french)
+                && max(french, english) * 2 > 3 * (points.dropFirst(2).max() ?? 0)
+        }
+
         /// The language, nil when the words do not suffice to say.
         var language: Language? {
             if foreignLetters * 2 > letters { return .other }
@@ -60,6 +67,10 @@ struct LanguageReader {
         var position = range.lowerBound
         var start = position
         while position < end {
+            let run = ASCIILetters.runEnd(text, from: position, to: end)
+            votes.letters += run - position
+            position = run
+            if position >= end { break }
             let (value, length) = UTF8Reader.scalar(text, at: position, end: end)
             let found = table.class(of: value)
             switch found {
@@ -79,6 +90,7 @@ struct LanguageReader {
                 && !table.class(of: UInt32(text[min(position + length + 1, end - 1)])).isLetter
             start = isShortAfter ? position : position + length
             position += length
+            if votes.words & 7 == 7 && votes.isClear { return votes }
         }
         if start < end { count(start, end, &votes) }
         return votes
@@ -86,9 +98,10 @@ struct LanguageReader {
 
     private mutating func count(_ start: Int, _ end: Int, _ votes: inout Votes) {
         votes.words += 1
-        guard end - start < 16 else { return }
+        // No listed word is longer.
+        guard end - start <= 12 else { return }
         _ = folder.fold(text, from: start, to: end)
-        guard let word = folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else { return }
+        guard let word = folder.id(in: words) else { return }
         var mask = lexicon.mask(of: word)
         guard mask != 0 else { return }
         let points = 12 / mask.nonzeroBitCount

@@ -182,7 +182,7 @@ struct ParagraphReader {
             while wordEnd < range.upperBound, text[wordEnd] != 0x20 { wordEnd += 1 }
             if count == 0 {
                 _ = folder.fold(text, from: position, to: wordEnd)
-                guard cues.opensByline(folder.bytes) else { return false }
+                guard cues.opensByline(Array(folder.bytes)) else { return false }
             } else if table.class(of: value) != .upper {
                 return false
             }

@@ -92,7 +92,7 @@ struct SentenceReader {
             return following.shape.contains(.initialCapital) && !startsLower
                 && tokens[index - 1].shape.contains(.hasLetter) && !tokens[index - 1].shape.contains(.initialCapital)
         }
-        if startsLower { return false }
+        if startsLower { return endsInformally(tokens, index, next: next) }
         if following.shape.contains(.isPunctuation) {
             switch byte(following) {
             case 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x5D, 0x2E: return false
@@ -103,9 +103,20 @@ struct SentenceReader {
         if isMark { return true }
         let flags = facts[token.word].flags
         if flags.contains(.abbreviationBeforeName) || flags.contains(.abbreviationBeforeNumber) { return false }
-        if !following.shape.contains(.initialCapital) { return following.shape.contains(.isPunctuation) && false }
+        guard following.shape.contains(.initialCapital) else { return false }
         // An initial or an abbreviation: only a small word with a capital tells that a sentence begins.
         return facts[following.word].flags.contains(.functionWord)
+    }
+
+    /// Whether a sentence ends before a small letter: a plain stop after a small word, or a question, without a quote
+    /// between that would carry it on ("« Pourquoi ? » demande-t-il").
+    private func endsInformally(_ tokens: [Token], _ index: Int, next: Int) -> Bool {
+        guard next == index + 1, index > 0, tokens[index].end - tokens[index].start == 1 else { return false }
+        guard !tokens[index].shape.contains(.spaceBefore) else { return false }
+        if byte(tokens[index]) != 0x2E { return byte(tokens[index]) == 0x3F || byte(tokens[index]) == 0x21 }
+        let before = tokens[index - 1]
+        return before.end - before.start >= 3 && before.shape.contains(.hasLetter)
+            && before.shape.isDisjoint(with: [.initialCapital, .allCapitals, .innerCapital])
     }
 
     /// Whether a sentence says anything yet: "1." or "a." alone belongs to what follows.

@@ -29,6 +29,14 @@ public struct TextAnalyzer: Sendable {
     public func annotate(
         _ article: Article, words: WordTable, into text: inout AnnotatedText, workspace: inout TextWorkspace
     ) {
+        cut(article, words: words, into: &text, workspace: &workspace)
+        readValues(of: &text, words)
+    }
+
+    /// The first half of ``annotate(_:words:into:workspace:)``: paragraphs, sentences and tokens.
+    package func cut(
+        _ article: Article, words: WordTable, into text: inout AnnotatedText, workspace: inout TextWorkspace
+    ) {
         reset(&text, article)
         let hint = article.language.map(Language.init(code:))
         var paragraphs = text.paragraphs
@@ -61,7 +69,6 @@ public struct TextAnalyzer: Sendable {
         text.paragraphs = paragraphs
         text.tokens = tokens
         text.sentences = sentences
-        readValues(of: &text, words)
         workspace.ownWords.append(to: &text.ownWords)
         workspace.ownWords.removeAll()
     }

@@ -7,10 +7,6 @@ public struct TextWorkspace: Sendable {
 
     /// The id of the word last folded; one that the table does not have joins the text's own words.
     mutating func intern(_ words: WordTable) -> WordID {
-        let (hash, known) = folder.bytes.withUnsafeBufferPointer { bytes in
-            let hash = WordTable.hash(bytes)
-            return (hash, words.id(of: bytes, hash: hash))
-        }
-        return known ?? WordID(words.count + ownWords.place(of: folder.bytes, hash: hash))
+        folder.id(in: words) ?? WordID(words.count + ownWords.place(of: folder))
     }
 }

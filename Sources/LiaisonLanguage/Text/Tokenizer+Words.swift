@@ -39,12 +39,9 @@ extension Tokenizer {
     mutating func word(from start: Int, scannedTo scanned: Int) -> Int {
         var scan = WordScan(from: start, scannedTo: scanned)
         loop: while scan.position < end {
-            let byte = text[scan.position]
             // Plain letters are most of all text.
-            if byte < 0x80, (byte | 0x20) &- 0x61 < 26 {
-                scan.position += 1
-                continue
-            }
+            scan.position = letterRunEnd(from: scan.position)
+            if scan.position >= end { break }
             let (value, length) = scalar(scan.position)
             let step: Step
             switch table.class(of: value) {
@@ -212,7 +209,9 @@ extension Tokenizer {
         guard isSingle, scan.segment == scan.first, isCapital, next == .upper else { return false }
         // An initial: at the start, or after a name; but not the letter of a "Series B".
         guard let before = tokens.last, !spaceBefore || Int(before.end) + 3 > scan.first else { return true }
-        if before.shape.contains(.isPunctuation) { return true }
+        if before.shape.contains(.isPunctuation) || self.facts[before.word].flags.contains(.functionWord) {
+            return true
+        }
         return before.shape.contains(.initialCapital) && !self.facts[before.word].flags.contains(.series)
     }
 

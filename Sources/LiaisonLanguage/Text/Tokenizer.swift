@@ -32,6 +32,23 @@ struct Tokenizer {
         spaceBefore = true
         var position = range.lowerBound
         while position < end {
+            // Words and single spaces are most of all text.
+            let byte = text[position]
+            if byte == 0x20 {
+                spaceBefore = true
+                position += 1
+                continue
+            }
+            if (byte | 0x20) &- 0x61 < 26 {
+                let wordEnd = letterRunEnd(from: position + 1)
+                if wordEnd == end || text[wordEnd] == 0x20 {
+                    emit(position, wordEnd)
+                    position = wordEnd
+                } else {
+                    position = word(from: position, scannedTo: wordEnd)
+                }
+                continue
+            }
             let (value, length) = scalar(position)
             switch table.class(of: value) {
             case .space:
@@ -66,6 +83,12 @@ struct Tokenizer {
         UTF8Reader.scalar(text, at: position, end: end)
     }
 
+    /// The end of the run of ASCII letters at a position, eight bytes at a time.
+    @inline(__always)
+    func letterRunEnd(from start: Int) -> Int {
+        ASCIILetters.runEnd(text, from: start, to: end)
+    }
+
     /// The class of what stands at a position; white space at the end of the paragraph.
     @inline(__always)
     func characterClass(at position: Int) -> CharacterClass {
@@ -79,6 +102,7 @@ struct Tokenizer {
     }
 
     /// Appends the token of a range of bytes.
+    @inline(__always)
     mutating func emit(_ start: Int, _ end: Int, clitic: Bool = false) {
         guard start < end else { return }
         var shape = workspace.folder.fold(text, from: start, to: end)
@@ -92,7 +116,7 @@ struct Tokenizer {
     /// What the data says about the word in a range of bytes.
     mutating func facts(_ start: Int, _ end: Int) -> WordFacts {
         _ = workspace.folder.fold(text, from: start, to: end)
-        guard let word = workspace.folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else {
+        guard let word = workspace.folder.id(in: words) else {
             return WordFacts()
         }
         return facts[word]

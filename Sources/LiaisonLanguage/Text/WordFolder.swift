@@ -2,16 +2,137 @@ internal import LiaisonModel
 
 /// Folds words for interning: lower case, straight apostrophes and hyphens, composed accents, no invisible marks.
 ///
-/// One folder is used for a whole text; its buffer grows to the longest word and stays.
+/// One folder is used for a whole text; its buffer grows to the longest word and stays. Short words of ASCII, which are
+/// most of all, are folded, measured and hashed in two registers; see D. Lemire and W. Muła, "Transcoding billions of
+/// Unicode characters per second with SIMD instructions" (2022), for the kind of bit tricks.
 struct WordFolder: Sendable {
-    /// The folded form of the last word.
-    private(set) var bytes: [UInt8] = []
+    private var storage: [UInt8] = []
+    /// How many bytes of the buffer the last word takes.
+    private(set) var count = 0
+    /// ``WordTable/hash(_:)`` of the last word.
+    private(set) var hash: UInt64 = 0
     private let table = CharacterTable.shared
+
+    /// The folded form of the last word.
+    var bytes: ArraySlice<UInt8> { storage[..<count] }
+
+    /// Calls with the folded form of the last word.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    /// The id of the last word in a table.
+    @inline(__always)
+    func id(in words: WordTable) -> WordID? {
+        withBytes { words.id(of: $0, hash: hash) }
+    }
 
     /// Folds the bytes of a token and says what it looks like.
     mutating func fold(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Token.Shape {
-        bytes.removeAll(keepingCapacity: true)
+        let length = end - start
+        // A letter may take a byte more in lower case.
+        if storage.count < length * 2 + 16 { storage = [UInt8](repeating: 0, count: max(64, length * 2 + 16)) }
+        if length <= 16, start + 16 <= text.count, length > 0 {
+            let source = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + start)
+            var low = source.loadUnaligned(as: UInt64.self).littleEndian
+            var high: UInt64 = 0
+            if length < 8 {
+                low &= (1 << UInt64(length * 8)) - 1
+            } else if length > 8 {
+                high = (source + 8).loadUnaligned(as: UInt64.self).littleEndian
+                if length < 16 { high &= (1 << UInt64(length * 8 - 64)) - 1 }
+            }
+            if (low | high) & 0x8080_8080_8080_8080 == 0 { return foldShort(low, high, length) }
+        }
+        let shape = storage.withUnsafeMutableBufferPointer { out in
+            var pass = FoldPass(text: text, out: out, table: table)
+            pass.fold(from: start, to: end)
+            count = pass.count
+            return pass.outline.shape
+        }
+        hash = withBytes { WordTable.hash($0) }
+        return shape
+    }
+
+    /// Folds up to sixteen bytes of ASCII, zero behind the word.
+    @inline(__always)
+    private mutating func foldShort(_ low: UInt64, _ high: UInt64, _ length: Int) -> Token.Shape {
+        let (a, b) = (ByteMasks(low), ByteMasks(high))
+        let (foldedLow, foldedHigh) = (low | a.upper >> 2, high | b.upper >> 2)
+        storage.withUnsafeMutableBytes { buffer in
+            buffer.storeBytes(of: foldedLow.littleEndian, as: UInt64.self)
+            buffer.storeBytes(of: foldedHigh.littleEndian, toByteOffset: 8, as: UInt64.self)
+        }
+        count = length
+        var hash = WordTable.mixed(WordTable.seed(count: length), foldedLow)
+        if length > 8 { hash = WordTable.mixed(hash, foldedHigh) }
+        self.hash = WordTable.finished(hash)
+
+        let capitals = a.upper.nonzeroBitCount + b.upper.nonzeroBitCount
+        let letters = capitals + a.lower.nonzeroBitCount + b.lower.nonzeroBitCount
+        if letters == length && capitals == 0 { return .hasLetter }
         var outline = Outline()
+        outline.letters = letters
+        outline.capitals = capitals
+        outline.digits = a.digit.nonzeroBitCount + b.digit.nonzeroBitCount
+        outline.hyphens = a.hyphen.nonzeroBitCount + b.hyphen.nonzeroBitCount
+        let firstLow = (a.upper | a.lower).trailingZeroBitCount
+        outline.firstIsCapital =
+            firstLow < 64
+            ? a.upper >> UInt64(firstLow) & 1 == 1
+            : b.upper != 0 && b.upper.trailingZeroBitCount == (b.upper | b.lower).trailingZeroBitCount
+        outline.capitalAfterSmall =
+            (a.lower << 8) & a.upper != 0 || (b.lower << 8 | a.lower >> 56) & b.upper != 0
+        return outline.shape
+    }
+
+    /// The folded form of a word or of a phrase's word in a data file.
+    static func fold(_ word: String) -> String {
+        var folder = WordFolder()
+        var word = word
+        return word.withUTF8 { buffer in
+            _ = folder.fold(buffer, from: 0, to: buffer.count)
+            return String(decoding: folder.bytes, as: UTF8.self)
+        }
+    }
+}
+
+/// The high bit of each of eight ASCII bytes that is of a class.
+private struct ByteMasks {
+    let upper: UInt64
+    let lower: UInt64
+    let digit: UInt64
+    let hyphen: UInt64
+
+    @inline(__always)
+    init(_ bytes: UInt64) {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        // Each sum stays below 256: bytes are below 128.
+        func isAtLeast(_ byte: UInt64) -> UInt64 { (bytes &+ ones &* (128 - byte)) & tops }
+        upper = isAtLeast(0x41) & ~isAtLeast(0x5B)
+        lower = isAtLeast(0x61) & ~isAtLeast(0x7B)
+        digit = isAtLeast(0x30) & ~isAtLeast(0x3A)
+        hyphen = isAtLeast(0x2D) & ~isAtLeast(0x2E)
+    }
+}
+
+/// One walk over a word with letters beyond ASCII, or over a long one.
+private struct FoldPass {
+    let text: UnsafeBufferPointer<UInt8>
+    let out: UnsafeMutableBufferPointer<UInt8>
+    let table: CharacterTable
+    var count = 0
+    var outline = Outline()
+
+    init(text: UnsafeBufferPointer<UInt8>, out: UnsafeMutableBufferPointer<UInt8>, table: CharacterTable) {
+        self.text = text
+        self.out = out
+        self.table = table
+    }
+
+    mutating func fold(from start: Int, to end: Int) {
         var lastScalar: UInt32 = 0
         var lastStart = 0
         var position = start
@@ -19,22 +140,19 @@ struct WordFolder: Sendable {
             let byte = text[position]
             if byte < 0x80 {
                 position += 1
-                lastStart = bytes.count
+                lastStart = count
+                var folded = byte
                 switch byte {
-                case 0x61...0x7A:
-                    outline.lower()
-                    bytes.append(byte)
+                case 0x61...0x7A: outline.lower()
                 case 0x41...0x5A:
                     outline.upper()
-                    bytes.append(byte | 0x20)
-                case 0x30...0x39:
-                    outline.digits += 1
-                    bytes.append(byte)
-                default:
-                    outline.other(hyphen: byte == 0x2D)
-                    bytes.append(byte)
+                    folded = byte | 0x20
+                case 0x30...0x39: outline.digits += 1
+                default: outline.other(hyphen: byte == 0x2D)
                 }
-                lastScalar = UInt32(byte | (byte &- 0x41 < 26 ? 0x20 : 0))
+                out[count] = folded
+                count += 1
+                lastScalar = UInt32(folded)
                 continue
             }
             let (value, length) = UTF8Reader.multibyte(text, at: position, end: end)
@@ -48,7 +166,7 @@ struct WordFolder: Sendable {
                 folded = table.lower(of: value)
             case .mark:
                 if let composed = NameFolding.composed(lastScalar, value) {
-                    bytes.removeSubrange(lastStart...)
+                    count = lastStart
                     folded = composed
                 }
             case .apostrophe:
@@ -64,25 +182,34 @@ struct WordFolder: Sendable {
                 folded = 0x20
             default: outline.other(hyphen: false)
             }
-            lastStart = bytes.count
+            lastStart = count
             lastScalar = folded
-            append(folded)
+            put(folded)
         }
-        return outline.shape
     }
 
-    private mutating func append(_ value: UInt32) {
-        guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else { return }
-        bytes.append(contentsOf: encoded)
-    }
-
-    /// The folded form of a word or of a phrase's word in a data file.
-    static func fold(_ word: String) -> String {
-        var folder = WordFolder()
-        var word = word
-        return word.withUTF8 { buffer in
-            _ = folder.fold(buffer, from: 0, to: buffer.count)
-            return String(decoding: folder.bytes, as: UTF8.self)
+    /// Writes a code point in UTF-8.
+    @inline(__always)
+    private mutating func put(_ value: UInt32) {
+        switch value {
+        case 0..<0x80:
+            out[count] = UInt8(value)
+            count += 1
+        case 0x80..<0x800:
+            out[count] = UInt8(0xC0 | value >> 6)
+            out[count + 1] = UInt8(0x80 | value & 0x3F)
+            count += 2
+        case 0x800..<0x10000:
+            out[count] = UInt8(0xE0 | value >> 12)
+            out[count + 1] = UInt8(0x80 | value >> 6 & 0x3F)
+            out[count + 2] = UInt8(0x80 | value & 0x3F)
+            count += 3
+        default:
+            out[count] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
+            out[count + 1] = UInt8(0x80 | value >> 12 & 0x3F)
+            out[count + 2] = UInt8(0x80 | value >> 6 & 0x3F)
+            out[count + 3] = UInt8(0x80 | value & 0x3F)
+            count += 4
         }
     }
 }
@@ -92,7 +219,6 @@ private struct Outline {
     var letters = 0
     var capitals = 0
     var digits = 0
-    var others = 0
     var hyphens = 0
     var firstIsCapital = false
     var capitalAfterSmall = false
@@ -115,7 +241,6 @@ private struct Outline {
 
     @inline(__always)
     mutating func other(hyphen: Bool) {
-        others += 1
         lastWasSmall = false
         if hyphen { hyphens += 1 }
     }

@@ -261,5 +261,6 @@ struct ValueLexiconLoader {
 
     private mutating func start(_ ids: [WordID]) {
         if let first = ids.first { facts.update(first) { $0.flags.insert(.valueStart) } }
+        for id in ids.dropFirst() { facts.update(id) { $0.flags.insert(.phraseRest) } }
     }
 }

@@ -75,7 +75,9 @@ extension ValueReader {
             !sentence.contains(next) || tokens[next].shape.contains(.isPunctuation)
             || language == .french && sum.number.power >= 6 && !has(next, .partitive)
             || facts(next).flags.contains(.functionWord) && !has(next, .partitive)
-        let isPart = lexicon.inheritCues.match(tokens, before: sum.start, start: lastEnd) != nil
+        let isPart =
+            !has(next, .partitive)
+            && lexicon.inheritCues.match(tokens, before: sum.start, start: lastEnd) != nil
         guard isBare && sum.number.power >= 6 || isPart else { return nil }
         return lastCurrency
     }

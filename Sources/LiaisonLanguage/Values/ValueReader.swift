@@ -54,7 +54,10 @@ struct ValueReader {
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             let token = tokens[index]
-            guard token.shape.contains(.hasDigit) || facts(index).flags.contains(.valueStart),
+            let isCandidate =
+                !token.shape.isDisjoint(with: [.hasDigit, .hasHyphen])
+                || facts.startsValue(token.word) && isWorthTrying(index)
+            guard isCandidate,
                 let reading = reading(at: index)
             else {
                 index += 1
@@ -65,6 +68,17 @@ struct ValueReader {
             if case .money(let amount) = reading.value { lastCurrency = amount.currency }
             index = max(index + 1, reading.end)
         }
+    }
+
+    /// Articles begin few values: what follows "a" or "un" decides before anything is tried.
+    private func isWorthTrying(_ index: Int) -> Bool {
+        let facts = facts(index)
+        guard facts.flags.contains(.indefinite) || facts.number == 1 && language == .french else { return true }
+        guard sentence.contains(index + 1) else { return false }
+        let next = self.facts(index + 1)
+        return next.power > 0 || next.collective > 0 || next.number >= 0 || next.unit > 0
+            || !next.flags.isDisjoint(with: [.half, .phraseRest, .percent, .currencyStart])
+            || tokens[index + 1].shape.contains(.hasHyphen)
     }
 
     private func reading(at index: Int) -> Reading? {
@@ -104,7 +118,7 @@ struct ValueReader {
     func facts(of bytes: Range<Int>) -> WordFacts {
         var folder = WordFolder()
         _ = folder.fold(text, from: bytes.lowerBound, to: bytes.upperBound)
-        guard let word = folder.bytes.withUnsafeBufferPointer({ words.id(of: $0) }) else { return WordFacts() }
+        guard let word = folder.id(in: words) else { return WordFacts() }
         return facts[word]
     }
 

@@ -24,7 +24,11 @@ struct OwnWords: Sendable {
     }
 
     /// The place of a folded word, added when it is new.
-    mutating func place(of word: [UInt8], hash: UInt64) -> Int {
+    mutating func place(of folder: WordFolder) -> Int {
+        folder.withBytes { place(of: $0, hash: folder.hash) }
+    }
+
+    private mutating func place(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
         if slots.isEmpty { slots = [UInt32](repeating: .max, count: 1 << 10) }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != .max {
@@ -53,7 +57,7 @@ struct OwnWords: Sendable {
         }
     }
 
-    private func equals(_ place: Int, _ word: [UInt8]) -> Bool {
+    private func equals(_ place: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = place == 0 ? 0 : ends[place - 1]
         guard ends[place] - start == word.count else { return false }
         for offset in 0..<word.count where bytes[start + offset] != word[offset] { return false }

@@ -96,6 +96,8 @@ struct WordFacts: Sendable, Hashable {
         static let datePart = Flags(rawValue: 1 << 36)
         /// Before a bare day of the month: "the 17th".
         static let dayCue = Flags(rawValue: 1 << 37)
+        /// A word inside a phrase that begins a value: the "tiers" of "un tiers".
+        static let phraseRest = Flags(rawValue: 1 << 38)
         /// Opens "from … to …", which is a change and no range.
         static let changeOpener = Flags(rawValue: 1 << 35)
     }
@@ -105,11 +107,20 @@ struct WordFacts: Sendable, Hashable {
 struct WordFactsTable: Sendable {
     private var places: [UInt16] = []
     private var facts: [WordFacts] = [WordFacts()]
+    /// A bit per word: whether it may begin a value.
+    private var starts: [UInt64] = []
 
     /// The facts of a word, empty for a word of no file.
     @inline(__always)
     subscript(word: WordID) -> WordFacts {
         word.index < places.count ? facts[Int(places[word.index])] : facts[0]
+    }
+
+    /// Whether a word may begin a value.
+    @inline(__always)
+    func startsValue(_ word: WordID) -> Bool {
+        let slot = word.index >> 6
+        return slot < starts.count && starts[slot] >> UInt64(word.index & 63) & 1 == 1
     }
 
     /// Changes the facts of a word, starting from empty ones.
@@ -123,5 +134,9 @@ struct WordFactsTable: Sendable {
             facts.append(WordFacts())
         }
         change(&facts[Int(places[word.index])])
+        guard facts[Int(places[word.index])].flags.contains(.valueStart) else { return }
+        let slot = word.index >> 6
+        if slot >= starts.count { starts.append(contentsOf: repeatElement(0, count: slot + 1 - starts.count)) }
+        starts[slot] |= 1 << UInt64(word.index & 63)
     }
 }

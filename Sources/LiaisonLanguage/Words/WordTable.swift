@@ -3,6 +3,7 @@
 /// Words are looked up by their folded UTF-8 form (see ``Token/word``) in an open-addressing table of hashes.
 public struct WordTable: Sendable {
     private var slots: [UInt32]
+    private var hashes: [UInt32] = []
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
 
@@ -17,12 +18,14 @@ public struct WordTable: Sendable {
     public mutating func add(_ word: String) -> WordID {
         var word = word
         return word.withUTF8 { buffer in
-            if let known = id(of: buffer) { return known }
+            let hash = Self.hash(buffer)
+            if let known = id(of: buffer, hash: hash) { return known }
             if (count + 1) * 2 > slots.count { grow() }
             bytes.append(contentsOf: buffer)
             ends.append(UInt32(bytes.count))
+            hashes.append(UInt32(truncatingIfNeeded: hash))
             let id = WordID(count - 1)
-            place(id, hash: Self.hash(buffer))
+            place(id)
             return id
         }
     }
@@ -34,11 +37,13 @@ public struct WordTable: Sendable {
 
     /// Like ``id(of:)-(UnsafeBufferPointer<UInt8>)`` with the hash already at hand.
     package func id(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordID? {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        let hash = UInt32(truncatingIfNeeded: hash)
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
         while slots[slot] != .max {
-            let candidate = WordID(rawValue: slots[slot])
-            if equals(candidate, word) { return candidate }
-            slot = (slot + 1) & (slots.count - 1)
+            let candidate = Int(slots[slot])
+            if hashes[candidate] == hash, equals(WordID(candidate), word) { return WordID(candidate) }
+            slot = (slot + 1) & mask
         }
         return nil
     }
@@ -61,31 +66,54 @@ public struct WordTable: Sendable {
     private func equals(_ id: WordID, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = range(of: id)
         guard range.count == word.count else { return false }
-        for offset in 0..<word.count where bytes[range.lowerBound + offset] != word[offset] { return false }
-        return true
+        return bytes.withUnsafeBufferPointer { stored in
+            for offset in 0..<word.count where stored[range.lowerBound + offset] != word[offset] { return false }
+            return true
+        }
     }
 
-    private mutating func place(_ id: WordID, hash: UInt64) {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    private mutating func place(_ id: WordID) {
+        var slot = Int(hashes[id.index]) & (slots.count - 1)
         while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = id.rawValue
     }
 
     private mutating func grow() {
         slots = Array(repeating: .max, count: slots.count * 2)
-        for index in 0..<count {
-            let range = range(of: WordID(index))
-            let hash = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-            place(WordID(index), hash: hash)
-        }
+        for index in 0..<count { place(WordID(index)) }
     }
 
-    /// FNV-1a with a final mix, the same on every machine and in every run.
+    /// A multiplicative hash over words of eight bytes, the last filled up with zeros; the same on every machine and in
+    /// every run.
     package static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        hash ^= hash >> 32
-        hash = hash &* 0x9E37_79B9_7F4A_7C15
-        return hash ^ hash >> 29
+        var hash = seed(count: word.count)
+        var position = 0
+        while position + 8 <= word.count {
+            let chunk = UnsafeRawPointer(word.baseAddress.unsafelyUnwrapped + position)
+                .loadUnaligned(as: UInt64.self).littleEndian
+            hash = mixed(hash, chunk)
+            position += 8
+        }
+        if position < word.count {
+            var chunk: UInt64 = 0
+            for offset in 0..<word.count - position { chunk |= UInt64(word[position + offset]) << UInt64(offset * 8) }
+            hash = mixed(hash, chunk)
+        }
+        return finished(hash)
+    }
+
+    @inline(__always)
+    static func seed(count: Int) -> UInt64 { 0x9E37_79B9_7F4A_7C15 &* UInt64(truncatingIfNeeded: count &+ 1) }
+
+    @inline(__always)
+    static func mixed(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
+        let product = (hash ^ chunk) &* 0xBF58_476D_1CE4_E5B9
+        return product ^ product >> 32
+    }
+
+    @inline(__always)
+    static func finished(_ hash: UInt64) -> UInt64 {
+        let product = (hash ^ hash >> 29) &* 0x94D0_49BB_1331_11EB
+        return product ^ product >> 31
     }
 }

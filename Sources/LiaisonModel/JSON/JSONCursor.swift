@@ -19,7 +19,7 @@ struct FieldNames {
     /// The place of a name, or ``count`` when it is unknown.
     func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         guard bytes.count < byLength.count else { return count }
-        for place in byLength[bytes.count] where names[place].elementsEqual(bytes) { return place }
+        for place in byLength[bytes.count] where Bytes.areEqual(names[place], bytes) { return place }
         return count
     }
 }
@@ -33,7 +33,7 @@ struct WordList<Word: RawRepresentable & CaseIterable & Sendable>: Sendable wher
     }
 
     subscript(bytes: UnsafeBufferPointer<UInt8>) -> Word? {
-        for (known, word) in words where known.count == bytes.count && known.elementsEqual(bytes) { return word }
+        for (known, word) in words where Bytes.areEqual(known, bytes) { return word }
         return nil
     }
 }
@@ -98,29 +98,39 @@ struct JSONCursor {
     }
 
     /// The bytes of an object with its braces.
-    mutating func object() -> UnsafeBufferPointer<UInt8>? {
+    /// - Parameter known: the bytes of an object that may well stand here again.
+    mutating func object(known: [UInt8] = []) -> UnsafeBufferPointer<UInt8>? {
         let start = position
+        if !known.isEmpty, start + known.count <= bytes.count {
+            // An object ends where its braces close, so equal bytes are the whole of it.
+            let slice = UnsafeBufferPointer(rebasing: bytes[start..<start + known.count])
+            if Bytes.areEqual(known, slice) {
+                position += known.count
+                return slice
+            }
+        }
         guard take(UInt8(ascii: "{")) else { return nil }
         var depth = 1
-        var inString = false
         while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            if inString {
-                if byte == UInt8(ascii: "\"") {
-                    inString = false
-                } else if byte == UInt8(ascii: "\\") {
-                    position += 1
+            switch bytes[position] {
+            case UInt8(ascii: "\""):
+                position += 1
+                while position < bytes.count {
+                    position = Bytes.endOfPlain(bytes, from: position)
+                    guard position < bytes.count else { return nil }
+                    if bytes[position] == UInt8(ascii: "\"") { break }
+                    position += 2
                 }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): inString = true
-            case UInt8(ascii: "{"): depth += 1
+                position += 1
+            case UInt8(ascii: "{"):
+                depth += 1
+                position += 1
             case UInt8(ascii: "}"):
                 depth -= 1
+                position += 1
                 if depth == 0 { return UnsafeBufferPointer(rebasing: bytes[start..<position]) }
-            default: break
+            default:
+                position += 1
             }
         }
         return nil
@@ -207,16 +217,10 @@ struct JSONCursor {
     private mutating func plainString() -> UnsafeBufferPointer<UInt8>? {
         guard take(UInt8(ascii: "\"")) else { return nil }
         let start = position
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "\"") {
-                position += 1
-                return UnsafeBufferPointer(rebasing: bytes[start..<position - 1])
-            }
-            if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
-            position += 1
-        }
-        return nil
+        position = Bytes.endOfPlain(bytes, from: position)
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
+        position += 1
+        return UnsafeBufferPointer(rebasing: bytes[start..<position - 1])
     }
 
     private mutating func escapedString() -> String? {

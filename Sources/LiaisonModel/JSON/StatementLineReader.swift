@@ -1,10 +1,11 @@
 /// Reads lines of statements many times faster than by way of a tree.
 ///
-/// The fields of `formats.md` are read in place, in any order; heads of articles and ends of statements that come again
-/// are remembered by their bytes. Anything else (unknown or repeated fields, null, numbers with exponents, malformed JSON)
+/// The fields of `formats.md` are read in place, in any order; the head of the article before and ends of statements that
+/// come again are remembered by their bytes. Anything else (unknown or repeated fields, null, numbers with exponents, malformed JSON)
 /// is left to ``Statement/init(json:)``, so that both ways give the same statement or the same error.
 public struct StatementLineReader {
-    private var heads = ByteCache<ArticleHead>(slots: 1 << 10)
+    /// The head of the line before: an article's statements come together.
+    private var lastHead: (bytes: [UInt8], value: ArticleHead?) = ([], nil)
     private var ends = ByteCache<EntityReference>(slots: 1 << 16)
 
     public init() {}
@@ -40,9 +41,14 @@ public struct StatementLineReader {
             switch field {
             case .id: guard cursor.skipString() else { return nil }
             case .article:
-                guard let slice = cursor.object() else { return nil }
-                article = heads.value(slice) { StatementParts.head($0) }
-                if article == nil { return nil }
+                guard let slice = cursor.object(known: lastHead.bytes) else { return nil }
+                if let head = lastHead.value, slice.count == lastHead.bytes.count, Bytes.areEqual(lastHead.bytes, slice) {
+                    article = head
+                } else {
+                    guard let head = StatementParts.head(slice) else { return nil }
+                    article = head
+                    lastHead = (Array(slice), head)
+                }
             case .subject:
                 guard let slice = cursor.object() else { return nil }
                 subject = ends.value(slice) { StatementParts.end($0) }
@@ -101,7 +107,7 @@ struct ByteCache<Value> {
         _ bytes: UnsafeBufferPointer<UInt8>, _ make: (UnsafeBufferPointer<UInt8>) -> Value?
     ) -> Value? {
         let slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
-        if let known = slots[slot], known.bytes.count == bytes.count, known.bytes.elementsEqual(bytes) {
+        if let known = slots[slot], Bytes.areEqual(known.bytes, bytes) {
             return known.value
         }
         guard let value = make(bytes) else { return nil }

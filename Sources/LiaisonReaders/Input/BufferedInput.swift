@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Reads a source through one buffer: a look ahead, lines, or everything, always bounded.
 final class BufferedInput: ByteSource {
     /// The most bytes of one article: a longer line or file is refused instead of filling the memory.
@@ -55,7 +63,7 @@ final class BufferedInput: ByteSource {
                 return isTooLong ? .tooLong : .whole(bytes, isEnded: false)
             }
             isStarted = true
-            let feed = buffer[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+            let feed = firstFeed()
             let stop = feed ?? end
             if bytes.count + (stop - start) > limit {
                 isTooLong = true
@@ -64,6 +72,14 @@ final class BufferedInput: ByteSource {
             if !isTooLong { bytes.append(contentsOf: buffer[start..<stop]) }
             start = feed.map { $0 + 1 } ?? end
             if feed != nil { return isTooLong ? .tooLong : .whole(bytes, isEnded: true) }
+        }
+    }
+
+    /// Where the first line feed of the buffer is.
+    private func firstFeed() -> Int? {
+        buffer.withUnsafeBytes { bytes -> Int? in
+            guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, end - start) else { return nil }
+            return UnsafeRawPointer(found) - base
         }
     }
 

@@ -4,13 +4,15 @@ internal import LiaisonModel
 struct JSONLinesReader: DocumentReader {
     private let input: BufferedInput
     private let origin: Origin
+    private let options: ReadingOptions
     private var line = 0
     private var articles = 0
     private var isDone = false
 
-    init(input: BufferedInput, origin: Origin) {
+    init(input: BufferedInput, origin: Origin, options: ReadingOptions) {
         self.input = input
         self.origin = origin
+        self.options = options
     }
 
     mutating func next() -> Reading? {
@@ -41,7 +43,7 @@ struct JSONLinesReader: DocumentReader {
         var origin = origin
         origin.line = line
         do throws(JSONError) {
-            return ArticleCheck.reading(try Article(json: JSONValue(parsing: bytes)), origin: origin)
+            return ArticleCheck.reading(try options.fields.article(JSONValue(parsing: bytes)), origin: origin)
         } catch {
             if !isEnded, bytes.last != UInt8(ascii: "}") { throw ReadFailure(reason: .cutOff(error.description)) }
             throw ReadFailure(reason: .json(error.description))

@@ -51,6 +51,11 @@ struct Dateline: Hashable, Sendable {
         return candidate.plainness != .agency
     }
 
+    /// Whether a line says that its date is that of publication.
+    static func isSaid(_ line: Substring, words: DatelineWords) -> Bool {
+        candidate(in: line, place: 0, words: words)?.plainness == .said
+    }
+
     private static func candidate(in line: Substring, place: Int, words: DatelineWords) -> Candidate? {
         let isShort = line.unicodeScalars.count <= longestLine
         let tokens = LineToken.tokens(of: isShort ? line : line.prefix(longestLine))

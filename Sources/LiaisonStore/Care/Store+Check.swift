@@ -68,6 +68,7 @@ extension Store {
         while try lists.next() {
             for name in NameList.unpack(lists.blob(0)) { counts[name, default: 0] += 1 }
         }
+        if try NameCounts(db).firstUncounted() != nil { return }
         let names = try PreparedStatement(db, "SELECT id, text, uses FROM name")
         while try names.next() {
             let count = counts.removeValue(forKey: names.int64(0)) ?? 0

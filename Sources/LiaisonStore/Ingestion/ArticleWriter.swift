@@ -8,11 +8,14 @@ struct ArticleWriter {
     private var entities: EntityWriter
     private let statements: StatementWriter
     private let stories: StoryWriter
+    /// New articles from this one on are counted later; see ``NameCounts``.
+    private var uncounted: Int64?
 
     /// An article's statements are numbered below this bound.
     static let statementLimit: Int64 = 1 << Int64(StatementRow.articleShift)
 
-    init(_ db: Database, _ catalog: Catalog) throws {
+    /// - Parameter putsOffCounts: a load goes on after this transaction, and settles the counts at its end.
+    init(_ db: Database, _ catalog: Catalog, putsOffCounts: Bool = false) throws {
         self.db = db
         self.catalog = catalog
         entities = try EntityWriter(db)
@@ -22,6 +25,22 @@ struct ArticleWriter {
         let generation = try version.next() ? version.int64(0) : 0
         version.reset()
         if self.catalog.generation != generation { self.catalog = Catalog(generation: generation) }
+        uncounted = try NameCounts(db).firstUncounted()
+        if putsOffCounts {
+            if uncounted == nil { uncounted = try NameCounts(db).putOff() }
+        } else {
+            try settle()
+        }
+    }
+
+    /// Counts what was put off, before anything is taken away or the load ends.
+    private mutating func settle() throws {
+        guard let first = uncounted else { return }
+        let counts = NameCounts(db)
+        entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
+        uncounted = nil
+        // Names that are about to lose their last article must be counted in full by then.
+        try entities.finish(&catalog)
     }
 
     var database: Database { db }
@@ -51,6 +70,7 @@ struct ArticleWriter {
         if let old, written.contains(old.id), old.head == reading.head { return (try append(reading, to: old), old.id) }
         var removed: [StatementSignature: Int] = [:]
         if let old {
+            try settle()
             removed = try signatures(of: old.id)
             try withdraw(old, keepsText: old.head.sha256 == reading.head.sha256 && reading.text == nil)
         }
@@ -123,7 +143,7 @@ struct ArticleWriter {
             names.insert(known.name)
             for alias in entity.names { names.insert(try entities.intern(alias, of: known.entity)) }
         }
-        entities.count(names.subtracting(alreadyCounted), by: 1)
+        if uncounted.map({ article < $0 }) ?? true { entities.count(names.subtracting(alreadyCounted), by: 1) }
         return names
     }
 

@@ -15,10 +15,8 @@ struct Catalog: Sendable {
         var reference: EntityReference
 
         static func == (a: Reference, b: Reference) -> Bool {
-            let (a, b) = (a.reference, b.reference)
-            return a.kind == b.kind && a.name.utf8.elementsEqual(b.name.utf8)
-                && a.key.text.utf8.elementsEqual(b.key.text.utf8)
-                && a.wikidata.map(ExactText.init) == b.wikidata.map(ExactText.init)
+            a.reference.kind == b.reference.kind && a.reference.key.text.isExactly(b.reference.key.text)
+                && a.reference.name.isExactly(b.reference.name) && a.reference.wikidata == b.reference.wikidata
         }
 
         func hash(into hasher: inout Hasher) {

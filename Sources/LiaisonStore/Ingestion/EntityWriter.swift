@@ -77,6 +77,12 @@ struct EntityWriter {
         for name in names { uses[name, default: 0] += difference }
     }
 
+    /// Takes over counts that were put off.
+    mutating func settle(_ counts: [Int64: Int], contested: [Int64]) {
+        uses.merge(counts) { $0 + $1 }
+        affected.formUnion(contested)
+    }
+
     /// Writes the counts and everything that follows from them.
     mutating func finish(_ catalog: inout Catalog) throws {
         let update = try PreparedStatement(db, "UPDATE name SET uses = uses + ? WHERE id = ?")
@@ -118,7 +124,7 @@ struct EntityWriter {
         var (found, others): (Int64?, Int) = (nil, 0)
         while try namesOfEntity.next() {
             // Bytes are compared: two spellings that Unicode holds equal are two names.
-            if namesOfEntity.text(1).utf8.elementsEqual(text.utf8), namesOfEntity.optionalText(2) == language,
+            if namesOfEntity.text(1).isExactly(text), namesOfEntity.optionalText(2) == language,
                 namesOfEntity.optionalText(3) == kind, namesOfEntity.optionalText(4) == wikidata
             {
                 found = namesOfEntity.int64(0)

@@ -57,14 +57,17 @@ extension Store {
     }
 
     /// Runs a transaction with a writer of articles.
-    func writeArticles<T>(_ body: (inout ArticleWriter) throws -> T) throws(StoreError) -> T {
+    /// - Parameter putsOffCounts: see ``NameCounts``.
+    func writeArticles<T>(
+        putsOffCounts: Bool = false, _ body: (inout ArticleWriter) throws -> T
+    ) throws(StoreError) -> T {
         try write { db in
             // Taken out while in use, so that the tables are never copied.
             let known = catalog.withValue { value in
                 defer { value = Catalog() }
                 return value
             }
-            var writer = try ArticleWriter(db, known)
+            var writer = try ArticleWriter(db, known, putsOffCounts: putsOffCounts)
             let result = try body(&writer)
             let learned = try writer.finish()
             catalog.withValue { $0 = learned }

@@ -52,6 +52,10 @@ enum StoreSchema {
             names BLOB NOT NULL,
             sketch BLOB
         ) STRICT;
+        -- At most one row: articles from this id on are not yet in the counts of name; see NameCounts.
+        CREATE TABLE uncounted (
+            from_article INTEGER NOT NULL
+        ) STRICT;
         CREATE INDEX article_by_hash ON article(hash);
         CREATE INDEX article_by_story ON article(story);
 

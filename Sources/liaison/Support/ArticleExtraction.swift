@@ -24,9 +24,11 @@ struct ArticleExtraction {
     var jobs: Int
 
     /// - Throws: `SchemaError` when the data of `Schemas` cannot be used.
-    init(schemas: SchemaSet, jobs: Int) throws(SchemaError) {
+    init(schemas: SchemaSet, fields: FieldNames, jobs: Int) throws(SchemaError) {
         extractor = try Extractor(schemas: schemas)
-        reader = ArticleReader(options: ReadingOptions(words: try DatelineWords(schemas: schemas)))
+        reader = ArticleReader(
+            options: ReadingOptions(
+                words: try DatelineWords(schemas: schemas), pageParts: try PageParts(schemas: schemas), fields: fields))
         self.jobs = jobs
     }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import LiaisonReaders
 internal import LiaisonSchemas
 
 /// Options of every command that extracts from articles.
@@ -7,15 +8,41 @@ struct ExtractionOptions: ParsableArguments {
     @Option(name: .long, help: "Threads that extract; all processors unless given.")
     var jobs: Int?
 
+    @Option(name: .long, help: "The name of the text in JSON and CSV, where it is not \"text\".")
+    var textField: String?
+
+    @Option(name: .long, help: "The name of the title, where it is not \"title\".")
+    var titleField: String?
+
+    @Option(name: .long, help: "The name of the date of publication, where it is not \"published\".")
+    var publishedField: String?
+
+    @Option(name: .long, help: "The name of the address, where it is not \"url\".")
+    var urlField: String?
+
+    @Option(name: .long, help: "The name of the publisher, where it is not \"publisher\".")
+    var publisherField: String?
+
     mutating func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024") }
+    }
+
+    private var fields: FieldNames {
+        var fields = FieldNames()
+        if let textField { fields.text = textField }
+        if let titleField { fields.title = titleField }
+        if let publishedField { fields.published = publishedField }
+        if let urlField { fields.url = urlField }
+        if let publisherField { fields.publisher = publisherField }
+        return fields
     }
 
     /// An extraction with the program's data and the user's over it.
     func extraction(_ schemas: SchemaOptions) throws -> ArticleExtraction {
         do {
             return try ArticleExtraction(
-                schemas: try schemas.load(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+                schemas: try schemas.load(), fields: fields,
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         } catch let error as SchemaError {
             throw Failure(.badData, error.description)
         }

@@ -6,7 +6,8 @@ import LiaisonSchemas
 
 /// Writes graphs of statements and measures how fast.
 ///
-///     export-benchmark write STATEMENTS.jsonl FORMAT OUT       a file of one format
+///     export-benchmark write STATEMENTS.jsonl FORMAT OUT       files of any formats
+///     export-benchmark draw STATEMENTS.jsonl LAYOUT OUT.svg|png|pdf      a picture
 @main
 struct ExportBenchmark {
     static func main() throws {
@@ -23,6 +24,12 @@ struct ExportBenchmark {
                 guard let format = ExportFormat(rawValue: name) else { throw Usage() }
                 try FileSink.replacing(path) { try format.write(graph, to: $0, options: options) }
             }
+        case "draw" where arguments.count == 4:
+            var graph = try StatementGraph.read(Array(try Data(contentsOf: URL(fileURLWithPath: arguments[1]))))
+            graph.view.title = arguments[3].split(separator: "/").last.map(String.init) ?? ""
+            guard let format = ImageFormat(rawValue: String(arguments[3].suffix(3))) else { throw Usage() }
+            let picture = try Picture(of: graph, options: options, layout: Layout(rawValue: arguments[2]) ?? .auto)
+            try Data(try picture.draw(as: format)).write(to: URL(fileURLWithPath: arguments[3]))
         default:
             throw Usage()
         }

@@ -6,18 +6,30 @@ import LiaisonStore
 //
 // usage: store-benchmark load STATEMENTS STORE | parse STATEMENTS | query STORE [ROUNDS] | graph STORE
 
-/// User and system seconds of this process so far.
-func cpu() -> Double {
+/// What this process used so far.
+func usage() -> rusage {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    #if os(Linux)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+        getrusage(RUSAGE_SELF, &usage)
+    #endif
+    return usage
+}
+
+/// User and system seconds so far.
+func cpu() -> Double {
+    let usage = usage()
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
 }
 
 func peakMegabytes() -> Int {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss / 1024
+    #if os(Linux)
+        return usage().ru_maxrss / 1024
+    #else
+        return usage().ru_maxrss / 1024 / 1024
+    #endif
 }
 
 func chunks(of path: String) throws -> () -> [UInt8]? {

@@ -1,0 +1,80 @@
+internal import LiaisonModel
+
+extension DOTWriter {
+    /// Writes several edges between the same two entities as one line with a stroke for each relation, for layouts that
+    /// would draw them over one another. The line runs as the first of them does; the words say which run back.
+    mutating func write(bundle: [Edge]) {
+        guard let first = bundle.first else { return }
+        let lines = bundle.map { edge in
+            Line(edge, relation: relation(of: edge), runsBack: edge.subject.key != first.subject.key)
+        }
+        for line in lines { count(line.edge, line.look) }
+        out.text("  ")
+        EntityCode(first.subject.key).write(to: out)
+        out.text(" -> ")
+        EntityCode(first.object.key).write(to: out)
+        out.text(" [label=")
+        writeLabel(of: lines)
+        out.text(", color=\"")
+        // More strokes than four are a blur; the label has them all.
+        out.plain(lines.prefix(4).map { $0.look.color + (detail.hasFaintEdges ? "b0" : "") }.joined(separator: ":"))
+        out.text(detail.hasFaintEdges ? "\", penwidth=1.1" : "\", penwidth=1.4")
+        if lines.allSatisfy(\.look.isDashed) { out.text(", style=dashed") }
+        out.text(", dir=")
+        let directed = lines.filter { !$0.relation.isSymmetric }
+        let (forth, back) = (directed.contains { !$0.runsBack }, directed.contains { $0.runsBack })
+        out.text(forth && back ? "both" : forth ? "forward" : back ? "back" : "none")
+        out.text(", tooltip=\"")
+        for (index, line) in lines.prefix(8).enumerated() {
+            if index > 0 { out.text("\\n") }
+            out.escaped(text(of: line), .dotLabel)
+            guard let best = line.edge.statements.first else { continue }
+            out.text(": ")
+            out.escaped(DisplayLabel.clipped(best.evidence.quote, to: 200), .dotLabel)
+        }
+        out.text("\", target=_blank")
+        let links = lines.lazy.compactMap { WebAddress.link($0.edge.statements.first?.article.url) }
+        if let link = links.first(where: { $0.utf8.count < 4_000 }) {
+            out.text(", ")
+            out.label("URL", link)
+        }
+        out.text("];\n")
+    }
+
+    private struct Line {
+        var edge: Edge
+        var relation: RelationType
+        var look: EdgeLook
+        var runsBack: Bool
+
+        init(_ edge: Edge, relation: RelationType, runsBack: Bool) {
+            self.edge = edge
+            self.relation = relation
+            self.runsBack = runsBack
+            look = EdgeLook(edge, color: relation.style.color)
+        }
+    }
+
+    private func writeLabel(of lines: [Line]) {
+        if detail.edgeLabels == .none {
+            out.text("\"\"")
+            return
+        }
+        out.byte(UInt8(ascii: "<"))
+        for (index, line) in lines.enumerated() {
+            if index > 0 { out.text("<BR/>") }
+            out.text("<FONT COLOR=\"")
+            out.escaped(line.look.color, .xml)
+            out.text("\">")
+            out.escaped(text(of: line), .xml)
+            out.text("</FONT>")
+        }
+        out.byte(UInt8(ascii: ">"))
+    }
+
+    private func text(of line: Line) -> String {
+        let label = options.text(of: line.relation.labels, else: line.relation.id.text)
+        let text = DisplayLabel.text(caption.text(of: line.edge, relation: label))
+        return line.runsBack && !line.relation.isSymmetric ? "← " + text : text
+    }
+}

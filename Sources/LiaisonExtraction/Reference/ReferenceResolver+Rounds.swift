@@ -1,0 +1,77 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension ReferenceResolver {
+    /// How many sentences a round is spoken of after the sentence that told of it.
+    private static var roundReach: Int { 6 }
+
+    /// Takes note of a round: "X lève 12 millions", "X announced a Series B", "la levée de fonds de X".
+    mutating func noteRounds(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+        let sentence = syntax.parse.sentence
+        let tokens = text.sentences[sentence].tokens
+        for verb in syntax.parse.verbs.indices where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) }) {
+            guard !syntax.parse.verbs[verb].isPassive, syntax.parse.verbs[verb].kind != .participle else { continue }
+            let objects = syntax.objects(of: verb)
+            guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
+            guard let raiser = raiser(syntax.subject(of: verb), syntax, knowledge) else { continue }
+            note(raiser, sentence, tokens)
+        }
+        for group in syntax.parse.groups.indices where isRound(group, syntax, knowledge) {
+            if let owner = syntax.parse.groups[group].possessor, let raiser = raiser([owner], syntax, knowledge) {
+                note(raiser, sentence, tokens)
+            }
+            let unit = syntax.parse.unitOfGroup[group]
+            for complement in syntax.complements(ofUnit: unit, leading: false) where complement.preposition == knowledge.genitive && complement.unit <= unit + 5 {
+                if let raiser = raiser(complement.groups, syntax, knowledge) {
+                    note(raiser, sentence, tokens)
+                    break
+                }
+            }
+        }
+    }
+
+    private mutating func note(_ raiser: Reference, _ sentence: Int, _ tokens: Range<Int>) {
+        var round = FundingRound(raiser: raiser.item, mention: raiser.tokens, sentence: sentence)
+        for mention in text.values where tokens.contains(mention.tokens.lowerBound) {
+            switch mention.value {
+            case .money(var amount) where round.amount == nil:
+                amount.scope = .round
+                amount.text = text.text(mention.tokens)
+                round.amount = amount
+            case .round(let name) where round.name == nil: round.name = name
+            default: break
+            }
+        }
+        if let last = rounds.last, last.raiser == raiser.item, sentence - last.sentence <= Self.roundReach {
+            round.amount = last.amount ?? round.amount
+            round.name = last.name ?? round.name
+        }
+        rounds.append(round)
+    }
+
+    private func raiser(_ groups: [Int], _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { return nil }
+        let kind = entities.items[reference.item].reference.kind
+        return kind == .company || kind == .organisation ? reference : nil
+    }
+
+    func isMoney(_ group: Int, _ syntax: Syntax) -> Bool {
+        text.values.contains { mention in
+            if case .money = mention.value { mention.tokens.overlaps(syntax.parse.groups[group].tokens) } else { false }
+        }
+    }
+
+    func isRound(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        let noun = syntax.parse.groups[group]
+        if noun.hasNoun, syntax.lemmas(ofGroup: group).contains(where: { knowledge.roundNouns.contains($0) }) { return true }
+        return text.values.contains { mention in
+            if case .round = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
+        }
+    }
+
+    /// The round that a sentence speaks of.
+    func round(at sentence: Int) -> FundingRound? {
+        guard let last = rounds.last, sentence - last.sentence <= Self.roundReach else { return nil }
+        return last
+    }
+}

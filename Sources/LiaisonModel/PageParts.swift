@@ -1,0 +1,20 @@
+/// What the parts of web pages are called that are an article, and those that are not.
+///
+/// All words are folded by ``NameFolding/fold(_:)``.
+public struct PageParts: Hashable, Sendable {
+    /// Words in the class, id or role of an element that is beside the article.
+    public var aside: Set<String>
+    /// Words in the class or id of an element that holds the text of an article.
+    public var body: Set<String>
+    /// How short lines begin that lead elsewhere or name a picture.
+    public var lines: [[String]]
+    /// What schema.org calls an article.
+    public var types: Set<String>
+
+    public init(aside: Set<String> = [], body: Set<String> = [], lines: [[String]] = [], types: Set<String> = []) {
+        self.aside = aside
+        self.body = body
+        self.lines = lines
+        self.types = types
+    }
+}

@@ -1,0 +1,40 @@
+import LiaisonLanguage
+import Testing
+
+struct LanguageTests {
+    @Test func `Each paragraph has its own language`() throws {
+        let text = try Annotation.of(
+            """
+            Le groupe a annoncé que son usine serait vendue avant la fin de l'année.
+
+            "We are not going to sell the plant," said the head of the union on Monday.
+
+            Das Unternehmen hat nicht gesagt, wie viel es für die Übernahme bezahlt und wann sie abgeschlossen wird.
+
+            私たちは東京で新しい会社を始めました。
+            """)
+        #expect(text.paragraphs.map(\.language) == [.french, .english, .other, .other])
+    }
+
+    @Test func `A paragraph that says too little takes the language of the text`() throws {
+        let text = try Annotation.of(
+            "Lumenor Orvane Halcyon\n\nThe firm said that it would not sell its shares to them.")
+        #expect(text.paragraphs.map(\.language) == [.english, .english])
+    }
+
+    @Test func `What the article says of its language counts where the words do not decide`() throws {
+        #expect(try Annotation.of("Orvane – Lumenor", language: "fr-CA").paragraphs.map(\.language) == [.french])
+        #expect(try Annotation.of("Orvane – Lumenor", language: nil).paragraphs.map(\.language) == [.other])
+    }
+
+    @Test func `Several other languages are other`() throws {
+        for text in [
+            "La empresa dijo que no venderá sus acciones porque los socios están en contra de la oferta.",
+            "La società ha detto che non venderà le sue azioni perché i soci sono contrari all'offerta.",
+            "Het bedrijf zegt dat het zijn aandelen niet wil verkopen omdat de partners er tegen zijn.",
+            "A empresa disse que não vai vender as suas ações porque os sócios são contra a oferta.",
+        ] {
+            #expect(try Annotation.of(text).paragraphs.map(\.language) == [.other], "\(text)")
+        }
+    }
+}
