@@ -8,7 +8,14 @@ public struct Coverage: Sendable {
         public var fired: Int
     }
 
-    private let ids: [String]
+    /// A frame's name and its language.
+    public struct FrameName: Sendable, Hashable {
+        public var id: String
+        public var language: String
+    }
+
+    private let names: [FrameName]
+    private var languages: Set<String> = []
     private var fired: [String: Int] = [:]
     private var woken: [String: Int] = [:]
     private var silences: [CoverageArticle.Silence] = []
@@ -18,13 +25,14 @@ public struct Coverage: Sendable {
     /// More are counted, but only the most promising kept: any number of articles must fit the memory.
     private static let kept = 4096
 
-    /// - Parameter frames: the ids of all frames, in the order they are to be listed in.
-    public init(frames: [String]) {
-        ids = frames
+    /// - Parameter frames: all frames, in the order they are to be listed in.
+    public init(frames: [FrameName]) {
+        names = frames
     }
 
     public mutating func add(_ article: CoverageArticle) {
         articles += 1
+        languages.formUnion(article.languages)
         fired.merge(article.fired, uniquingKeysWith: +)
         woken.merge(article.woken, uniquingKeysWith: +)
         silenceCount += article.silences.count
@@ -32,9 +40,10 @@ public struct Coverage: Sendable {
         if silences.count > 2 * Self.kept { silences = Array(sorted(silences, \.promise).prefix(Self.kept)) }
     }
 
-    /// All frames.
+    /// The frames of the languages that were read.
     public var frames: [Frame] {
-        ids.map { Frame(id: $0, woken: woken[$0] ?? 0, fired: fired[$0] ?? 0) }
+        names.filter { languages.contains($0.language) }
+            .map { Frame(id: $0.id, woken: woken[$0.id] ?? 0, fired: fired[$0.id] ?? 0) }
     }
 
     /// The sentences that gave nothing, most promising first: a frame that mostly fires when it wakes has more likely missed

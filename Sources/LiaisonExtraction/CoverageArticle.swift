@@ -19,4 +19,6 @@ public struct CoverageArticle: Sendable {
     /// Sentences in which each frame woke between names of the right kinds, by the frame's id.
     public var woken: [String: Int] = [:]
     public var silences: [Silence] = []
+    /// The languages of its sentences that can be read.
+    public var languages: Set<String> = []
 }

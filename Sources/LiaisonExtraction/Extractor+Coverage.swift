@@ -16,6 +16,7 @@ extension Extractor {
             for id in fired { out.fired[id, default: 0] += 1 }
             let paragraph = text.paragraphs[sentence.paragraph]
             guard paragraph.role != .boilerplate, let knowledge = knowledge(paragraph.language) else { continue }
+            out.languages.insert(paragraph.language.code)
             let wakings = Waking.all(in: sentence.tokens, text, reading.resolver.entities, knowledge, vocabulary)
             for id in Set(wakings.map { knowledge.frames.frames[$0.frame].id }) { out.woken[id, default: 0] += 1 }
             guard fired.isEmpty, let best = wakings.max(by: { ($0.promise, $1.frame) < ($1.promise, $0.frame) }) else {
@@ -30,9 +31,11 @@ extension Extractor {
         return out
     }
 
-    /// The ids of all frames, in the order of their files.
-    public var frameIDs: [String] {
-        [french, english].flatMap { $0.frames.frames.map(\.id) }
+    /// All frames, in the order of their files.
+    public var frameList: [Coverage.FrameName] {
+        [french, english].flatMap { knowledge in
+            knowledge.frames.frames.map { Coverage.FrameName(id: $0.id, language: $0.language.code) }
+        }
     }
 }
 
@@ -57,7 +60,9 @@ private struct Waking {
         where !names.contains(where: { text.names[$0].tokens.overlaps(trigger) }) {
             for index in frames {
                 let frame = knowledge.frames.frames[index]
-                guard let relation = vocabulary[frame.relation] else { continue }
+                guard let relation = vocabulary[frame.relation], hasCompanion(frame, in: tokens, text, knowledge) else {
+                    continue
+                }
                 var best: (span: Int, names: [Range<Int>])?
                 for a in names
                 where relation.subjectKinds.contains(entities.items[entities.itemOfName[a]].reference.kind) {
@@ -102,5 +107,28 @@ private struct Waking {
             if !frames.isEmpty { out.append((token..<token + 1, Set(frames).sorted())) }
         }
         return out
+    }
+
+    /// Whether the noun stands in the sentence without which a frame means nothing: "win" and "contract".
+    private static func hasCompanion(
+        _ frame: Frame, in tokens: Range<Int>, _ text: AnnotatedText, _ knowledge: LanguageKnowledge
+    ) -> Bool {
+        if frame.with.isEmpty { return true }
+        let values = text.values.lazy.filter { tokens.overlaps($0.tokens) }
+        if frame.with.contains(knowledge.frames.percent),
+            values.contains(where: { if case .percent = $0.value { true } else { false } })
+        {
+            return true
+        }
+        if frame.with.contains(knowledge.frames.money),
+            values.contains(where: { if case .money = $0.value { true } else { false } })
+        {
+            return true
+        }
+        return tokens.contains { token in
+            let word = text.tokens[token].word
+            return frame.with.contains(word)
+                || knowledge.grammar.readings(word).contains { frame.with.contains($0.lemma) }
+        }
     }
 }

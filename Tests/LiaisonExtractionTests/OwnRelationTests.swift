@@ -56,7 +56,7 @@ import Testing
         #expect(results.count == 1)
     }
 
-    private func error(vocabulary: String = vocabulary, frame: String) -> SchemaError? {
+    private func failure(vocabulary: String = vocabulary, frame: String) -> SchemaError? {
         do {
             _ = try Self.extractor(vocabulary: vocabulary, frame: frame)
             return nil
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `an unknown relation is an error with file and line`() throws {
-        let error = try #require(error(frame: Self.frame.replacing("relation: sponsors", with: "relation: sponsers")))
+        let error = try #require(failure(frame: Self.frame.replacing("relation: sponsors", with: "relation: sponsers")))
         #expect(error.file == "mine/frames/fr/sponsors.yaml")
         #expect(error.line == 2)
         #expect(error.message.contains("unknown relation \"sponsers\""))
@@ -74,20 +74,20 @@ import Testing
 
     @Test func `an unknown role is an error with file and line`() throws {
         let error = try #require(
-            error(frame: Self.frame.replacing("sponsored: [object]", with: "beneficiary: [object]")))
+            failure(frame: Self.frame.replacing("sponsored: [object]", with: "beneficiary: [object]")))
         #expect(error.description.hasPrefix("mine/frames/fr/sponsors.yaml:4: "))
         #expect(error.message.contains("beneficiary"))
     }
 
     @Test func `a role that is never bound is an error with file and line`() throws {
-        let error = try #require(error(frame: Self.frame.replacing(", sponsored: [object]", with: "")))
+        let error = try #require(failure(frame: Self.frame.replacing(", sponsored: [object]", with: "")))
         #expect(error.description.hasPrefix("mine/frames/fr/sponsors.yaml:4: "))
         #expect(error.message.contains("sponsored is never bound"))
     }
 
     @Test func `a frame without an example of what it finds is an error with file and line`() throws {
         let error = try #require(
-            error(
+            failure(
                 frame: Self.frame.replacing("    yes: [\"Orvane a parrainé Lumenor. → Orvane | Lumenor\"]\n", with: ""))
         )
         #expect(error.description.hasPrefix("mine/frames/fr/sponsors.yaml:1: "))
@@ -96,13 +96,14 @@ import Testing
 
     @Test func `an unknown kind in the vocabulary is an error with file and line`() throws {
         let error = try #require(
-            error(vocabulary: Self.vocabulary.replacing("[company, fund]", with: "[company, bank]"), frame: Self.frame))
+            failure(
+                vocabulary: Self.vocabulary.replacing("[company, fund]", with: "[company, bank]"), frame: Self.frame))
         #expect(error.description.hasPrefix("mine/relations.yaml:3: "))
         #expect(error.message.contains("\"bank\""))
     }
 
     @Test func `an unknown key is an error with file and line`() throws {
-        let error = try #require(error(frame: Self.frame.replacing("verb:", with: "verbs:")))
+        let error = try #require(failure(frame: Self.frame.replacing("verb:", with: "verbs:")))
         #expect(error.description.hasPrefix("mine/frames/fr/sponsors.yaml:3: "))
     }
 }

@@ -1,3 +1,4 @@
+import LiaisonModel
 import Testing
 
 @Suite struct PersonTests {

@@ -31,10 +31,13 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
-    @OptionGroup var extraction: ExtractionOptions
+    @Option(help: "Threads that extract; all processors unless given.")
+    var jobs: Int?
+
     @OptionGroup var schemas: SchemaOptions
 
     func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024") }
         if allRelations, relations != nil {
             throw ValidationError("--all-relations and --relations exclude each other")
         }
@@ -42,14 +45,16 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let set = try schemas.load()
-        let extraction = try extraction.extraction(schemas)
-        let vocabulary = extraction.extractor.vocabulary
+        let extraction: ArticleExtraction
         let terms: EvaluationTerms
         do {
-            terms = try EvaluationTerms(schemas: set, vocabulary: vocabulary)
-        } catch {
+            extraction = try ArticleExtraction(
+                schemas: set, fields: FieldNames(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            terms = try EvaluationTerms(schemas: set, vocabulary: extraction.extractor.vocabulary)
+        } catch let error as SchemaError {
             throw Failure(.badData, error.description)
         }
+        let vocabulary = extraction.extractor.vocabulary
         let reader = GoldReader(vocabulary: vocabulary)
         var pairs: [(gold: GoldArticle, article: Article)] = []
         for path in gold {

@@ -32,7 +32,7 @@ struct FramesCoverCommand: ParsableCommand {
     func run() throws {
         let extraction = try extraction.extraction(schemas)
         let extractor = extraction.extractor
-        var coverage = Coverage(frames: extractor.frameIDs)
+        var coverage = Coverage(frames: extractor.frameList)
         var refused = RefusalLog()
         var readings = extraction.reader.readings(of: paths)
         let workers = OrderedWorkers<Article, CoverageArticle>(jobs: extraction.jobs, weight: { $0.text.utf8.count }) {
