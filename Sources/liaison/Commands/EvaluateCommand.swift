@@ -45,15 +45,7 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let set = try schemas.load()
-        let extraction: ArticleExtraction
-        let terms: EvaluationTerms
-        do {
-            extraction = try ArticleExtraction(
-                schemas: set, fields: FieldNames(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-            terms = try EvaluationTerms(schemas: set, vocabulary: extraction.extractor.vocabulary)
-        } catch let error as SchemaError {
-            throw Failure(.badData, error.description)
-        }
+        let (extraction, terms) = try load(set)
         let vocabulary = extraction.extractor.vocabulary
         let reader = GoldReader(vocabulary: vocabulary)
         var pairs: [(gold: GoldArticle, article: Article)] = []
@@ -86,6 +78,16 @@ struct EvaluateCommand: ParsableCommand {
         }
         if json { return Terminal.writeJSON { report.write(to: &$0) } }
         try Terminal.put(Array((report.lines().joined(separator: "\n") + "\n").utf8))
+    }
+
+    private func load(_ schemas: SchemaSet) throws -> (ArticleExtraction, EvaluationTerms) {
+        do throws(SchemaError) {
+            let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            let extraction = try ArticleExtraction(schemas: schemas, fields: FieldNames(), jobs: jobs)
+            return (extraction, try EvaluationTerms(schemas: schemas, vocabulary: extraction.extractor.vocabulary))
+        } catch {
+            throw Failure(.badData, error.description)
+        }
     }
 
     private func scored(_ terms: EvaluationTerms, _ vocabulary: Vocabulary) throws -> [RelationID] {
