@@ -96,6 +96,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LiaisonTrainTests", dependencies: ["LiaisonLanguage", "liaison-train"], swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonExtractionTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction"],
+            swiftSettings: settings),
         .testTarget(name: "LiaisonModelTests", dependencies: ["LiaisonModel"], swiftSettings: settings),
         .testTarget(
             name: "LiaisonSchemasTests", dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData"],

@@ -13,7 +13,7 @@ struct Liaison: AsyncParsableCommand {
             AcceptCommand.self, RejectCommand.self, MergeCommand.self, SplitCommand.self, RenameCommand.self,
             UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self,
             ExportCommand.self, RenderCommand.self,
-            FramesCommand.self,
+            FramesCommand.self, EvaluateCommand.self,
         ])
 
     /// Runs a command and renders what goes wrong in one place.

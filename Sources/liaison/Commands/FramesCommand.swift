@@ -6,7 +6,7 @@ internal import LiaisonSchemas
 struct FramesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "frames", abstract: "Check and explain how relations are found.",
-        subcommands: [FramesCheckCommand.self, FramesExplainCommand.self])
+        subcommands: [FramesCheckCommand.self, FramesExplainCommand.self, FramesCoverCommand.self])
 }
 
 /// `liaison frames check`: every example of every frame.

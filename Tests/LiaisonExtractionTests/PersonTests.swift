@@ -1,0 +1,77 @@
+import LiaisonModel
+import Testing
+
+@Suite struct PersonTests {
+    @Test func `brothers and sisters are siblings`() throws {
+        #expect(
+            try Sample.edges("Basile Darvant est le frère de Clélia Darvant.", "fr") == [
+                "Basile Darvant sibling-of Clélia Darvant"
+            ])
+        #expect(
+            try Sample.edges("Rory Haskell and his sister Nina Haskell met in Rome.", "en") == [
+                "Nina Haskell sibling-of Rory Haskell"
+            ])
+    }
+
+    @Test func `a sister company is nobody's sibling`() throws {
+        #expect(
+            try Sample.edges("Tavrin, société sœur de Mirandel, déménage.", "fr").filter { $0.contains("sibling-of") }
+                == [])
+        #expect(
+            try Sample.edges("Tavrin, a sister company of Mirandel, is moving.", "en").filter {
+                $0.contains("sibling-of")
+            } == [])
+    }
+
+    @Test func `brothers in arms are nobody's siblings`() throws {
+        #expect(
+            try Sample.edges("Basile Darvant et Odile Trémont, frères d'armes, se sont revus.", "fr").filter {
+                $0.contains("sibling-of")
+            }
+                == [])
+    }
+
+    @Test func `roles in an apposition belong to the person, not to the company`() throws {
+        let expected: Set = ["Odile Trémont founder-of Halmont Partners", "Odile Trémont invests-in Tavrin"]
+        #expect(
+            try Sample.edges(
+                "Odile Trémont, fondatrice de Halmont Partners et investisseuse de Tavrin, préside le jury.", "fr")
+                == expected)
+        #expect(
+            try Sample.edges(
+                "Odile Trémont, founder of Halmont Partners and an investor in Tavrin, chairs the jury.", "en")
+                == expected)
+    }
+
+    @Test func `a chief executive leads and an engineer works for`() throws {
+        #expect(
+            try Sample.edges("Odile Trémont, directrice générale de Tavrin, se félicite.", "fr") == [
+                "Odile Trémont leads Tavrin"
+            ])
+        #expect(
+            try Sample.edges("Tavrin chief executive Odile Trémont resigned.", "en").isSubset(of: [
+                "Odile Trémont leads Tavrin"
+            ]))
+        #expect(
+            try Sample.edges("Odile Trémont, ingénieure chez Tavrin, témoigne.", "fr") == [
+                "Odile Trémont works-for Tavrin"
+            ])
+    }
+
+    @Test func `a founder founds`() throws {
+        #expect(try Sample.edges("Odile Trémont a fondé Tavrin.", "fr") == ["Odile Trémont founder-of Tavrin"])
+        #expect(try Sample.edges("Tavrin was founded by Odile Trémont.", "en") == ["Odile Trémont founder-of Tavrin"])
+    }
+
+    @Test func `a possessive makes a product`() throws {
+        #expect(try Sample.edges("Lysander AI's Nimbrix answers questions.", "en") == ["Lysander AI makes Nimbrix"])
+        #expect(try Sample.edges("Lysander AI a lancé Nimbrix.", "fr") == ["Lysander AI makes Nimbrix"])
+    }
+
+    @Test func `a person's role in a heading is not taken for a name`() throws {
+        let statements = try Sample.statements(
+            "Lundi, le directeur général a rencontré Odile Trémont. Le ministre a investi dans Tavrin.", "fr")
+        #expect(
+            statements.filter { ["Lundi", "Le", "Le ministre", "directeur général"].contains($0.subject.name) } == [])
+    }
+}

@@ -1,0 +1,39 @@
+import LiaisonModel
+import Testing
+
+@Suite struct ReferenceTests {
+    @Test func `a pronoun stands for the one company before it, and the way is kept`() throws {
+        let text = "Tavrin s'installe à Rennes. Elle a été rachetée par Sélunor."
+        let statement = try Sample.only("acquires", in: text, "fr")
+        #expect(statement?.object.name == "Tavrin")
+        #expect(statement?.evidence.via.contains(CodePointRange(0, 6)) == true)
+    }
+
+    @Test func `a description stands for the one company it fits`() throws {
+        let statement = try Sample.only(
+            "invests-in", in: "Tavrin ouvre un bureau. Brivane Capital a investi dans la start-up.", "fr")
+        #expect(statement?.object.name == "Tavrin")
+        let english = try Sample.only(
+            "invests-in", in: "Tavrin opened an office. Brivane Capital has invested in the start-up.", "en")
+        #expect(english?.object.name == "Tavrin")
+    }
+
+    @Test func `two companies that fit equally give no edge`() throws {
+        #expect(
+            try Sample.edges("Tavrin et Quorin ouvrent un bureau. Brivane Capital a investi dans la société.", "fr")
+                == [])
+    }
+
+    @Test func `a last name stands for the person named in full`() throws {
+        let statement = try Sample.only(
+            "founder-of", in: "Odile Trémont se souvient. Trémont a fondé Tavrin en 2012.", "fr")
+        #expect(statement?.subject.name == "Odile Trémont")
+    }
+
+    @Test func `the words that were found are those of the mention, not of the name`() throws {
+        let text = "Tavrin s'installe à Rennes. Elle a été rachetée par Sélunor."
+        let object = try #require(try Sample.only("acquires", in: text, "fr")?.evidence.object)
+        let words = text.unicodeScalars.dropFirst(object.start).prefix(object.end - object.start)
+        #expect(String(String.UnicodeScalarView(words)).lowercased() == "elle")
+    }
+}
