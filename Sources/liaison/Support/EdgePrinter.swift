@@ -90,7 +90,7 @@ struct EdgePrinter {
     /// Who says so, when, and how firmly.
     static func origin(_ statement: Statement) -> String {
         let article = statement.article
-        var parts = [article.publisher ?? host(article.url) ?? article.title ?? article.id ?? "unknown source"]
+        var parts = [article.publisher ?? host(article.url) ?? article.id ?? "unknown source"]
         if let published = article.published { parts.append(published) }
         let qualifiers = statement.qualifiers
         if qualifiers.negated { parts.append("says it is not so") }
