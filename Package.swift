@@ -95,6 +95,8 @@ let package = Package(
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             swiftSettings: settings),
         .testTarget(
+            name: "LiaisonTrainTests", dependencies: ["LiaisonLanguage", "liaison-train"], swiftSettings: settings),
+        .testTarget(
             name: "LiaisonExtractionTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction"],
             swiftSettings: settings),
@@ -105,6 +107,10 @@ let package = Package(
         .testTarget(
             name: "LiaisonReadersTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonReaders"], exclude: ["Pages"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LiaisonExportTests",
+            dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonExport"],
             swiftSettings: settings),
         .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
         .testTarget(

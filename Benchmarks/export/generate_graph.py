@@ -42,7 +42,7 @@ def main():
         nodes.append(node)
     by_kind = {k: [n for n in nodes if n["kind"] == k] for k in KINDS}
     articles = [
-        {"id": f"a{i}", "url": [f"https://news.example/{i}?a=1&b=é", "https://news.example/a b|c", "javascript:alert(1)", "ftp://x/y"][i % 4 if i % 9 == 0 else 0],
+        {"id": f"a{i}", "url": [f"https://news.example/{i}?a=1&b=é", f"https://news.example/a b|c/{i}", f"javascript:alert({i})", f"ftp://x/{i}"][i % 4 if i % 9 == 0 else 0],
          "title": f"Title “{r.choice(names)[:60]}” & co", "publisher": r.choice(["Le Monde", "Reuters", "L'Écho", "A&B \"News\""]),
          "published": f"2025-{1 + i % 12:02d}-{1 + i % 28:02d}", "language": r.choice(["fr", "en"]),
          "sha256": hashlib.sha256(f"{a.seed} {i}".encode()).hexdigest()} for i in range(max(3, a.statements // 8))]
@@ -85,6 +85,8 @@ def main():
         k1, k2 = RELATIONS[relation]
         s, o = (r.choice([n for k in ks.split() for n in by_kind[k]]) for ks in (k1, k2))
         if s is not o: say(s, relation, o)
+    # A store takes the statements of an article together.
+    out.sort(key=lambda x: x["article"]["sha256"])
     for x in out: sys.stdout.write(json.dumps(x, ensure_ascii=False) + "\n")
 
 

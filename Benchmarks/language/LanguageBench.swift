@@ -23,6 +23,7 @@ enum LanguageBench {
         case "sentences": try SentenceScore(analyzer: analyzer, words: words).run(files)
         case "values": try ValueScore(analyzer: analyzer, words: words).run(files)
         case "languages": try LanguageScore(analyzer: analyzer, words: words).run(files)
+        case "hostile": HostileGrowth(analyzer: analyzer, words: words).run(files)
         case "speed":
             print("ready after \(loading)")
             try Speed(analyzer: analyzer, words: words).run(files)
@@ -31,7 +32,7 @@ enum LanguageBench {
     }
 
     static func usage() {
-        print("usage: language-bench show|sentences|values|languages|speed FILE…")
+        print("usage: language-bench show|sentences|values|languages|speed FILE… | hostile [BYTES]")
     }
 
     /// The articles of JSON Lines or of one plain text file.

@@ -18,6 +18,8 @@ struct ArticleReading {
     private(set) var findings: [Finding] = []
 
     init(extractor: Extractor, text: AnnotatedText) {
+        var text = text
+        NameScreen(extractor: extractor).screen(&text)
         self.extractor = extractor
         self.text = text
         resolver = ReferenceResolver(
@@ -44,6 +46,10 @@ struct ArticleReading {
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
+            if frame.relation == "sibling-of" {
+                resolver.completeName(of: candidate.object.item, after: candidate.subject.item)
+                resolver.completeName(of: candidate.subject.item, after: candidate.object.item)
+            }
             findings.append(
                 Finding(
                     candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),

@@ -35,7 +35,8 @@ public enum NameFolding {
                     let byte = bytes[at]
                     at += 1
                     switch byte {
-                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"):
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                        UInt8(ascii: "+"):
                         put(byte)
                     case UInt8(ascii: "A")...UInt8(ascii: "Z"): put(byte | 0x20)
                     case 0..<0x20, 0x7F: continue
@@ -60,7 +61,9 @@ public enum NameFolding {
     }
 
     /// The base letters of U+00E0–U+00FF; nil where the letter is none of `a`–`z` with an accent.
-    private static let latin: [UInt8?] = Array("aaaaaa.ceeeeiiii.nooooo..uuuuy.y".utf8).map { $0 == UInt8(ascii: ".") ? nil : $0 }
+    private static let latin: [UInt8?] = Array("aaaaaa.ceeeeiiii.nooooo..uuuuy.y".utf8).map {
+        $0 == UInt8(ascii: ".") ? nil : $0
+    }
 
     /// The composed letter of a base letter and a combining mark (`e` and U+0301 give `é`), nil when there is none.
     package static func composed(_ base: UInt32, _ mark: UInt32) -> UInt32? {

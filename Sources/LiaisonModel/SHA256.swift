@@ -10,14 +10,35 @@ public struct SHA256: Sendable {
 
     /// Adds bytes; may be called any number of times.
     public mutating func update(_ bytes: some Sequence<UInt8>) {
+        if bytes.withContiguousStorageIfAvailable({ absorb($0) }) != nil { return }
         for byte in bytes {
             buffer.append(byte)
-            if buffer.count == 64 {
-                compress()
-                length += 64
-                buffer.removeAll(keepingCapacity: true)
-            }
+            if buffer.count == 64 { flush() }
         }
+    }
+
+    /// Takes whole blocks from where they lie; only what is left over is copied.
+    private mutating func absorb(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        if !buffer.isEmpty {
+            at = min(64 - buffer.count, bytes.count)
+            buffer.append(contentsOf: bytes[..<at])
+            if buffer.count < 64 { return }
+            flush()
+        }
+        while at + 64 <= bytes.count {
+            compress(UnsafeBufferPointer(rebasing: bytes[at..<at + 64]))
+            length += 64
+            at += 64
+        }
+        buffer.append(contentsOf: bytes[at...])
+    }
+
+    private mutating func flush() {
+        let block = buffer
+        block.withUnsafeBufferPointer { compress($0) }
+        length += 64
+        buffer.removeAll(keepingCapacity: true)
     }
 
     /// The 32 bytes of the digest.
@@ -26,14 +47,13 @@ public struct SHA256: Sendable {
         buffer.append(0x80)
         if buffer.count > 56 {
             while buffer.count < 64 { buffer.append(0) }
-            compress()
-            buffer.removeAll(keepingCapacity: true)
+            flush()
         }
         while buffer.count < 56 { buffer.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) {
             buffer.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
-        compress()
+        flush()
         return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
     }
 
@@ -44,7 +64,7 @@ public struct SHA256: Sendable {
         return Hexadecimal.text(hash.finalize())
     }
 
-    private mutating func compress() {
+    private mutating func compress(_ buffer: UnsafeBufferPointer<UInt8>) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
             for i in 0..<16 {
                 w[i] =

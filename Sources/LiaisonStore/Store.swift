@@ -16,6 +16,8 @@ public final class Store: Sendable {
     public enum Mode: Sendable {
         /// Reads and writes; the file is made when there is none.
         case createOrOpen
+        /// Reads and writes; the file must exist, so that a mistyped path does not make an empty store.
+        case openExisting
         /// Reads only; the file must exist. Works while another program writes, and on a read-only disk.
         case readOnly
     }
@@ -34,13 +36,13 @@ public final class Store: Sendable {
         self.path = path
         self.mode = mode
         let exists = FileManager.default.fileExists(atPath: path)
-        if mode == .readOnly && !exists {
+        if mode != .createOrOpen && !exists {
             throw StoreError(.notFound, "\(path): there is no store; make one with 'liaison ingest', or give --store")
         }
         do {
             queue = try Self.open(path, mode)
             try queue.inDatabase { db in try Self.prepare(db, path, mode) }
-            if mode == .createOrOpen, let vocabulary { try declare(vocabulary) }
+            if mode != .readOnly, let vocabulary { try declare(vocabulary) }
         } catch {
             throw StoreError(error, path: path)
         }
@@ -154,7 +156,7 @@ public final class Store: Sendable {
 
     /// One transaction: all of it is kept, or nothing.
     func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-        guard mode == .createOrOpen else {
+        guard mode != .readOnly else {
             throw StoreError(.inputOutput, "\(path): the store was opened for reading only")
         }
         // What this connection writes does not change its own `data_version`.

@@ -147,7 +147,9 @@ final class ChainTrainer {
     /// The model's bytes, weights rounded to one byte each; see ``ChainModel``.
     func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
-        func put(_ value: UInt32) { for shift in [0, 8, 16, 24] { bytes.append(UInt8(value >> UInt32(shift) & 0xFF)) } }
+        func put(_ value: UInt32) {
+            for shift in [0, 8, 16, 24] { bytes.append(UInt8(value >> UInt32(shift) & 0xFF)) }
+        }
         let share = 1 / max(1, averaged)
         // The few largest weights are cut, so that the others keep their precision.
         var histogram = [Int](repeating: 0, count: 4096)

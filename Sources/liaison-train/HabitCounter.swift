@@ -60,7 +60,9 @@ struct HabitCounter {
     /// The table; words seen once with nothing known of them are left out.
     func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
-        func put(_ value: UInt32) { for shift in [0, 8, 16, 24] { bytes.append(UInt8(value >> UInt32(shift) & 0xFF)) } }
+        func put(_ value: UInt32) {
+            for shift in [0, 8, 16, 24] { bytes.append(UInt8(value >> UInt32(shift) & 0xFF)) }
+        }
         let kept = counts.filter { _, count in
             count.cluster > 0 || !count.tags.isEmpty || count.small + count.capital > 1
         }.sorted { $0.key < $1.key }

@@ -86,107 +86,107 @@ struct Lattice: ~Copyable {
         let width = Self.width
         var logarithm: Float = 0
         let table = exponentials
-            for element in 0..<length {
-                let emission = emissions + element * width
-                let potential = potentials + element * width
-                var top = -Float.infinity
-                for label in 0..<labels { top = max(top, emission[label]) }
-                logarithm += top
-                let mask = masks?[element] ?? full
-                for label in 0..<width {
-                    potential[label] =
-                        label < labels && mask >> UInt32(label) & 1 == 1 ? Exponential.of(emission[label] - top) : 0
-                }
-                let row = forward + element * width
-                if element == 0 {
-                    let start = table + labels * width
-                    for label in 0..<width { row[label] = start[label] * potential[label] }
-                } else {
-                    let before = forward + (element - 1) * width
-                    for label in 0..<width { row[label] = 0 }
-                    for from in 0..<labels where before[from] > 0 {
-                        let factor = before[from]
-                        let source = table + from * width
-                        for label in 0..<width { row[label] += factor * source[label] }
-                    }
-                    for label in 0..<width { row[label] *= potential[label] }
-                }
-                var sum: Float = 0
-                for label in 0..<labels { sum += row[label] }
-                guard sum > 0 else { return .nan }
-                for label in 0..<width { row[label] /= sum }
-                logarithm += Exponential.logarithm(sum)
+        for element in 0..<length {
+            let emission = emissions + element * width
+            let potential = potentials + element * width
+            var top = -Float.infinity
+            for label in 0..<labels { top = max(top, emission[label]) }
+            logarithm += top
+            let mask = masks?[element] ?? full
+            for label in 0..<width {
+                potential[label] =
+                    label < labels && mask >> UInt32(label) & 1 == 1 ? Exponential.of(emission[label] - top) : 0
             }
-            let last = forward + (length - 1) * width
-            let end = table + (labels + 1) * width
-            var sum: Float = 0
-            for label in 0..<labels { sum += last[label] * end[label] }
-            guard sum > 0 else { return .nan }
-            logarithm += Exponential.logarithm(sum)
-            let tail = backward + (length - 1) * width
-            for label in 0..<width { tail[label] = label < labels ? end[label] : 0 }
-            for element in stride(from: length - 2, through: 0, by: -1) {
-                let row = backward + element * width
-                let after = backward + (element + 1) * width
-                let potential = potentials + (element + 1) * width
-                withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { product in
-                    var scale: Float = 0
-                    for label in 0..<width { product[label] = after[label] * potential[label] }
-                    for from in 0..<labels {
-                        let source = table + from * width
-                        var total: SIMD8<Float> = .zero
-                        for chunk in 0..<4 {
-                            let a = UnsafeRawPointer(source + chunk * 8).loadUnaligned(as: SIMD8<Float>.self)
-                            let b = UnsafeRawPointer(product.baseAddress.unsafelyUnwrapped + chunk * 8)
-                                .loadUnaligned(as: SIMD8<Float>.self)
-                            total += a * b
-                        }
-                        row[from] = total.sum()
-                        scale += row[from]
-                    }
-                    for label in labels..<width { row[label] = 0 }
-                    for label in 0..<labels { row[label] /= max(scale, 1e-30) }
-                }
-            }
-            for element in 0..<length {
-                let a = forward + element * width, b = backward + element * width
-                let target = gradient + element * width
-                var norm: Float = 0
-                for label in 0..<labels { norm += a[label] * b[label] }
-                guard norm > 0 else { return .nan }
-                let factor = sign / norm
-                for label in 0..<labels { target[label] += a[label] * b[label] * factor }
-                if element == 0 {
-                    for label in 0..<labels {
-                        transitionGradient[labels * width + label] += a[label] * b[label] * factor
-                    }
-                }
-                if element == length - 1 {
-                    for label in 0..<labels {
-                        transitionGradient[(labels + 1) * width + label] += a[label] * b[label] * factor
-                    }
-                }
-                guard element > 0 else { continue }
+            let row = forward + element * width
+            if element == 0 {
+                let start = table + labels * width
+                for label in 0..<width { row[label] = start[label] * potential[label] }
+            } else {
                 let before = forward + (element - 1) * width
-                let potential = potentials + element * width
-                withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { product in
-                    for label in 0..<width { product[label] = b[label] * potential[label] }
-                    var norm: Float = 0
-                    for from in 0..<labels where before[from] > 0 {
-                        let source = table + from * width
-                        var part: Float = 0
-                        for label in 0..<labels { part += source[label] * product[label] }
-                        norm += before[from] * part
+                for label in 0..<width { row[label] = 0 }
+                for from in 0..<labels where before[from] > 0 {
+                    let factor = before[from]
+                    let source = table + from * width
+                    for label in 0..<width { row[label] += factor * source[label] }
+                }
+                for label in 0..<width { row[label] *= potential[label] }
+            }
+            var sum: Float = 0
+            for label in 0..<labels { sum += row[label] }
+            guard sum > 0 else { return .nan }
+            for label in 0..<width { row[label] /= sum }
+            logarithm += Exponential.logarithm(sum)
+        }
+        let last = forward + (length - 1) * width
+        let end = table + (labels + 1) * width
+        var sum: Float = 0
+        for label in 0..<labels { sum += last[label] * end[label] }
+        guard sum > 0 else { return .nan }
+        logarithm += Exponential.logarithm(sum)
+        let tail = backward + (length - 1) * width
+        for label in 0..<width { tail[label] = label < labels ? end[label] : 0 }
+        for element in stride(from: length - 2, through: 0, by: -1) {
+            let row = backward + element * width
+            let after = backward + (element + 1) * width
+            let potential = potentials + (element + 1) * width
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { product in
+                var scale: Float = 0
+                for label in 0..<width { product[label] = after[label] * potential[label] }
+                for from in 0..<labels {
+                    let source = table + from * width
+                    var total: SIMD8<Float> = .zero
+                    for chunk in 0..<4 {
+                        let a = UnsafeRawPointer(source + chunk * 8).loadUnaligned(as: SIMD8<Float>.self)
+                        let b = UnsafeRawPointer(product.baseAddress.unsafelyUnwrapped + chunk * 8)
+                            .loadUnaligned(as: SIMD8<Float>.self)
+                        total += a * b
                     }
-                    guard norm > 0 else { return }
-                    for from in 0..<labels where before[from] > 0 {
-                        let factor = sign * before[from] / norm
-                        let source = table + from * width
-                        let counts = transitionGradient + from * width
-                        for label in 0..<labels { counts[label] += factor * source[label] * product[label] }
-                    }
+                    row[from] = total.sum()
+                    scale += row[from]
+                }
+                for label in labels..<width { row[label] = 0 }
+                for label in 0..<labels { row[label] /= max(scale, 1e-30) }
+            }
+        }
+        for element in 0..<length {
+            let a = forward + element * width, b = backward + element * width
+            let target = gradient + element * width
+            var norm: Float = 0
+            for label in 0..<labels { norm += a[label] * b[label] }
+            guard norm > 0 else { return .nan }
+            let factor = sign / norm
+            for label in 0..<labels { target[label] += a[label] * b[label] * factor }
+            if element == 0 {
+                for label in 0..<labels {
+                    transitionGradient[labels * width + label] += a[label] * b[label] * factor
                 }
             }
-            return logarithm
+            if element == length - 1 {
+                for label in 0..<labels {
+                    transitionGradient[(labels + 1) * width + label] += a[label] * b[label] * factor
+                }
+            }
+            guard element > 0 else { continue }
+            let before = forward + (element - 1) * width
+            let potential = potentials + element * width
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { product in
+                for label in 0..<width { product[label] = b[label] * potential[label] }
+                var norm: Float = 0
+                for from in 0..<labels where before[from] > 0 {
+                    let source = table + from * width
+                    var part: Float = 0
+                    for label in 0..<labels { part += source[label] * product[label] }
+                    norm += before[from] * part
+                }
+                guard norm > 0 else { return }
+                for from in 0..<labels where before[from] > 0 {
+                    let factor = sign * before[from] / norm
+                    let source = table + from * width
+                    let counts = transitionGradient + from * width
+                    for label in 0..<labels { counts[label] += factor * source[label] * product[label] }
+                }
+            }
+        }
+        return logarithm
     }
 }

@@ -6,5 +6,8 @@ struct LiaisonTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "liaison-train",
         abstract: "Fit the models of Liaison from labelled data, and measure them.",
-        subcommands: [TrainHabits.self, TrainTagger.self, TrainNames.self, Evaluate.self, CrossValidate.self, Speed.self, ShowNames.self])
+        subcommands: [
+            TrainHabits.self, TrainTagger.self, TrainNames.self, Evaluate.self, CrossValidate.self, Speed.self,
+            ShowNames.self,
+        ])
 }

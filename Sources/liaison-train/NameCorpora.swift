@@ -61,8 +61,11 @@ struct NameCorpora {
         let persons: Set<String> = ["CIVILIAN", "TERRORIST_OR_CRIMINAL", "MILITARY"]
         let governments: Set<String> = ["NON_MILITARY_GOVERNMENT_ORGANISATION", "MILITARY_ORGANISATION"]
         let others: Set<String> = ["NON_GOVERNMENTAL_ORGANISATION", "INTERGOVERNMENTAL_ORGANISATION"]
-        let pronouns: Set<String> = ["il", "elle", "ils", "elles", "un", "une", "ces", "ce", "cette", "certains", "ceux"]
-        guard case .object(let reports) = try JSONValue(parsing: Array(data.text("entities/popcorn.train.fr.json").utf8))
+        let pronouns: Set<String> = [
+            "il", "elle", "ils", "elles", "un", "une", "ces", "ce", "cette", "certains", "ceux",
+        ]
+        guard
+            case .object(let reports) = try JSONValue(parsing: Array(data.text("entities/popcorn.train.fr.json").utf8))
         else { return [] }
         return reports.map { report in
             let text = report.value["text"]?.string ?? ""

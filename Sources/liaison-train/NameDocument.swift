@@ -95,7 +95,8 @@ struct NameDocument {
     ) -> [(range: Range<Int>, kinds: LabelledText.Kinds)] {
         var spans: [(Range<Int>, LabelledText.Kinds)] = []
         func isWord(_ byte: UInt8) -> Bool {
-            byte >= 0xC3 && byte <= 0xDF || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
+            byte >= 0xC3 && byte <= 0xDF || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+                || byte >= 0x30 && byte <= 0x39
         }
         func isTail(_ index: Int) -> Bool {
             index < bytes.count && (isWord(bytes[index]) || bytes[index] >= 0x80 && bytes[index] < 0xC0)

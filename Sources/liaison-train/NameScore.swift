@@ -56,7 +56,8 @@ struct NameScore {
                 misses.append("~ " + description + " is " + kind.rawValue + "  … " + context(text, name.tokens))
             }
         }
-        for (tokens, kind) in wanted.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) where !seen.contains(tokens) {
+        for (tokens, kind) in wanted.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) where !seen.contains(tokens)
+        {
             misses.append("- \(text.text(tokens))/\(kind.rawValue)  … " + context(text, tokens))
         }
     }

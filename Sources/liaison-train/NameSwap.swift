@@ -31,7 +31,9 @@ struct NameSwap {
             let full = group[0]
             guard [.company, .fund, .product, .person].contains(full.kind), random.unit() < 0.85 else { continue }
             let old = full.text.split(separator: " ").map(String.init)
-            guard old.count <= 3, full.text.first?.isUppercase == true || full.text.first?.isLetter == true else { continue }
+            guard old.count <= 3, full.text.first?.isUppercase == true || full.text.first?.isLetter == true else {
+                continue
+            }
             let new = invent(full.kind, words: old.count, like: full.text, &random)
             replacements.append((full.text, new.joined(separator: " ")))
             for part in group.dropFirst() {
@@ -73,7 +75,9 @@ struct NameSwap {
         let style = random.unit()
         if style < 0.04 { head = head.uppercased() }
         if style > 0.97 { head = head.lowercased() + ".io" }
-        if style > 0.9 && style < 0.94 { head += ["AI", "Tech", "Lab", "Pay", "ly", "Ops"].randomElement(using: &random) ?? "" }
+        if style > 0.9 && style < 0.94 {
+            head += ["AI", "Tech", "Lab", "Pay", "ly", "Ops"].randomElement(using: &random) ?? ""
+        }
         if words == 1 { return [head] }
         var names = [head]
         if style > 0.5 && style < 0.54 && kind == .company {
@@ -81,7 +85,9 @@ struct NameSwap {
         } else if kind == .product && random.unit() < 0.4 {
             names.append(String(Int(random.unit() * 9) + 1))
         } else {
-            if words > 2 { names.append(random.unit() < 0.5 ? inventor.name(&random) : nouns.randomElement(using: &random) ?? "") }
+            if words > 2 {
+                names.append(random.unit() < 0.5 ? inventor.name(&random) : nouns.randomElement(using: &random) ?? "")
+            }
             names.append(endings[kind]?.randomElement(using: &random) ?? inventor.name(&random))
         }
         return names

@@ -6,7 +6,8 @@ internal import LiaisonSchemas
 
 /// Prints texts with their names in brackets.
 struct ShowNames: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the names found in lines of text.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the names found in lines of text.")
 
     @Option(help: "The language of the lines.")
     var language: String?

@@ -32,10 +32,10 @@ struct TrainNames: ParsableCommand {
     var average: Int = 3
 
     @Option(help: "Copies of the articles with other names.")
-    var copies: Int = 3
+    var copies: Int = 4
 
     @Option(help: "Weight of what is not an article.")
-    var otherWeight: Float = 1
+    var otherWeight: Float = 0.5
 
     @Flag(inversion: .prefixedNo, help: "Label French translations by their English originals.")
     var projects: Bool = true
@@ -53,7 +53,9 @@ struct TrainNames: ParsableCommand {
             rounds: rounds, rate: rate, dropout: dropout, averageFrom: average)
         var articles: [LabelledText] = []
         for language in ["en", "fr"] {
-            for part in 1...3 where part != holdOut { articles += try corpora.articles("training.\(language).\(part)", weight: 1) }
+            for part in 1...3 where part != holdOut {
+                articles += try corpora.articles("training.\(language).\(part)", weight: 1)
+            }
         }
         var others = try corpora.redocred() + corpora.popcorn()
         others += try corpora.columns(
@@ -96,7 +98,8 @@ struct TrainNames: ParsableCommand {
         for language in ["en", "fr"] {
             var score = NameScore()
             try NameEvaluation.articles(
-                corpora.articles(holdOut.map { "training.\(language).\($0)" } ?? "development.\(language)"), training.analyzer(with: bytes), &score)
+                corpora.articles(holdOut.map { "training.\(language).\($0)" } ?? "development.\(language)"),
+                training.analyzer(with: bytes), &score)
             print("\(holdOut.map { "training.\(language).\($0)" } ?? "development.\(language)"): \(score.summary)")
             lines += score.misses.map { language + " " + $0 }
         }

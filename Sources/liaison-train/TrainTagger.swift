@@ -17,19 +17,19 @@ struct TrainTagger: ParsableCommand {
     var languages: String = "en,fr"
 
     @Option(help: "Rounds over the data.")
-    var rounds: Int = 10
+    var rounds: Int?
 
     @Option(help: "Step size.")
-    var rate: Float = 0.15
+    var rate: Float?
 
     @Option(help: "Share of features dropped.")
-    var dropout: Float = 0.1
+    var dropout: Float?
 
     @Option(help: "Bits of the row number.")
-    var bits: Int = 17
+    var bits: Int?
 
     @Option(help: "Round from which weights are averaged, from 0.")
-    var average: Int = 4
+    var average: Int?
 
     func run() throws {
         let source = TrainingData(folder: data)
@@ -38,16 +38,22 @@ struct TrainTagger: ParsableCommand {
             guard let habits = WordHabits(ModelData(keeping: Array(bytes))) else {
                 throw ValidationError("habits.\(language).bin is damaged; run \"liaison-train habits\" first")
             }
-            var training = TaggerTraining(habits: habits, rowBits: bits)
+            // The English treebank is four times the size: more rows, and smaller steps.
+            let isLarge = language == "en"
+            var training = TaggerTraining(habits: habits, rowBits: bits ?? (isLarge ? 18 : 17))
             training.settings = ChainTrainer.Settings(
-                rounds: rounds, rate: rate, dropout: dropout, averageFrom: average)
+                rounds: rounds ?? (isLarge ? 10 : 8), rate: rate ?? (isLarge ? 0.08 : 0.15),
+                dropout: dropout ?? (isLarge ? 0.2 : 0.1), averageFrom: average ?? (isLarge ? 5 : 4))
             let model = training.fit(try Treebanks.training(language, source)) { round, loss in
                 print("\(language) round \(round): loss \(loss)")
             }
             try ModelFolder(path: models).write(model, "tags.\(language).bin")
             guard let chain = ChainModel(ModelData(keeping: model)) else { continue }
-            let score = training.accuracy(try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
-            print("tags.\(language).bin: \(model.count) bytes; accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words")
+            let score = training.accuracy(
+                try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
+            print(
+                "tags.\(language).bin: \(model.count) bytes; accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words"
+            )
         }
     }
 }

@@ -25,8 +25,9 @@ enum Samples {
 
     /// The statement that a sentence of the article makes, found by its two names.
     static func statement(
-        _ article: Article, _ subject: String, _ relation: RelationID, _ object: String, kinds: (EntityKind, EntityKind)
-            = (.company, .company), confidence: Double = 0.9, _ change: (inout Qualifiers) -> Void = { _ in }
+        _ article: Article, _ subject: String, _ relation: RelationID, _ object: String,
+        kinds: (EntityKind, EntityKind) = (.company, .company), confidence: Double = 0.9,
+        _ change: (inout Qualifiers) -> Void = { _ in }
     ) -> Statement {
         var start = 0
         for sentence in article.text.split(separator: "\n", omittingEmptySubsequences: false) {

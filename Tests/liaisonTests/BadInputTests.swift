@@ -77,6 +77,18 @@ internal import Testing
             code: 65, in: program)
     }
 
+    @Test func `a text that is neither French nor English`() throws {
+        let program = try Program()
+        try program.write(
+            "note.txt",
+            """
+            Das Unternehmen hat am Montag mitgeteilt, dass es seinen größten Konkurrenten übernehmen wird. Der Kaufpreis \
+            beträgt rund achtzehn Millionen Euro, wie ein Sprecher sagte. Die Behörden müssen dem Geschäft noch zustimmen.
+            """)
+        try expect(
+            "note.txt", says: "liaison: note.txt: the article is in neither French nor English", code: 65, in: program)
+    }
+
     @Test(.enabled(if: getuid() != 0, "root may read every file"))
     func `a file that may not be read`() throws {
         let program = try Program()

@@ -18,7 +18,7 @@ internal import Testing
 
     @Test func `the output is the same on one thread and on several`() throws {
         let program = try Program()
-        let articles = (1...200).map { number in
+        let articles = (1...60).map { number in
             "{\"id\": \"\(number)\", \"text\": \"Microsoft has invested $\(number) million in OpenAI. Apple acquired Beats.\"}\n"
         }
         try program.write("a.jsonl", articles.joined())
@@ -29,13 +29,16 @@ internal import Testing
         #expect(one.output == many.output)
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
-    func `a full disk behind standard output is said in one sentence`() throws {
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"),
+        arguments: ["extract a.txt", "stats"])
+    func `a full disk behind standard output is said in one sentence`(command: String) throws {
         let program = try Program()
         try program.write("a.txt", "Microsoft has invested $1 billion in OpenAI.")
+        try program.run("ingest", "a.txt")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "'\(Program.products.path)/liaison' extract a.txt >/dev/full 2>.errors"]
+        process.arguments = ["-c", "'\(Program.products.path)/liaison' \(command) >/dev/full 2>.errors"]
         process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
         try process.run()
         process.waitUntilExit()

@@ -2,11 +2,11 @@ internal import Foundation
 internal import Testing
 
 @Suite struct InterruptionTests {
-    private static let count = 1000
+    private static let count = 400
 
     @Test func `Ctrl-C leaves whole articles, and the same command goes on from there`() throws {
         let program = try Program()
-        let filler = String(repeating: "Microsoft has invested in OpenAI, and Apple acquired Beats. ", count: 20)
+        let filler = String(repeating: "Microsoft has invested in OpenAI, and Apple acquired Beats. ", count: 2)
         let articles = (1...Self.count).map { "{\"id\": \"\($0)\", \"text\": \"\(filler)\"}\n" }
         try program.write("a.jsonl", articles.joined())
         let process = try program.start(["ingest", "a.jsonl"])

@@ -29,6 +29,8 @@ struct Frame: Sendable {
         case owner
         /// The subject of the clause around, when nothing else says whose it is.
         case topic
+        /// "y" before the verb.
+        case place
         /// Who raises the money of the round that is spoken of.
         case round
         /// All groups of the subject, in pairs: "X and Y have merged".

@@ -24,19 +24,29 @@ extension FrameMatcher {
     /// "OpenAI's Sora", "son service Azure OpenAI": an owner and a name of the right kind are enough.
     private mutating func matchPossession(_ group: Int) {
         let noun = parse.groups[group]
-        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil else { return }
+        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil || makerBehind(group) != nil else { return }
         for index in knowledge.frames.possessions {
             let frame = frames[index]
             guard frame.lemmas.contains(text.names[name].kind.rawValue) else { continue }
             let heads = references([group], frame, subject: frame.from.contains(.head))
             guard !heads.isEmpty else { continue }
-            let owners = owners(of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
+            var owners = owners(of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
+            if owners.isEmpty, let maker = makerBehind(group) { owners = references([maker], frame, subject: !frame.from.contains(.head)) }
             if frame.from.contains(.head) {
                 add(index, from: heads, to: owners, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
             } else {
                 add(index, from: owners, to: heads, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
             }
         }
+    }
+
+    /// "Gemini de Google": the name right behind "de".
+    private func makerBehind(_ group: Int) -> Int? {
+        let unit = parse.unitOfGroup[group]
+        guard knowledge.frames.language == .french, syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            let maker = syntax.group(unit + 2), !parse.groups[maker].hasNoun, parse.groups[maker].name != nil
+        else { return nil }
+        return maker
     }
 
     /// The frames of a group's head and of the phrases that include it: "directeur général", "chief executive".
@@ -176,7 +186,8 @@ extension FrameMatcher {
             case .preposition(let words):
                 for complement in complements where matches(complement, words) {
                     found = references(complement.groups, frame, subject: subject).filter { !excluding.contains($0.reference.item) }
-                    if !found.isEmpty { break }
+                    // "chef des logiciels du groupe" leads the software, not the group.
+                    if !found.isEmpty || frame.trigger == .role && isPlainNoun(complement.groups) { break }
                 }
             case .owner:
                 found = owners(of: group, frame, subject: subject, excluding: excluding)
@@ -188,17 +199,31 @@ extension FrameMatcher {
                 // A noun as the object of any verb: its subject.
                 // or, behind a preposition that belongs to the verb, its complement: "walked away from an investment".
                 if let verb = governingVerb(of: group),
-                    syntax.objects(of: verb).contains(group) || parse.preposition[group] == parse.unitOfVerb[verb] + 1
+                    frame.trigger != .role || parse.verbs[verb].lemmas.contains(where: { knowledge.appoints.contains($0) }) || isAs(group),
+                    isAs(group) || syntax.objects(of: verb).contains(group) || parse.preposition[group] == parse.unitOfVerb[verb] + 1
                 {
                     found = references(syntax.subject(of: verb), frame, subject: subject)
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
-            case .object, .dative, .head, .mutual: break
+            case .object, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// "took X back as chief executive".
+    private func isAs(_ group: Int) -> Bool {
+        parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+    }
+
+    /// Whether the first of some groups is a noun that names nothing and counts nothing.
+    private func isPlainNoun(_ groups: [Int]) -> Bool {
+        guard let group = groups.first else { return false }
+        return parse.groups[group].hasNoun && parse.groups[group].value == nil && parse.groups[group].name == nil
+            && !syntax.lemmas(ofGroup: group).contains { knowledge.quantities.contains($0) }
+            && !resolver.isType(group, syntax, knowledge)
     }
 
     /// Whose a noun is: `'s`, a possessive, a name before it, "whose"; and what its sister in "cofounder and CEO" has.
@@ -209,7 +234,7 @@ extension FrameMatcher {
             if !found.isEmpty { return found }
         }
         if noun.possessive != nil,
-            let reference = resolver.possessor(of: group, syntax, knowledge, excluding: excluding.union(namesIn(group))),
+            let reference = resolver.possessor(of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)), kinds: kinds(frame, subject: subject)),
             isAllowed(reference, frame, subject: subject)
         {
             return [(nil, reference)]
@@ -225,6 +250,12 @@ extension FrameMatcher {
             let antecedent = clause.antecedent
         {
             return references([antecedent], frame, subject: subject)
+        }
+        // "X en est le président": of what was spoken of.
+        if let verb = governingVerb(of: group), syntax.isCopula(verb), let token = parse.verbs[verb].genitiveClitic,
+            let reference = resolver.clitic(at: token, syntax: syntax, excluding: excluding, kinds: kinds(frame, subject: subject))
+        {
+            return [(nil, reference)]
         }
         // "its co-founder and CEO": the second noun is the same one's.
         if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2),

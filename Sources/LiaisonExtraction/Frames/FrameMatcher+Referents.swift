@@ -84,7 +84,7 @@ extension FrameMatcher {
     }
 
     /// "ses rivaux comme X et Y", "backers include X", "compte X parmi ses investisseurs".
-    private func examples(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+    func examples(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
         let unit = parse.unitOfGroup[group]
         var next = lastComplementUnit(unit) + 1
         if syntax.kind(next) == .comma { next += 1 }

@@ -19,7 +19,9 @@ extension FrameMatcher {
     private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
         let group = parse.verbs[verb]
         let unit = parse.unitOfVerb[verb]
-        let isPassive = group.isPassive || group.kind == .participle
+        // The participle of a verb that takes "être" is active: "venu de Kaptio".
+        let isIntransitive = group.lemmas.contains { knowledge.grammar.auxiliaries.intransitive.contains($0) }
+        let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
         var support: Int?
@@ -131,6 +133,20 @@ extension FrameMatcher {
         return out
     }
 
+    /// "auprès de X, le fonds de Y, et de Z": the complements that "et" adds farther on.
+    private func continued(
+        _ first: Syntax.Complement, _ words: [WordID], _ complements: [Syntax.Complement], _ frame: Frame, _ subject: Bool
+    ) -> [Fill] {
+        var out: [Fill] = []
+        for complement in complements where complement.unit > first.unit {
+            guard syntax.kind(complement.unit - 1) == .grammar(.coordinator),
+                complement.preposition == words || complement.preposition.count == 1 && complement.preposition.last == words.last
+            else { continue }
+            out += references(complement.groups, frame, subject: subject)
+        }
+        return out
+    }
+
     private func fill(
         _ slot: Frame.Slot, _ frame: Frame, verb: Int, isPassive: Bool, support: Int?, objects: [Int],
         complements: [Syntax.Complement], subject: Bool
@@ -138,11 +154,12 @@ extension FrameMatcher {
         switch slot {
         case .subject:
             if isPassive {
-                for complement in complements where knowledge.agents.contains(complement.preposition) {
-                    let found = references(complement.groups, frame, subject: subject)
-                    if !found.isEmpty { return found }
+                // "par X et par Y": all of them.
+                var found: [Fill] = []
+                for complement in complements where knowledge.agents.contains(complement.preposition) && complement.unit > parse.unitOfVerb[verb] {
+                    found += references(complement.groups, frame, subject: subject)
                 }
-                return []
+                return found
             }
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .object:
@@ -150,6 +167,13 @@ extension FrameMatcher {
                 let subjects = syntax.subject(of: verb)
                 if let support, subjects.contains(support) { return [] }
                 return references(subjects, frame, subject: subject)
+            }
+            if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
+                let reference = resolver.clitic(
+                    at: token, syntax: syntax, excluding: Set(syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    kinds: kinds(frame, subject: subject))
+            {
+                return [(nil, reference)]
             }
             for object in objects where object != support {
                 let found = references(parse.members(of: object), frame, subject: subject)
@@ -180,10 +204,21 @@ extension FrameMatcher {
                 if !found.isEmpty { return found }
             }
             return []
+        case .place:
+            guard let token = parse.verbs[verb].placeClitic,
+                let reference = resolver.clitic(
+                    at: token, syntax: syntax, excluding: Set(syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    kinds: kinds(frame, subject: subject))
+            else { return [] }
+            return [(nil, reference)]
         case .preposition(let words):
             for complement in complements where matches(complement, words) {
-                let found = references(complement.groups, frame, subject: subject)
-                if !found.isEmpty { return found }
+                var found = references(complement.groups, frame, subject: subject)
+                // "from backers including X": the examples.
+                if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
+                    found = examples(group, frame, subject: subject) ?? []
+                }
+                if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }
             }
             return []
         case .owner:

@@ -41,7 +41,7 @@ struct FrameMatcher {
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
-    private func kinds(_ frame: Frame, subject: Bool) -> Set<EntityKind> {
+    func kinds(_ frame: Frame, subject: Bool) -> Set<EntityKind> {
         guard let relation = vocabulary[frame.relation] else { return [] }
         return subject ? relation.subjectKinds : relation.objectKinds
     }

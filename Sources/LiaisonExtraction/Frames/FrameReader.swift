@@ -160,6 +160,7 @@ struct FrameReader {
         case "topic": .topic
         case "mutual": .mutual
         case "round": .round
+        case "place": .place
         default: .preposition(phrase(word, canonical))
         }
     }

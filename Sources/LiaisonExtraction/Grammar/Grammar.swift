@@ -42,7 +42,7 @@ struct Grammar: Sendable {
     /// Whether a determiner or pronoun is plural; nil when it does not tell.
     func isPlural(_ word: WordID) -> Bool? { number[word] }
 
-    /// Reads `lexicon/<language>/grammar.yaml` and `cues.yaml`, and inflects `verbs` and `nouns` besides their own.
+    /// Reads `grammar.yaml`, `verbs.yaml` and `cues.yaml` of `lexicon/<language>`, and inflects `verbs` and `nouns` besides their own.
     init(
         schemas: SchemaSet, language: Language, verbs: Set<String>, nouns: Set<String>,
         listed: [(text: String, lemma: String, isPlural: Bool)], compounds: Set<String>, table: inout WordTable
@@ -107,6 +107,7 @@ struct Grammar: Sendable {
                 phrases.add(ids, kind)
             }
         }
+        for file in schemas.files(in: "lexicon/\(language.code)/verbs.yaml") { verbs.formUnion(try file.root().strings) }
         let cueReader = try CueReader(schemas: schemas, language: language)
         verbs.formUnion(cueReader.verbs)
         nouns.formUnion(cueReader.nouns)

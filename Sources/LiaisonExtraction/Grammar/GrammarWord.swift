@@ -38,6 +38,14 @@ enum GrammarWord: String, CaseIterable, Sendable {
     /// `to` before a verb.
     case infinitiveMark = "infinitive-mark"
     case modal
+    /// `y` before a verb.
+    case placeClitic = "place-clitic"
+    /// `en` before a verb.
+    case genitiveClitic = "genitive-clitic"
+    /// `le`, `la`, `l'` before a verb.
+    case objectClitic = "object-clitic"
+    /// Titles and posts that persons have.
+    case personNoun = "person-noun"
     /// `aucun`, `no`: what it stands before is denied.
     case negativeDeterminer = "negative-determiner"
     /// `service`, `platform`: a noun behind a name that the two together name.

@@ -26,7 +26,7 @@ struct DocumentEntities: Sendable {
         // Full names first, so that a last name finds its person wherever it stands.
         let order = text.names.indices.sorted { a, b in
             let (x, y) = (text.names[a], text.names[b])
-            let (longX, longY) = (x.entry != nil || x.tokens.count > 1, y.entry != nil || y.tokens.count > 1)
+            let (longX, longY) = (Self.isFull(x, text, names), Self.isFull(y, text, names))
             if longX != longY { return longX }
             return a < b
         }
@@ -64,6 +64,19 @@ struct DocumentEntities: Sendable {
         settleKinds(text)
     }
 
+    /// Whether a mention can introduce its thing: of the lexicon, or of several words without an honorific.
+    private static func isFull(_ mention: NameMention, _ text: AnnotatedText, _ names: NameKnowledge) -> Bool {
+        mention.entry != nil || mention.tokens.count > 1 && names.cleaned(text.text(mention.tokens)).contains(" ")
+    }
+
+    /// "son frère Karim": the first name of a sibling, in full by the other's last name.
+    mutating func completeName(of item: Int, after other: Int) {
+        let words = items[other].reference.name.split(separator: " ")
+        guard items[item].entry == nil, words.count >= 2, !items[item].reference.name.contains(" ") else { return }
+        let name = items[item].reference.name + " " + words.dropFirst().joined(separator: " ")
+        items[item].reference = EntityReference(name: name, kind: .person)
+    }
+
     /// The item of a lexicon entry, added when the text has not named it otherwise.
     mutating func item(of entry: ContextualName) -> Int? {
         if let known = items.firstIndex(where: { $0.reference.key == entry.reference.key }) { return known }
@@ -85,7 +98,7 @@ struct DocumentEntities: Sendable {
                 let full = NameFolding.fold(name)
                 var matches = false
                 if mention.kind == .person {
-                    matches = mention.tokens.count == 1 && full.hasSuffix(" " + folded)
+                    matches = !folded.contains(" ") && full.hasSuffix(" " + folded)
                 } else if full.hasPrefix(folded + " ") {
                     let rest = full.dropFirst(folded.count + 1).split(separator: " ").map(String.init)
                     matches = rest.allSatisfy { names.isGeneric($0) }

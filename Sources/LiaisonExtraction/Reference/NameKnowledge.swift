@@ -5,6 +5,7 @@ internal import LiaisonSchemas
 struct NameKnowledge: Sendable {
     private var legalForms: Set<String> = []
     private var generic: Set<String> = []
+    private var honorifics: Set<String> = []
 
     /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
     init(schemas: SchemaSet) throws(SchemaError) {
@@ -18,17 +19,11 @@ struct NameKnowledge: Sendable {
             }
         }
         for file in schemas.files(in: "lexicon/name-words.yaml") {
-            for text in Self.texts(try file.root()) { generic.insert(NameFolding.fold(text)) }
+            let root = try file.root()
+            for text in root["generic"]?.strings ?? [] { generic.insert(NameFolding.fold(text)) }
+            for text in root["honorifics"]?.strings ?? [] { honorifics.insert(text) }
         }
         generic.formUnion(legalForms)
-    }
-
-    private static func texts(_ node: SchemaNode) -> [String] {
-        switch node.content {
-        case .scalar(let text): [text]
-        case .sequence(let nodes): nodes.flatMap { texts($0) }
-        case .mapping(let members): members.flatMap { texts($0.value) }
-        }
     }
 
     /// Whether a folded word may be missing from a short form: "Capital" of "Arvor Capital".
@@ -37,6 +32,7 @@ struct NameKnowledge: Sendable {
     /// A name without its legal form at the end, and on one line.
     func cleaned(_ name: String) -> String {
         var words = name.split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" || $0 == "\t" }.map(String.init)
+        while words.count > 1, let first = words.first, honorifics.contains(first) { words.removeFirst() }
         while words.count > 1, let last = words.last, legalForms.contains(NameFolding.fold(last)) { words.removeLast() }
         if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = String(last.dropLast()) }
         return words.joined(separator: " ")

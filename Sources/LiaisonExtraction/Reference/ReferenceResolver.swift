@@ -16,6 +16,9 @@ struct ReferenceResolver {
     private(set) var entities: DocumentEntities
     private var records: [Record] = []
     private let mostMentions: Int
+    private let isMostUnique: Bool
+    /// The organisation that the title or the first sentence speaks of.
+    private var firstSubject: Int?
     /// In the order of the text.
     var rounds: [FundingRound] = []
     /// Groups whose words name a government of the country that the article is about, by their first token.
@@ -26,7 +29,9 @@ struct ReferenceResolver {
     init(text: AnnotatedText, entities: DocumentEntities) {
         self.text = text
         self.entities = entities
-        mostMentions = entities.items.map(\.mentions).max() ?? 0
+        let most = entities.items.map(\.mentions).max() ?? 0
+        mostMentions = most
+        isMostUnique = entities.items.count { $0.mentions == most } == 1
     }
 
     // MARK: Reading on
@@ -48,11 +53,11 @@ struct ReferenceResolver {
                     Record(
                         item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
                         isSubject: subjects.contains(group)))
-            } else if subjects.contains(group), syntax.parse.host[group] == nil,
+            } else if subjects.contains(group) || syntax.parse.groups[group].determiner == .definite, syntax.parse.host[group] == nil,
                 let reference = resolve(group, syntax, knowledge)
             {
                 found.append(
-                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: true))
+                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: subjects.contains(group)))
             }
             for name in syntax.parse.groups[group].leading {
                 found.append(
@@ -60,6 +65,9 @@ struct ReferenceResolver {
                         item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
                         isSubject: false))
             }
+        }
+        if firstSubject == nil {
+            firstSubject = found.first { $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation }?.item
         }
         records += found
         noteRounds(syntax, knowledge)
@@ -92,6 +100,11 @@ struct ReferenceResolver {
             guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
             contextual[group.tokens.lowerBound] = item
         }
+    }
+
+    /// Whether a group's noun says what kind of thing it is: "du fonds de capital-risque X".
+    func isType(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        meaning(of: group, syntax, knowledge) != nil
     }
 
     private func meaning(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> TypeWords.Meaning? {
@@ -180,7 +193,9 @@ struct ReferenceResolver {
         guard noun.isPlural != true, let meaning = meaning(of: group, syntax, knowledge) else { return nil }
         // "le fonds de pension de X", "l'entreprise d'Elon Musk": described by something else as well.
         let isQualified = syntax.kind(syntax.parse.unitOfGroup[group] + 1) == .preposition && noun.determiner != .demonstrative
-            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { syntax.parse.groups[$0].name != nil } ?? false
+            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { other in
+                syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
+            } ?? false
         if isQualified { return nil }
         let sentence = syntax.parse.sentence
         let adjectives = demonyms(of: group, syntax, knowledge)
@@ -267,7 +282,7 @@ struct ReferenceResolver {
     }
 
     /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
-    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>) -> Reference? {
+    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
         let word = text.text(token..<token + 1).lowercased()
@@ -277,7 +292,7 @@ struct ReferenceResolver {
         let wantsThing = word == "its"
         func allowed(_ item: Int) -> Bool {
             let kind = entities.items[item].reference.kind
-            if excluding.contains(item) || kind == .place || kind == .sector { return false }
+            if excluding.contains(item) || kind == .place || kind == .sector || !kinds.contains(kind) { return false }
             if wantsPerson { return kind == .person }
             return !wantsThing || kind != .person
         }
@@ -334,6 +349,22 @@ struct ReferenceResolver {
         return nil
     }
 
+    /// The thing that `y`, `en`, `l'` before a verb, or `it` behind it, stands for: the nearest other thing of the sentence,
+    /// else what the article goes on about.
+    func clitic(at token: Int, syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+        var scores: [Int: Double] = [:]
+        for record in candidates(before: token, sentence: syntax.parse.sentence) {
+            let item = entities.items[record.item]
+            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person { continue }
+            var score = weight(record, syntax.parse.sentence)
+            if record.sentence == syntax.parse.sentence { score *= 1.5 }
+            scores[record.item] = max(scores[record.item] ?? 0, score)
+        }
+        return best(scores, tokens: token..<token + 1, before: token, sieve: .pronoun)
+    }
+
+    mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
+
     /// The subject of the clause around a group, for a noun that says whose it is by nothing else.
     func topic(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         let clause = syntax.clause(ofGroup: group)
@@ -350,8 +381,13 @@ struct ReferenceResolver {
         // What the article is about may be taken up again from farther away.
         records.filter {
             $0.tokens.upperBound <= token
-                && sentence - $0.sentence <= (entities.items[$0.item].mentions == mostMentions ? 3 * Self.reach : Self.reach)
+                && sentence - $0.sentence <= (isTopic($0.item) ? 3 * Self.reach : Self.reach)
         }
+    }
+
+    /// Whether the article is about a thing: it is named more often than any other, or as often and is its first subject.
+    private func isTopic(_ item: Int) -> Bool {
+        entities.items[item].mentions == mostMentions && (isMostUnique || item == firstSubject || firstSubject == nil)
     }
 
     /// Nearer sentences and subjects weigh more; the title weighs like the sentence before.
@@ -359,7 +395,7 @@ struct ReferenceResolver {
         let distance = Double(sentence - record.sentence)
         let role = record.isSubject ? 2.0 : 1.0
         // What the article speaks of most is what it goes on to speak of.
-        let topic = entities.items[record.item].mentions == mostMentions ? 1.25 : 1.0
+        let topic = isTopic(record.item) ? 1.3 : 1.0
         return topic * role / (1 + distance * 0.8)
     }
 

@@ -155,7 +155,7 @@ struct Chunker {
             let isDetermined =
                 grammar.is(previous, .indefinite) || grammar.is(previous, .possessive)
                 || grammar.is(previous, .demonstrative) || grammar.is(text.tokens[at - 1].word, .definite)
-                || tag(at - 1) == .adjective
+                || tag(at - 1) == .adjective && !endsName(at - 1)
             return !isDetermined && (readings.contains { $0.form.isFinite } || token.tag == .adjective)
         }
         return true
@@ -244,7 +244,7 @@ struct Chunker {
                 add(.grammar(relative), at..<next)
                 return next
             }
-            if kinds.contains(.examples), kinds.contains(.relativeOf) || precedesName(at) && followsGroup {
+            if kinds.contains(.examples), kinds.contains(.relativeOf) || followsGroup && precedesNameClosely(at) {
                 add(.grammar(.examples), at..<next)
                 return next
             }
@@ -280,6 +280,13 @@ struct Chunker {
         return false
     }
 
+    /// Whether a name follows at once or behind an article, and the noun before is a plural where the word could also be "as".
+    private func precedesNameClosely(_ at: Int) -> Bool {
+        guard nameAt[at + 1] != nil || nameAt[at + 2] != nil && tag(at + 1) == .determiner else { return false }
+        guard grammar.is(text.tokens[at].word, .preposition), case .noun(let group)? = parse.units.last?.kind else { return true }
+        return parse.groups[group].isPlural != false
+    }
+
     /// Whether a name, or a noun with a name, follows with nothing but small words between.
     private func precedesName(_ at: Int) -> Bool {
         var index = at + 1
@@ -313,7 +320,10 @@ struct Chunker {
             return .relativeObject
         }
         if kinds.contains(.relativeAny), tag(at) != .determiner {
-            if tag(at) == .subordinator { return nil }
+            // "a start-up that Intel acquired": a conjunction only behind a noun of saying.
+            if tag(at) == .subordinator, case .noun(let group)? = last, isNounOfSaying(parse.groups[group].head) || parse.groups[group].isPronoun {
+                return nil
+            }
             return .relativeAny
         }
         return nil
@@ -403,8 +413,9 @@ struct Chunker {
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
                 if nameEnd == at {
-                    // English: the name was before the noun, "the Pentagon contract".
+                    // English: the name was before the noun, "the Pentagon contract"; a person's never is, "named X chief executive".
                     if isFrench { break }
+                    if let name = group.name, text.names[name].kind == .person { break }
                     if let name = group.name { group.leading.append(name) }
                     group.name = nil
                     nameEnd = nil
@@ -529,6 +540,9 @@ struct Chunker {
                 }
                 if isFrench, kinds.contains(.clitic) || kinds.contains(.dativePronoun), followsVerb(at) {
                     if kinds.contains(.dativePronoun) { verb.dative = at }
+                    if grammar.is(word, .placeClitic) { verb.placeClitic = at }
+                    if grammar.is(word, .genitiveClitic) { verb.genitiveClitic = at }
+                    if grammar.is(word, .objectClitic) { verb.objectClitic = at }
                     if text.text(at..<at + 1).lowercased().hasPrefix("s") { verb.isReflexive = true }
                     at += 1
                     continue
@@ -662,6 +676,11 @@ struct Chunker {
         return word.hasSuffix("ed") || word.hasSuffix("en") || word.hasSuffix("n")
     }
 
+    /// The ending of an unknown word that is a participle and hardly anything else.
+    private func isPlainParticiple(_ word: String) -> Bool {
+        word.hasSuffix("é") || word.hasSuffix("ée") || word.hasSuffix("és") || word.hasSuffix("ées")
+    }
+
     private func finish(_ verb: inout VerbGroup, first: Int, hasMark: Bool) {
         let readings = grammar.readings(text.tokens[verb.main].word).filter(\.form.isVerb)
         var lemmas: [WordID] = []
@@ -685,7 +704,8 @@ struct Chunker {
                 verb.kind = .infinitive
             } else if forms.contains(.gerund) && finite == nil || forms.isEmpty && surface.hasSuffix("ant") {
                 verb.kind = .gerund
-            } else if first == verb.main, finite == nil, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first) {
+            } else if first == verb.main, first == verb.tokens.lowerBound, finite == nil, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first) && (isPlainParticiple(surface) || hasAgentNext(verb.tokens.upperBound))
+            {
                 verb.kind = .participle
             } else if first == verb.main, forms.contains(.participle), followsGroupDirectly(), hasAgentNext(verb.tokens.upperBound) {
                 verb.kind = .participle
@@ -720,7 +740,7 @@ struct Chunker {
         var index = at
         while index < min(range.upperBound, at + 7) {
             if grammar.agents.contains(text.tokens[index].word) { return true }
-            if index == at, followsGroupDirectly() == false { return false }
+            if index == at, !followsGroupDirectly(), !parse.units.isEmpty { return false }
             if isVerb(index) || text.tokens[index].shape.contains(.isPunctuation) { return false }
             if nameAt[index] != nil || valueAt[index].map({ if case .money = text.values[$0].value { true } else { false } }) ?? false { return false }
             index += 1

@@ -50,7 +50,10 @@ struct ClauseBuilder {
     /// "Orvane's investment": the group before `'s` owns the one after.
     private mutating func possessors() {
         for unit in parse.units.indices where parse.units[unit].kind == .grammar(.genitive) {
-            if let owner = group(unit - 1), let owned = group(unit + 1) { parse.groups[owned].possessor = owner }
+            // "AMD's far larger competitor": adverbs may stand between.
+            var next = unit + 1
+            while kind(next) == .other, next < unit + 3 { next += 1 }
+            if let owner = group(unit - 1), let owned = group(next) { parse.groups[owned].possessor = owner }
         }
     }
 
@@ -148,7 +151,8 @@ struct ClauseBuilder {
         if kindA.family == kindB.family { return true }
         // Investors of a round are funds, companies and persons side by side.
         let families = [kindA.family, kindB.family]
-        return families.contains(.organisation) && families.contains(.person) && !families.contains(.place)
+        // A company and a product may be named as rivals.
+        return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
     }
 
     /// "… a racheté Y et Z a investi": the last member of a list of objects is the subject of the verb after it.
@@ -302,6 +306,18 @@ struct ClauseBuilder {
                     before -= 1
                     continue
                 }
+                // "Adyen of the Netherlands, which …": the thing, not the place.
+                if let name = parse.groups[group].name, text.names[name].kind == .place, self.kind(before - 1) == .preposition,
+                    let outer = self.group(before - 2)
+                {
+                    return outer
+                }
+                // "le patron de Tesla, qui …": the person, not the company.
+                if self.kind(before - 1) == .preposition, let outer = self.group(before - 2), parse.groups[outer].name == nil,
+                    grammar.is(text.tokens[parse.groups[outer].head].word, .personNoun)
+                {
+                    return outer
+                }
                 return group
             case .comma:
                 if hasComma { return nil }
@@ -340,10 +356,12 @@ struct ClauseBuilder {
             let group = parse.groups[index]
             let unit = parse.unitOfGroup[index]
             guard group.hasNoun, group.name == nil, group.value == nil, parse.preposition[index] == nil || group.possessor != nil else { continue }
-            let first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
+            var first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
+            // "X, déjà présent au capital".
+            if kind(first - 1) == .other, kind(first - 2) == .comma { first -= 1 }
             guard let before = kind(first - 1) else { continue }
             if before == .comma || before == .open || before == .dash {
-                guard let host = hostBefore(first - 1) else { continue }
+                guard let host = hostBefore(first - 1), isClosed(unit, opened: before) else { continue }
                 parse.host[index] = host
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator) {
                 // "cofondatrice de Halcyon et investisseuse de Kaptio": both roles are the same person's.
@@ -354,6 +372,19 @@ struct ClauseBuilder {
                 }
             }
         }
+    }
+
+    /// Whether an apposition ends with a comma, a bracket or the sentence: what runs on into a verb is its subject.
+    private func isClosed(_ unit: Int, opened: Unit.Kind) -> Bool {
+        var next = unit + 1
+        while let kind = kind(next) {
+            switch kind {
+            case .preposition, .noun, .other, .grammar(.genitive), .grammar(.coordinator), .quote: next += 1
+            case .verb(let verb): return parse.verbs[verb].kind != .finite
+            default: return true
+            }
+        }
+        return true
     }
 
     private func noVerb(from a: Int, to b: Int) -> Bool {

@@ -131,7 +131,9 @@ struct Syntax: Sendable {
     /// A relative takes up the whole list before it only behind a comma; else the last member.
     private func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
-        return members.count > 1 && members.last == group ? [group] : members
+        guard members.count > 1, members.last == group else { return members }
+        let unit = parse.unitOfGroup[group]
+        return kind(unit + 1) == .comma ? members : [group]
     }
 
     private func participleHost(_ verb: Int) -> Int? {
@@ -176,11 +178,19 @@ struct Syntax: Sendable {
 
     private func firstSubjectAfter(_ unit: Int) -> Int? {
         guard unit <= 1 || kind(unit - 1) == .comma || kind(unit - 1) == .other else { return nil }
-        var comma: Int?
-        for index in unit + 1..<parse.units.count {
-            if parse.units[index].kind == .comma, parse.units[index].depth == parse.units[unit].depth { comma = index }
-            if let verb = verb(index), parse.verbs[verb].kind == .finite { break }
-            if let comma, let group = group(index), index > comma, isFree(group), parse.groups[group].value == nil { return group }
+        // The subject of the first finite verb of the main clause.
+        for index in unit + 1..<max(unit + 1, parse.units.count) where parse.units[index].clause == parse.units[unit].clause {
+            guard let verb = verb(index), parse.verbs[verb].kind == .finite else { continue }
+            var before = index - 1
+            while before > unit {
+                if parse.units[before].clause == parse.units[unit].clause, let group = group(before), isFree(group),
+                    parse.groups[group].value == nil
+                {
+                    return group
+                }
+                before -= 1
+            }
+            return nil
         }
         return nil
     }

@@ -22,4 +22,10 @@ struct VerbGroup: Sendable, Hashable {
     var modal: WordID?
     /// "lui", "him": the one to whom.
     var dative: Int?
+    /// "y": there, in it.
+    var placeClitic: Int?
+    /// "en": of it.
+    var genitiveClitic: Int?
+    /// "le", "la", "l'" before a verb.
+    var objectClitic: Int?
 }

@@ -83,9 +83,18 @@ package struct DocumentReader: Sendable {
         for sentence in text.sentences {
             var index = sentence.tokens.lowerBound
             while index < sentence.tokens.upperBound {
-                guard let match = lexicon.match(at: index, before: sentence.tokens.upperBound, in: text.tokens) else {
+                guard var match = lexicon.match(at: index, before: sentence.tokens.upperBound, in: text.tokens) else {
                     index += 1
                     continue
+                }
+                // An article stands before a name, even where data list it as part of one too.
+                if match.tokens.count > 1, workspace.views[index].tag == Tag.determiner.rawValue {
+                    let inner = lexicon.match(at: index + 1, before: match.tokens.upperBound, in: text.tokens)
+                    if let inner, inner.tokens.upperBound == match.tokens.upperBound, inner.entry == match.entry {
+                        match = inner
+                    } else if !workspace.views[index].word.look.contains(.initialCapital) {
+                        match.tokens = index + 1..<match.tokens.upperBound
+                    }
                 }
                 workspace.matches.append(match)
                 let kind = EntityKind.allCases.firstIndex(of: lexicon[match.entry].entity.kind) ?? 0

@@ -20,7 +20,9 @@ struct NameAgreement {
 
     /// Adds up what all places with the same words say of their kind, and gives all of them the sum.
     mutating func settleKinds(_ found: inout [FoundName]) {
+        join(&found)
         trimStarts(&found)
+        found.removeAll { isHeadWord($0) }
         var sums: [[WordID]: SIMD8<Float>] = [:]
         for name in found { sums[words(name.tokens), default: .zero] += name.kinds }
         for index in found.indices {
@@ -37,7 +39,7 @@ struct NameAgreement {
         }
         for index in found.indices where found[index].tokens.count == 1 {
             guard let first = found[index].tokens.first, personWords.contains(tokens[first].word),
-                found[index].kinds[found[index].kind] < 0.9
+                found[index].kinds[found[index].kind] < 0.9 || views[first].hit == 0
             else { continue }
             found[index].kinds = .zero
             found[index].kinds[Self.person] = max(0.8, found[index].boundary)
@@ -50,12 +52,74 @@ struct NameAgreement {
         for index in found.indices where found[index].tokens.count > 1 {
             let first = found[index].tokens.lowerBound
             let view = views[first]
-            guard view.sentence.contains(.isFirst), view.word.habit.smallness >= 3, !view.cues.contains(.firstName)
-            else { continue }
+            guard view.sentence.contains(.isFirst), !view.cues.contains(.firstName), view.hit == 0 else { continue }
             let rest = first + 1..<found[index].tokens.upperBound
-            if known.contains(words(rest)) { found[index].tokens = rest }
+            // "Chipmaker Velmora": what it is, with a capital from its place, before what it is called.
+            let isType =
+                !view.cues.isDisjoint(with: [.companyType, .role]) && views[first + 1].isCapital
+                && views[first + 1].cues.isDisjoint(with: [.companyWord, .legalForm, .fundWord])
+            if view.word.habit.smallness >= 3 && known.contains(words(rest)) || isType { found[index].tokens = rest }
         }
     }
+
+    /// Two names side by side, or with `&` between them, are one: "Binocle & Cie".
+    private func join(_ found: inout [FoundName]) {
+        var index = 1
+        while index < found.count {
+            let left = found[index - 1], right = found[index]
+            let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
+            let isJoined = gap.isEmpty || gap.count == 1 && views[gap.lowerBound].word.form == Self.ampersand
+            let isKnown = left.tokens.contains { views[$0].hit != 0 } || right.tokens.contains { views[$0].hit != 0 }
+            guard isJoined, !isKnown, left.kind != Self.place, right.kind != Self.place,
+                tokens[right.tokens.lowerBound].shape.contains(.spaceBefore), !isFirst(right.tokens.lowerBound)
+            else {
+                index += 1
+                continue
+            }
+            found[index - 1] = FoundName(
+                tokens: left.tokens.lowerBound..<right.tokens.upperBound, kinds: (left.kinds + right.kinds) / 2,
+                boundary: min(left.boundary, right.boundary))
+            found.remove(at: index)
+        }
+        // The other side of an ampersand belongs to the name even where the model did not see it.
+        for index in found.indices {
+            let end = found[index].tokens.upperBound
+            let limit = index + 1 < found.count ? found[index + 1].tokens.lowerBound : tokens.count
+            if end + 1 < limit, views[end].word.form == Self.ampersand, found[index].kind != Self.person,
+                views[end + 1].word.look.contains(.initialCapital), !isFirst(end), !isFirst(end + 1)
+            {
+                found[index].tokens = found[index].tokens.lowerBound..<end + 2
+            }
+            let start = found[index].tokens.lowerBound
+            let floor = index > 0 ? found[index - 1].tokens.upperBound : 0
+            if start - 2 >= floor, views[start - 1].word.form == Self.ampersand,
+                views[start - 2].word.look.contains(.initialCapital), found[index].kind != Self.person,
+                !isFirst(start), !isFirst(start - 1)
+            {
+                found[index].tokens = start - 2..<found[index].tokens.upperBound
+            }
+        }
+    }
+
+    private func isFirst(_ index: Int) -> Bool { views[index].sentence.contains(.isFirst) }
+
+    /// "Fusion. Les cabinets …": an ordinary word that has its capital from its place and is a sentence of its own, or is
+    /// not sure enough to be a name all the same.
+    private func isHeadWord(_ name: FoundName) -> Bool {
+        guard name.tokens.count == 1, let index = name.tokens.first else { return false }
+        let view = views[index]
+        guard view.sentence.contains(.isFirst), view.word.habit.smallness >= 3, view.hit == 0,
+            !view.elsewhere.contains(.capital), view.word.look.isDisjoint(with: [.innerCapital, .allCapitals])
+        else { return false }
+        let next = index + 1 < views.count ? views[index + 1] : .edge
+        return name.kinds[name.kind] < 0.9 || next.tag == Tag.punctuation.rawValue || next.sentence.contains(.isFirst)
+    }
+
+    private static let place = NameLabel.index(of: .place) ?? 0
+    private static let ampersand: UInt32 = {
+        var mark = "&"
+        return mark.withUTF8 { WordSketch($0, habits: nil).form }
+    }()
 
     /// Adds the places where the words of a sure name stand and nothing was found.
     func spread(_ text: inout AnnotatedText) {

@@ -75,7 +75,9 @@ package struct NameChain: Sendable {
             score = min(score, workspace.decoder.marginal(offset, label))
             guard place == NameLabel.last || place == NameLabel.unit else { continue }
             var kinds = SIMD8<Float>(repeating: 0)
-            for kind in NameLabel.kinds.indices { kinds[kind] = workspace.decoder.marginal(offset, NameLabel.label(kind, place)) }
+            for kind in NameLabel.kinds.indices {
+                kinds[kind] = workspace.decoder.marginal(offset, NameLabel.label(kind, place))
+            }
             let range = start + begin..<start + offset + 1
             workspace.found.append(FoundName(tokens: range, kinds: kinds, boundary: max(score, kinds.sum() * 0.999)))
         }

@@ -2,7 +2,8 @@
 package enum NameFeatures {
     /// Fills a list with the features of one token.
     package static func fill(
-        _ list: inout FeatureList, _ views: [NameView], at index: Int, in sentence: Range<Int>, coarse: (UInt16) -> UInt8
+        _ list: inout FeatureList, _ views: [NameView], at index: Int, in sentence: Range<Int>,
+        coarse: (UInt16) -> UInt8
     ) {
         let edge = NameView.edge
         let view = views[index]

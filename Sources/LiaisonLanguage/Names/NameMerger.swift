@@ -6,7 +6,7 @@ struct NameMerger {
     /// A longer name of the model wins over a name of the lexicon inside it from this score on.
     private static let sureOfLonger: Float = 0.6
 
-    func merge(_ found: [NameMention], _ matches: [LexiconMatch]) -> [NameMention] {
+    func merge(_ found: [NameMention], _ matches: [LexiconMatch], _ views: [NameView]) -> [NameMention] {
         let known = Set(matches.lazy.filter { !$0.isAmbiguous }.map(\.entry))
         var names: [NameMention] = []
         names.reserveCapacity(found.count + matches.count)
@@ -20,6 +20,7 @@ struct NameMerger {
             if let longer = overlapping.first(where: {
                 $0.tokens.count > match.tokens.count && $0.tokens.lowerBound <= match.tokens.lowerBound
                     && $0.tokens.upperBound >= match.tokens.upperBound
+                    && !addsArticleOnly($0.tokens, match.tokens, views)
             }), longer.score >= Self.sureOfLonger || (match.isAmbiguous && !known.contains(match.entry)) {
                 continue
             }
@@ -31,6 +32,12 @@ struct NameMerger {
         }
         names.append(contentsOf: found[next...])
         return names
+    }
+
+    /// "The European Commission": an article before a known name makes no longer name of it.
+    private func addsArticleOnly(_ longer: Range<Int>, _ known: Range<Int>, _ views: [NameView]) -> Bool {
+        longer.upperBound == known.upperBound && longer.lowerBound + 1 == known.lowerBound
+            && views[longer.lowerBound].tag == Tag.determiner.rawValue
     }
 
     /// The mention of a match, nil where the context does not bear it out.
@@ -51,6 +58,11 @@ struct NameMerger {
         if known.contains(match.entry) {
             return NameMention(
                 tokens: match.tokens, kind: kind, entry: match.entry, origin: .lexicon, score: 0.85)
+        }
+        // "The federal government": whose it is may be open, that it is one is not.
+        if kind == .government && match.tokens.count > 1 {
+            return NameMention(
+                tokens: match.tokens, kind: kind, entry: match.entry, origin: .lexicon, score: 0.7)
         }
         // The model never learns blocs, so it cannot speak for them.
         if kind == .sector && match.tokens.count > 1 {

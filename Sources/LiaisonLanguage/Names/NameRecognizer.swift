@@ -17,14 +17,14 @@ public struct NameRecognizer: Sendable {
         workspace.found.removeAll(keepingCapacity: true)
         text.names.removeAll(keepingCapacity: true)
         guard let chain else {
-            text.names = NameMerger(lexicon: lexicon).merge([], workspace.matches)
+            text.names = NameMerger(lexicon: lexicon).merge([], workspace.matches, workspace.views)
             return
         }
         for sentence in text.sentences { chain.find(in: sentence.tokens, &workspace) }
         var agreement = NameAgreement(tokens: text.tokens, views: workspace.views)
         agreement.settleKinds(&workspace.found)
         text.names = NameMerger(lexicon: lexicon).merge(
-            workspace.found.map(\.mention), usesLexicon ? workspace.matches : [])
+            workspace.found.map(\.mention), usesLexicon ? workspace.matches : [], workspace.views)
         agreement.spread(&text)
     }
 }

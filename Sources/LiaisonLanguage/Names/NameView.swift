@@ -38,6 +38,9 @@ package struct NameView: Sendable {
 
     package init() {}
 
+    /// There is a capital at the beginning or inside.
+    var isCapital: Bool { !word.look.isDisjoint(with: [.initialCapital, .innerCapital]) }
+
     package static func hit(kind: Int, place: Int, isAmbiguous: Bool) -> UInt8 {
         UInt8(1 + kind << 3 + place << 1 + (isAmbiguous ? 1 : 0))
     }

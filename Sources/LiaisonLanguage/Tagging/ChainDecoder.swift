@@ -16,6 +16,8 @@ package struct ChainDecoder: Sendable {
     package init() {}
 
     private static let width = ChainModel.width
+    /// How far below the best a label may be and still be followed, as a natural logarithm.
+    private static let beam: Float = 14
 
     /// How many elements there are.
     package private(set) var count = 0
@@ -76,7 +78,8 @@ package struct ChainDecoder: Sendable {
         let last = (length - 1) * width
         var label = 0
         for candidate in 1..<model.labelCount
-        where scores[last + candidate] + model.edges[width + candidate] > scores[last + label] + model.edges[width + label]
+        where scores[last + candidate] + model.edges[width + candidate] > scores[last + label]
+            + model.edges[width + label]
         { label = candidate }
         for index in stride(from: length - 1, through: 0, by: -1) {
             best[index] = UInt8(label)
@@ -90,6 +93,8 @@ package struct ChainDecoder: Sendable {
         _ length: Int, _ labels: Int
     ) {
         for lane in 0..<width { scores[lane] = emissions[lane] + edges[lane] }
+        // Whole vectors of four lanes; what lies beyond is impossible.
+        let lanes = (labels + 3) & ~3
         for index in 1..<max(1, length) {
             let before = scores + (index - 1) * width
             let row = scores + index * width
@@ -98,11 +103,14 @@ package struct ChainDecoder: Sendable {
                 row[lane] = 4 * ChainModel.impossible
                 origin[lane] = 0
             }
-            for label in 0..<labels where before[label] > ChainModel.impossible / 2 {
+            var top = before[0]
+            for label in 1..<labels where before[label] > top { top = before[label] }
+            // What is a million times unlikelier than the best so far does not come back.
+            for label in 0..<labels where before[label] > top - Self.beam {
                 let score = before[label]
                 let source = transitions + label * width
                 let number = Int32(label)
-                for lane in 0..<width {
+                for lane in 0..<lanes {
                     let candidate = source[lane] + score
                     let isBetter = candidate > row[lane]
                     row[lane] = isBetter ? candidate : row[lane]

@@ -48,7 +48,8 @@ package struct ChainModel: Sendable {
             for row in first..<first + count {
                 for lane in 0..<Self.width {
                     weights.append(
-                        lane < labels ? data.float(at: table - (labels + 2 - row) * labels * 4 + lane * 4) : Self.impossible)
+                        lane < labels
+                            ? data.float(at: table - (labels + 2 - row) * labels * 4 + lane * 4) : Self.impossible)
                 }
             }
             return weights

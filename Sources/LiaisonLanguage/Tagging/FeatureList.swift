@@ -15,6 +15,9 @@ package struct FeatureList: Sendable {
     @inline(__always)
     package mutating func removeAll() { rows.removeAll(keepingCapacity: true) }
 
+    /// Adds rows that are known.
+    package mutating func addRows(_ known: [UInt32]) { rows.append(contentsOf: known) }
+
     /// Adds a feature: a template number and up to two values.
     @inline(__always)
     package mutating func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0) {

@@ -34,12 +34,14 @@ struct LanguageReader {
                 && max(french, english) * 2 > 3 * (points.dropFirst(2).max() ?? 0)
         }
 
+        /// Many words and hardly one of them known: another language, unless the article says which it is.
+        var isUnknown: Bool { words >= 25 && (points.max() ?? 0) < 18 }
+
         /// The language, nil when the words do not suffice to say.
         var language: Language? {
             if foreignLetters * 2 > letters { return .other }
             guard let best = points.indices.max(by: { points[$0] < points[$1] }), points[best] >= 18 else {
-                // Many words and none of them known: another language.
-                return words >= 25 ? .other : nil
+                return nil
             }
             let second = points.indices.filter { $0 != best }.map { points[$0] }.max() ?? 0
             // Other languages need a clear lead: their lists share words with French and English names.
@@ -48,13 +50,12 @@ struct LanguageReader {
             return best == 0 ? .french : .english
         }
 
-        static func + (a: Votes, b: Votes) -> Votes {
-            var sum = a
-            for index in sum.points.indices { sum.points[index] += b.points[index] }
-            sum.words += b.words
-            sum.letters += b.letters
-            sum.foreignLetters += b.foreignLetters
-            return sum
+        /// Adds the votes of another paragraph.
+        mutating func add(_ other: Votes) {
+            for index in points.indices { points[index] += other.points[index] }
+            words += other.words
+            letters += other.letters
+            foreignLetters += other.foreignLetters
         }
     }
 

@@ -121,17 +121,17 @@ public struct TextAnalyzer: Sendable {
     ) {
         var reader = LanguageReader(text: bytes, words: words, lexicon: lexicon.languageWords)
         var whole = reader.noVotes
-        var undecided: [Int] = []
+        var undecided: [(index: Int, isUnknown: Bool)] = []
         for index in paragraphs.indices {
             let votes = reader.votes(paragraphs[index].range)
-            whole = whole + votes
+            whole.add(votes)
             if let language = votes.language {
                 paragraphs[index].language = language
             } else {
-                undecided.append(index)
+                undecided.append((index, votes.isUnknown))
             }
         }
         let common = whole.language ?? hint ?? .other
-        for index in undecided { paragraphs[index].language = hint ?? common }
+        for (index, isUnknown) in undecided { paragraphs[index].language = hint ?? (isUnknown ? .other : common) }
     }
 }

@@ -175,7 +175,8 @@ extension Tokenizer {
             return include(&scan, to: after)
         }
         if (scan.isDotted && isSingle) || isAbbreviation(scan, isSingle: isSingle) { scan.position = after }
-        return scan.isDotted && next == .apostrophe ? .goOn : .stop
+        // "U.S.'s" goes on, but only behind a stop that was taken.
+        return scan.position == after && scan.isDotted && next == .apostrophe ? .goOn : .stop
     }
 
     /// The place of the `@` of an e-mail address whose part before it goes on at a position.

@@ -43,7 +43,9 @@ struct WordFolder: Sendable {
                 high = (source + 8).loadUnaligned(as: UInt64.self).littleEndian
                 if length < 16 { high &= (1 << UInt64(length * 8 - 64)) - 1 }
             }
-            if (low | high) & 0x8080_8080_8080_8080 == 0 { return foldShort(low, high, length) }
+            if (low | high) & 0x8080_8080_8080_8080 == 0 {
+                return length <= 8 ? foldShort(low, length) : foldShort(low, high, length)
+            }
         }
         let shape = storage.withUnsafeMutableBufferPointer { out in
             var pass = FoldPass(text: text, out: out, table: table)
@@ -53,6 +55,28 @@ struct WordFolder: Sendable {
         }
         hash = withBytes { WordTable.hash($0) }
         return shape
+    }
+
+    /// Folds up to eight bytes of ASCII, zero behind the word.
+    @inline(__always)
+    private mutating func foldShort(_ word: UInt64, _ length: Int) -> Token.Shape {
+        let masks = ByteMasks(word)
+        let folded = word | masks.upper >> 2
+        storage.withUnsafeMutableBytes { $0.storeBytes(of: folded.littleEndian, as: UInt64.self) }
+        count = length
+        hash = WordTable.finished(WordTable.mixed(WordTable.seed(count: length), folded))
+        let letters = (masks.upper | masks.lower).nonzeroBitCount
+        if letters == length && masks.upper == 0 { return .hasLetter }
+        var outline = Outline()
+        outline.letters = letters
+        outline.capitals = masks.upper.nonzeroBitCount
+        outline.digits = masks.digit.nonzeroBitCount
+        outline.hyphens = masks.hyphen.nonzeroBitCount
+        outline.firstIsCapital =
+            masks.upper != 0
+            && masks.upper.trailingZeroBitCount == (masks.upper | masks.lower).trailingZeroBitCount
+        outline.capitalAfterSmall = (masks.lower << 8) & masks.upper != 0
+        return outline.shape
     }
 
     /// Folds up to sixteen bytes of ASCII, zero behind the word.

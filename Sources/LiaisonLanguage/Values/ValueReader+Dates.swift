@@ -348,8 +348,8 @@ extension ValueReader {
         guard let published else { return nil }
         let prefix = lexicon.agoPrefixes.match(tokens, at: index, end: sentence.upperBound)
         let first = prefix?.end ?? index
-        guard let number = number(at: first), number.value.exponent == 0,
-            let unit = ValueLexicon.TimeUnit(rawValue: factsIfAny(number.end).unit), number.value.coefficient < 1000
+        guard let number = unitCount(at: first),
+            let unit = ValueLexicon.TimeUnit(rawValue: factsIfAny(number.end).unit)
         else { return nil }
         var end = number.end + 1
         if prefix == nil {
@@ -364,9 +364,18 @@ extension ValueReader {
                 return nil
             }
         }
-        return moved(unit, by: -Int(number.value.coefficient), published).map {
+        return moved(unit, by: -number.count, published).map {
             DateReading(date: $0, start: index, end: end)
         }
+    }
+
+    /// A whole number of units of time; "a year ago" is one.
+    private func unitCount(at index: Int) -> (count: Int, end: Int)? {
+        if has(index, .indefinite), factsIfAny(index + 1).unit > 0 { return (1, index + 1) }
+        guard let number = number(at: index), number.value.exponent == 0, number.value.coefficient < 1000 else {
+            return nil
+        }
+        return (Int(number.value.coefficient), number.end)
     }
 
     /// The day of publication moved by units of time, as exact as the unit is.

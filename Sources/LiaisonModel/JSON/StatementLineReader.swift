@@ -6,7 +6,7 @@
 public struct StatementLineReader {
     /// The head of the line before: an article's statements come together.
     private var lastHead: (bytes: [UInt8], value: ArticleHead?) = ([], nil)
-    private var ends = ByteCache<EntityReference>(slots: 1 << 16)
+    private var ends = ByteCache<EntityReference>(slots: 1 << 15)
 
     public init() {}
 
@@ -42,7 +42,8 @@ public struct StatementLineReader {
             case .id: guard cursor.skipString() else { return nil }
             case .article:
                 guard let slice = cursor.object(known: lastHead.bytes) else { return nil }
-                if let head = lastHead.value, slice.count == lastHead.bytes.count, Bytes.areEqual(lastHead.bytes, slice) {
+                if let head = lastHead.value, slice.count == lastHead.bytes.count, Bytes.areEqual(lastHead.bytes, slice)
+                {
                     article = head
                 } else {
                     guard let head = StatementParts.head(slice) else { return nil }
@@ -86,7 +87,8 @@ enum StatementField: Int {
     case round, role, count, source, evidence, rule
 
     static let names = FieldNames([
-        "id", "article", "subject", "relation", "object", "factuality", "time", "negated", "confidence", "amount", "date",
+        "id", "article", "subject", "relation", "object", "factuality", "time", "negated", "confidence", "amount",
+        "date",
         "start", "end", "stake", "round", "role", "count", "source", "evidence", "rule",
     ])
 

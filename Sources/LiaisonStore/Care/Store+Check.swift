@@ -8,8 +8,9 @@ extension Store {
     public func check(progress: (Int) -> Void = { _ in }) throws(StoreError) -> CheckReport {
         try read { db in
             var report = CheckReport()
+            var problems: [String] = []
             func problem(_ text: String) {
-                if report.problems.count < CheckReport.maximumProblems { report.problems.append(text) }
+                if problems.count < CheckReport.maximumProblems { problems.append(text) }
             }
             let integrity = try PreparedStatement(db, "PRAGMA integrity_check(20)")
             while try integrity.next() {
@@ -22,6 +23,7 @@ extension Store {
             try checkArticles(db, &report, problem, progress)
             try checkNames(db, problem)
             try checkIndex(db, problem)
+            report.problems = problems
             return report
         }
     }
@@ -52,7 +54,8 @@ extension Store {
                     report.verified += 1
                 } else {
                     let range = statement.evidence.range
-                    problem("\(row.address): the quote at \(range.start)–\(range.end) is not what the article says there")
+                    problem(
+                        "\(row.address): the quote at \(range.start)–\(range.end) is not what the article says there")
                 }
             }
         }
@@ -77,14 +80,15 @@ extension Store {
             }
         }
         if !counts.isEmpty { problem("\(counts.count) names that articles use are missing") }
-        let nameless = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM entity WHERE id NOT IN (SELECT entity FROM name)") ?? 0
+        let nameless =
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM entity WHERE id NOT IN (SELECT entity FROM name)") ?? 0
         if nameless > 0 { problem("\(nameless) entities have no name") }
     }
 
     private func checkIndex(_ db: Database, _ problem: (String) -> Void) throws {
         // FTS5 checks itself by way of a write, which a reader may not do.
-        guard mode == .createOrOpen else { return }
+        guard mode != .readOnly else { return }
         do {
             try db.execute(sql: "INSERT INTO article_index (article_index, rank) VALUES ('integrity-check', 1)")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

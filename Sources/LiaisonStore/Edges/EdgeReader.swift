@@ -124,11 +124,7 @@ struct EdgeReader {
         for row in rows {
             let article = try statements.article(row.article)
             guard article.isShown, isInPeriod(article.head.published) else { continue }
-            if !overlay.rejectedStatements.isEmpty,
-                overlay.rejectedStatements.contains(try statements.statement(row).id)
-            {
-                continue
-            }
+            if !overlay.rejectedStatements.isEmpty, try isRejected(row, group, subject, object) { continue }
             if row.qualifiers.holds { held.append((row, article)) } else { suppressed.append((row, article)) }
         }
         if held.isEmpty && (suppressed.isEmpty || !view.includesSuppressed) { return nil }
@@ -149,7 +145,8 @@ struct EdgeReader {
         }
 
         let counted = held.isEmpty ? suppressed : held
-        let heads = Dictionary(counted.map { ($0.article.id, $0.article.head) }, uniquingKeysWith: { first, _ in first })
+        let heads = Dictionary(
+            counted.map { ($0.article.id, $0.article.head) }, uniquingKeysWith: { first, _ in first })
         let dates = heads.values.compactMap(\.published)
         let publishers = Set(heads.values.map { $0.publisher ?? WebAddress.host($0.url) ?? $0.sha256 })
         var listed = try held.map { try statement($0.row, group, subject, object) }.sorted(by: Self.isBetter)
@@ -164,6 +161,14 @@ struct EdgeReader {
             statements: listed)
         let cited = view.includesSuppressed ? held + suppressed : held
         return DerivedEdge(group: group, edge: edge, articles: cited.map(\.article.id))
+    }
+
+    /// Whether a person rejected the statement, under the identifier it was extracted with or the one it is shown with.
+    private mutating func isRejected(
+        _ row: StatementRow, _ group: Group, _ subject: EntityReference, _ object: EntityReference
+    ) throws -> Bool {
+        if overlay.rejectedStatements.contains(try statements.statement(row).id) { return true }
+        return overlay.rejectedStatements.contains(try statement(row, group, subject, object).id)
     }
 
     /// Whether a person said that the edge is right.
@@ -200,7 +205,9 @@ struct EdgeReader {
             a.confidence * Belief.weight(a.qualifiers.factuality), b.confidence * Belief.weight(b.qualifiers.factuality)
         )
         if x != y { return x > y }
-        if a.article.published != b.article.published { return (a.article.published ?? "") > (b.article.published ?? "") }
+        if a.article.published != b.article.published {
+            return (a.article.published ?? "") > (b.article.published ?? "")
+        }
         if a.article.sha256 != b.article.sha256 { return a.article.sha256 < b.article.sha256 }
         return Statement.precedes(a, b)
     }

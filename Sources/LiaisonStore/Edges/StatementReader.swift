@@ -80,7 +80,8 @@ struct StatementReader {
         defer { query.reset() }
         guard try query.next() else { throw StoreError(.badData, "the store is damaged: an entity is missing") }
         let reference = EntityReference(
-            key: EntityKey(query.text(0)), name: query.text(1), kind: EntityKind(rawValue: query.text(2)) ?? .organisation,
+            key: EntityKey(query.text(0)), name: query.text(1),
+            kind: EntityKind(rawValue: query.text(2)) ?? .organisation,
             wikidata: query.optionalText(3))
         if references.count >= Self.capacity { references.removeAll(keepingCapacity: true) }
         references[entity] = reference

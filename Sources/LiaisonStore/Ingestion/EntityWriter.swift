@@ -155,7 +155,9 @@ struct EntityWriter {
 
     /// The form in which names are looked up.
     static func folded(_ name: String) -> String {
-        String(NameFolding.fold(name).unicodeScalars.prefix(foldedLength))
+        // Folding drops much of a name at most; what is far beyond the cut need not be folded at all.
+        let head = name.utf8.count > 8 * foldedLength ? String(name.unicodeScalars.prefix(8 * foldedLength)) : name
+        return String(NameFolding.fold(head).unicodeScalars.prefix(foldedLength))
     }
 
     /// Chooses again what the entity is called and taken for, or removes it with its last name.

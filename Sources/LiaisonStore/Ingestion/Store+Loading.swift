@@ -60,7 +60,7 @@ private struct StatementLoader {
     private var written: Set<Int64> = []
 
     /// Statements in a transaction: enough for its cost to vanish, few enough for memory and for other writers.
-    private static let groupSize = 32_768
+    private static let groupSize = 16_384
 
     init(store: Store) {
         self.store = store
@@ -108,10 +108,10 @@ private struct StatementLoader {
             try writer.write(group, adding: known)
         }
         for (outcome, article) in outcomes {
-            written.insert(article)
+            let isFirst = written.insert(article).inserted
             switch outcome {
             case .added(let statements):
-                summary.articlesAdded += known.contains(article) ? 0 : 1
+                summary.articlesAdded += isFirst ? 1 : 0
                 summary.statementsAdded += statements
             case .unchanged: summary.articlesUnchanged += 1
             case .replaced(let added, let removed):

@@ -23,7 +23,8 @@ extension Store {
                     let open = try JudgementLog.inForce(db).map(\.number)
                     guard let target = judgement.undoes, open.contains(target) else {
                         throw StoreError(
-                            .notFound, "there is no judgement \(judgement.undoes ?? 0) in force; see 'liaison undo --list'")
+                            .notFound,
+                            "there is no judgement \(judgement.undoes ?? 0) in force; see 'liaison undo --list'")
                     }
                 }
                 judgement.number = try JudgementLog.append(db, judgement)

@@ -32,7 +32,8 @@ struct EntityReader {
         let reference = try reference(entity)
         var names: [EntityName] = []
         for member in overlay.members(of: entity) {
-            let query = try PreparedStatement(db, "SELECT DISTINCT text, language FROM name WHERE entity = ? ORDER BY 1, 2")
+            let query = try PreparedStatement(
+                db, "SELECT DISTINCT text, language FROM name WHERE entity = ? ORDER BY 1, 2")
             query.bind(1, Int(member))
             while try query.next() {
                 names.append(EntityName(text: query.text(0), language: query.optionalText(1)))

@@ -58,3 +58,15 @@ extension Evidence {
         return scalars[start..<end].elementsEqual(quote.unicodeScalars)
     }
 }
+
+extension Store {
+    /// The statements of an article as they were stored, before judgements, by place.
+    /// - Parameter article: a URL, an identifier, or at least eight digits of a content hash.
+    public func statements(of article: String) throws(StoreError) -> [Statement] {
+        try read { db in
+            guard let row = try ArticleRow.find(db, named: article).first else { return [] }
+            var reader = StatementReader(db)
+            return try reader.rows(ofArticle: row.id).map { try reader.statement($0) }
+        }
+    }
+}

@@ -95,7 +95,9 @@ extension Store {
             for _ in 0..<max(depth, 0) {
                 var next: [Int64] = []
                 for entity in front {
-                    for other in try search.neighbors(entity) where reached.insert(other).inserted { next.append(other) }
+                    for other in try search.neighbors(entity) where reached.insert(other).inserted {
+                        next.append(other)
+                    }
                 }
                 front = next
             }

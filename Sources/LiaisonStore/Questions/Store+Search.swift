@@ -6,9 +6,10 @@ extension Store {
     /// - Parameter limit: at most so many.
     /// - Returns: the best match first (BM25, a word of the title counting five times), then the latest.
     public func search(_ words: String, limit: Int = 20) throws(StoreError) -> [ArticleMatch] {
-        let terms = words.split(whereSeparator: \.isWhitespace).map { term in
+        // SQLite ends a query at U+0000.
+        let terms = words.split { $0.isWhitespace || $0 == "\0" }.map { term in
             // In quotes nothing is an operator: what people type cannot be a malformed query.
-            "\"" + term.replacing("\"", with: "\"\"") + "\""
+            "\"" + term.replacing("\"", with: "\"\"").replacing("\0", with: " ") + "\""
         }
         guard terms.contains(where: { term in term.contains { $0.isLetter || $0.isNumber } }) else { return [] }
         return try read { db in

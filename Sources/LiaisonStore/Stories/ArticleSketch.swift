@@ -31,9 +31,10 @@ struct ArticleSketch: Equatable {
             guard words >= Self.shingle else { return }
             var hash: UInt64 = 0
             for offset in 0..<Self.shingle {
-                hash = (hash ^ window[(words + offset) % Self.shingle]).multipliedReportingOverflow(
-                    by: 0x9FB2_1C65_1E98_DF25
-                ).partialValue
+                hash =
+                    (hash ^ window[(words + offset) % Self.shingle]).multipliedReportingOverflow(
+                        by: 0x9FB2_1C65_1E98_DF25
+                    ).partialValue
                 hash ^= hash >> 29
             }
             let bin = Int(truncatingIfNeeded: hash & UInt64(Self.size - 1))

@@ -51,6 +51,8 @@ struct DiffCommand: StoreCommand {
             ])
         }
         table.print()
-        if changes.count > shown.count { Terminal.note("\(Count.of(changes.count - shown.count, "more edge")); see --limit") }
+        if changes.count > shown.count {
+            Terminal.note("\(Count.of(changes.count - shown.count, "more edge")); see --limit")
+        }
     }
 }

@@ -45,7 +45,9 @@ struct EntitiesCommand: StoreCommand {
             ])
         }
         table.print()
-        if total > found.count { Terminal.note("\(Count.of(total - found.count, "more entity", plural: "more entities")); see --limit") }
+        if total > found.count {
+            Terminal.note("\(Count.of(total - found.count, "more entity", plural: "more entities")); see --limit")
+        }
     }
 
     private static func cut(_ matches: inout [EntityMatch], to limit: Int) {

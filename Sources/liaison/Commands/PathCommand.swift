@@ -32,7 +32,8 @@ struct PathCommand: StoreCommand {
         var lines: [String] = []
         for path in paths {
             if !lines.isEmpty { lines.append("") }
-            lines.append(Paint.dim("\(Count.of(path.steps.count, "step")), belief \(EdgePrinter.twoDecimals(path.belief))"))
+            lines.append(
+                Paint.dim("\(Count.of(path.steps.count, "step")), belief \(EdgePrinter.twoDecimals(path.belief))"))
             for edges in path.steps {
                 guard let edge = edges.first else { continue }
                 lines.append("  " + printer.headline(edge))

@@ -28,7 +28,8 @@ struct RelationsCommand: StoreCommand {
         // Denials are read along, so that a dispute is shown with both sides.
         var view = filter.view
         view.includesSuppressed = true
-        let found = try b.map { try store.edges(between: a.key, and: $0.key, view: view) } ?? store.edges(of: a.key, view: view)
+        let found =
+            try b.map { try store.edges(between: a.key, and: $0.key, view: view) } ?? store.edges(of: a.key, view: view)
         let edges = found.compactMap { $0.forListing(withSuppressed: filter.includesSuppressed) }
         let shown = Array(edges.prefix(max(limit, 0)))
         if json { return Terminal.writeJSON { $0.graph(shown) } }
@@ -37,7 +38,8 @@ struct RelationsCommand: StoreCommand {
             Terminal.note("\n\(Count.of(edges.count - shown.count, "more edge")); see --limit and --min-belief")
         }
         if edges.isEmpty, let b {
-            Terminal.note("nothing links \(a.name) and \(b.name) directly; try: liaison path \"\(first)\" \"\(b.name)\"")
+            Terminal.note(
+                "nothing links \(a.name) and \(b.name) directly; try: liaison path \"\(first)\" \"\(b.name)\"")
         } else if edges.isEmpty {
             Terminal.note("nothing links \(a.name) to anything, as far as the filters go")
         }

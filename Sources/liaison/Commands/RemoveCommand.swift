@@ -16,7 +16,8 @@ struct RemoveCommand: StoreCommand {
         let store = try store.writing()
         for name in article {
             let removed = try store.remove(article: name)
-            let title = removed.head.title ?? removed.head.url ?? removed.head.id ?? String(removed.head.sha256.prefix(12))
+            let title =
+                removed.head.title ?? removed.head.url ?? removed.head.id ?? String(removed.head.sha256.prefix(12))
             Terminal.note("removed “\(TextLayout.clean(title))” with \(Count.of(removed.statements, "statement"))")
         }
     }

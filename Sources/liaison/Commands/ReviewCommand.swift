@@ -15,7 +15,9 @@ struct ReviewCommand: StoreCommand {
     var list = false
     @Flag(help: "List the questions as JSON.")
     var json = false
-    @Option(name: .customLong("import"), help: ArgumentHelp("Read judgements that 'undo --list --json' wrote.", valueName: "file"))
+    @Option(
+        name: .customLong("import"),
+        help: ArgumentHelp("Read judgements that 'undo --list --json' wrote.", valueName: "file"))
     var source: String?
     @OptionGroup var judgement: JudgementOptions
     @OptionGroup var store: StoreOptions
@@ -121,6 +123,7 @@ struct ReviewCommand: StoreCommand {
             }
         }
         let added = try store.importJudgements(judgements)
-        Terminal.note("\(Count.of(added, "judgement")) added, \(Count.of(judgements.count - added, "judgement")) known already")
+        Terminal.note(
+            "\(Count.of(added, "judgement")) added, \(Count.of(judgements.count - added, "judgement")) known already")
     }
 }

@@ -26,7 +26,9 @@ struct SearchCommand: StoreCommand {
             let article = match.article
             let title = article.title ?? article.url ?? article.id ?? String(article.sha256.prefix(12))
             lines += TextLayout.wrap(title, to: width).map(Paint.bold)
-            let facts = [article.publisher, article.published, Count.of(match.statementCount, "statement"), article.url]
+            let facts = [
+                article.publisher, article.published, Count.of(match.statementCount, "statement"), article.url,
+            ]
             lines += TextLayout.wrap(facts.compactMap { $0 }.joined(separator: " · "), to: width - 2).map {
                 Paint.dim("  " + $0)
             }
@@ -53,7 +55,9 @@ struct SearchCommand: StoreCommand {
             json.key("article")
             match.article.write(to: &json)
             let marks = [ArticleMatch.openMark, ArticleMatch.closeMark]
-            json.field("excerpt", String(String.UnicodeScalarView(match.excerpt.unicodeScalars.filter { !marks.contains($0) })))
+            json.field(
+                "excerpt", String(String.UnicodeScalarView(match.excerpt.unicodeScalars.filter { !marks.contains($0) }))
+            )
             json.key("statements")
             json.integer(match.statementCount)
             json.endObject()

@@ -38,7 +38,10 @@ struct UndoCommand: StoreCommand {
         }
         var table = Table(["number", "verb", "about", "by", "when", "reason"], right: [0])
         for judgement in judgements {
-            let about = [judgement.undoes.map(String.init), judgement.subject, judgement.relation, judgement.object, judgement.value]
+            let about = [
+                judgement.undoes.map(String.init), judgement.subject, judgement.relation, judgement.object,
+                judgement.value,
+            ]
             table.append([
                 String(judgement.number), judgement.verb.rawValue,
                 about.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " "), judgement.author ?? "",

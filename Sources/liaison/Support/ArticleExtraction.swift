@@ -68,13 +68,18 @@ struct ArticleExtraction {
             return .refused(Refusal(path: origin.path, line: origin.line, reason: .language([language])))
         }
         let extraction = extractor.extract(article)
-        // Articles too short to tell have no language and are kept.
-        if !extraction.languages.isEmpty, !extraction.languages.contains(where: isKnown) {
+        // A few words and names may be of any language: only a text that is long enough to tell is refused.
+        if article.language == nil, article.text.utf8.count >= shortestTelling, !extraction.languages.isEmpty,
+            !extraction.languages.contains(where: isKnown)
+        {
             let named = extraction.languages.filter { $0 != "other" }
             return .refused(Refusal(path: origin.path, line: origin.line, reason: .language(named)))
         }
         return .extracted(article, extraction)
     }
+
+    /// Bytes of text from which on its language is certain.
+    private static let shortestTelling = 160
 
     private static func isKnown(_ tag: String) -> Bool { Language(code: tag) != .other }
 }

@@ -28,10 +28,12 @@ struct EdgePrinter {
         let names = [edge.subject.name, edge.object.name].map(TextLayout.clean)
         let fits = names.map(TextLayout.width).reduce(0, +) <= 2 * room
         let (subject, object) = (
-            fits ? names[0] : TextLayout.elide(names[0], to: room), fits ? names[1] : TextLayout.elide(names[1], to: room)
+            fits ? names[0] : TextLayout.elide(names[0], to: room),
+            fits ? names[1] : TextLayout.elide(names[1], to: room)
         )
         let arrow = relation?.isSymmetric == true ? ("↔ ", " ↔") : ("─ ", " →")
-        return "\(Paint.bold(subject)) \(Paint.dim(arrow.0))\(Paint.blue(label))\(Paint.dim(arrow.1)) \(Paint.bold(object))"
+        return
+            "\(Paint.bold(subject)) \(Paint.dim(arrow.0))\(Paint.blue(label))\(Paint.dim(arrow.1)) \(Paint.bold(object))"
     }
 
     /// The block of an edge, without an empty line at its end.
@@ -68,7 +70,10 @@ struct EdgePrinter {
     // MARK: Parts
 
     private func facts(_ edge: Edge) -> String {
-        var facts = ["belief \(Self.twoDecimals(edge.belief))", edge.isRumour ? "\(edge.state.rawValue), rumoured" : edge.state.rawValue]
+        var facts = [
+            "belief \(Self.twoDecimals(edge.belief))",
+            edge.isRumour ? "\(edge.state.rawValue), rumoured" : edge.state.rawValue,
+        ]
         let held = edge.statements.filter(\.qualifiers.holds)
         var sums: [String] = []
         for statement in held {

@@ -18,7 +18,8 @@ extension Store {
         }
         guard let (first, relation, second) = try split(text) else {
             throw Failure(
-                .notFound, "there is no edge \"\(text)\"; give an identifier, or: NAME RELATION NAME, as in"
+                .notFound,
+                "there is no edge \"\(text)\"; give an identifier, or: NAME RELATION NAME, as in"
                     + " \"Microsoft invests-in OpenAI\"")
         }
         let (a, b) = (try entity(named: first), try entity(named: second))

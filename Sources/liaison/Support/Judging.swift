@@ -21,11 +21,14 @@ func judge(
             Judgement(
                 number: 0, verb: .accept, subject: rejected.subject, relation: rejected.relation,
                 object: rejected.object, author: options.name, reason: options.reason, madeAt: ""))
-        return Terminal.note("\(done) \(rejected.subject) \(rejected.relation ?? "") \(rejected.object ?? "") (judgement \(made.number))")
+        return Terminal.note(
+            "\(done) \(rejected.subject) \(rejected.relation ?? "") \(rejected.object ?? "") (judgement \(made.number))"
+        )
     }
     let made = try store.record(Judgement(verb, edge: edge, author: options.name, reason: options.reason))
     Terminal.note(
-        "\(done) \(TextLayout.clean("\(edge.subject.name) \(edge.relation) \(edge.object.name)")) (judgement \(made.number))")
+        "\(done) \(TextLayout.clean("\(edge.subject.name) \(edge.relation) \(edge.object.name)")) (judgement \(made.number))"
+    )
 }
 
 extension Judgement {

@@ -44,6 +44,6 @@ struct ProgressLine {
     }
 
     private static func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        _ = Terminal.send(Array(text.utf8), to: STDERR_FILENO)
     }
 }

@@ -22,7 +22,7 @@ extension Statement {
             at = mention.upperBound
         }
         text += Self.text(scalars[at..<shown.upperBound]) + (shown.upperBound < scalars.count ? "…" : "")
-        return isFrench ? "« \(text) »" : "“\(text)”"
+        return isFrench ? "«\u{A0}\(text)\u{A0}»" : "“\(text)”"
     }
 
     private var isFrench: Bool {

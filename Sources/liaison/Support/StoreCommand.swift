@@ -26,8 +26,6 @@ extension StoreOptions {
 
     /// Opens the store that exists for changes.
     func writing() throws -> Store {
-        // A mistyped path is an error, not a new and empty store.
-        _ = try Store(path: path, mode: .readOnly)
-        return try Store(path: path, mode: .createOrOpen)
+        try Store(path: path, mode: .openExisting)
     }
 }

@@ -22,12 +22,17 @@ enum Terminal {
 
     /// Writes a line to standard error as it is.
     static func note(_ message: String) {
-        FileHandle.standardError.write(Data((message + "\n").utf8))
+        _ = send(Array((message + "\n").utf8), to: STDERR_FILENO)
     }
 
-    /// Writes bytes to standard output; a reader that went away ends the program quietly.
+    /// Writes bytes to standard output; a reader that went away ends the program quietly, a full disk with one sentence.
     static func write(_ bytes: some Collection<UInt8>) {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try put(Array(bytes))
+        } catch {
+            complain(error.message)
+            exit(error.code.rawValue)
+        }
     }
 
     static func environment(_ name: String) -> String? {

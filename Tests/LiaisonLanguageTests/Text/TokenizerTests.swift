@@ -51,6 +51,14 @@ struct TokenizerTests {
         #expect(try Annotation.tokens(text, language) == tokens)
     }
 
+    @Test(arguments: ["U.S.-made.'s", "a.b-cd.'e", "Y'L.''Y''u", "J.-Ko.' fin"])
+    func `A stop before an apostrophe never halts the reading`(_ text: String) throws {
+        for language in ["fr", "en"] {
+            let pieces = try Annotation.tokens(text, language).split(separator: "·").joined()
+            #expect(pieces == text.filter { $0 != " " })
+        }
+    }
+
     @Test func `A token's word is folded and its shape tells what it looked like`() throws {
         let text = try Annotation.of("L’ÉTÉ d’OpenAI", language: "fr")
         #expect(try text.tokens.indices.map { try Annotation.word(text, $0) } == ["l'", "été", "d'", "openai"])

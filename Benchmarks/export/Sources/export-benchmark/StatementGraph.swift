@@ -6,12 +6,18 @@ import LiaisonModel
 /// Belief is simply one minus the product of the doubts; the store's own belief counts independent sources.
 enum StatementGraph {
     static func read(_ bytes: [UInt8]) throws -> GraphSnapshot {
+        graph(
+            of: try bytes.split(separator: UInt8(ascii: "\n")).map { line in
+                let json = try JSONValue(parsing: Array(line))
+                return (try Statement(json: json), json)
+            })
+    }
+
+    static func graph(of statements: [(Statement, JSONValue)]) -> GraphSnapshot {
         var edges: [String: Edge] = [:]
         var entities: [EntityKey: Entity] = [:]
         var articles: [String: ArticleHead] = [:]
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            let json = try JSONValue(parsing: Array(line))
-            let statement = try Statement(json: json)
+        for (statement, json) in statements {
             for (end, name) in [(statement.subject, "subject"), (statement.object, "object")] {
                 var names: [EntityName] = []
                 for other in json[name]?["names"]?.array ?? [] {

@@ -116,8 +116,9 @@ case "graph":
     let graph = try store.graph()
     var statements = 0
     try graph.forEachEdge { statements += $0.statements.count }
-    print("stream: \(try graph.summary().edgeCount) edges, \(statements) statements, "
-        + "\(String(format: "%.2f", cpu() - start)) s CPU, peak \(peakMegabytes()) MB")
+    print(
+        "stream: \(try graph.summary().edgeCount) edges, \(statements) statements, "
+            + "\(String(format: "%.2f", cpu() - start)) s CPU, peak \(peakMegabytes()) MB")
 default:
     print("usage: store-benchmark load STATEMENTS STORE | parse STATEMENTS | query STORE [ROUNDS] | graph STORE")
     exit(64)
