@@ -18,7 +18,7 @@ enum Sample {
         ("Jovrel", .company), ("Pelvaux", .company), ("Quorin", .company), ("Lysander AI", .company),
         ("Agence spatiale de Morvanie", .government), ("Ministry of Tides", .government),
         ("Clélia Darvant", .person), ("Basile Darvant", .person), ("Odile Trémont", .person), ("Rory Haskell", .person),
-        ("Nina Haskell", .person), ("Étoilium", .product), ("Nimbrix", .product),
+        ("Nina Haskell", .person), ("Trémont", .person), ("Étoilium", .product), ("Nimbrix", .product),
     ]
 
     /// What a text states, in order.
@@ -28,7 +28,8 @@ enum Sample {
         let extractor = try extractor ?? Self.extractor()
         let article = Article(title: title, published: published, language: language, text: text)
         var annotated = extractor.analyzer.annotate(article)
-        for (name, kind) in names { mark(name, kind, in: &annotated) }
+        var marked: [Range<Int>] = []
+        for (name, kind) in names { mark(name, kind, in: &annotated, &marked) }
         annotated.names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return extractor.extract(article, from: annotated).statements
     }
@@ -57,10 +58,15 @@ enum Sample {
         return "\(ends[0]) \(statement.relation) \(ends[1])"
     }
 
-    private static func mark(_ name: String, _ kind: EntityKind, in text: inout AnnotatedText) {
+    private static func mark(
+        _ name: String, _ kind: EntityKind, in text: inout AnnotatedText, _ marked: inout [Range<Int>]
+    ) {
         for start in text.tokens.indices {
             for end in start + 1..<min(text.tokens.count, start + 6) + 1 where end <= text.tokens.count {
                 guard text.text(start..<end) == name else { continue }
+                // A last name inside a full one stays part of it.
+                if marked.contains(where: { $0.overlaps(start..<end) }) { continue }
+                marked.append(start..<end)
                 text.names.removeAll { $0.tokens.overlaps(start..<end) }
                 text.names.append(NameMention(tokens: start..<end, kind: kind, entry: nil, origin: .document, score: 1))
             }

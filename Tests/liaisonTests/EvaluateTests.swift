@@ -22,7 +22,10 @@ internal import Testing
         try program.write(
             "news.gold.json",
             "{\"id\": \"news\", \"entities\": \(Self.entities),\n \"statements\": [\(Self.statement)]}")
-        try program.write("news.txt", "Microsoft acquired LinkedIn in 2016.")
+        try program.write(
+            "news.txt",
+            "A deal for a network\n\nMicrosoft acquired LinkedIn in 2016. The company said that it would keep the name.\n"
+        )
         let run = try program.run("evaluate", "news.gold.json", "--json")
         #expect(run.code == 0)
         #expect(run.output.contains(#""name":"acquires","precision":1,"recall":1,"f1":1,"right":1,"said":1,"gold":1"#))
