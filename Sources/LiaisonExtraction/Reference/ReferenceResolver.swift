@@ -67,7 +67,8 @@ struct ReferenceResolver {
             }
         }
         if firstSubject == nil {
-            firstSubject = found.first { $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation }?.item
+            let subjects = found.filter { $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation }
+            if subjects.count == 1 { firstSubject = subjects[0].item }
         }
         records += found
         noteRounds(syntax, knowledge)

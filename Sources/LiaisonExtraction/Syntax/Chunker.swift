@@ -174,8 +174,17 @@ struct Chunker {
             grammar.readings(token.word).contains(where: { $0.form.isFinite || !isFrench && $0.form == .infinitive }),
             endsName(at - 1)
         else { return false }
+        if followsOwnedName(at), grammar.readings(token.word).contains(where: { $0.form.isFinite }) { return true }
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) { return true }
         return tag(at + 1) == .determiner
+    }
+
+    /// "Orvane's Lumia answers": a name that has an owner already needs no noun behind it.
+    private func followsOwnedName(_ at: Int) -> Bool {
+        nameAt.contains { start, name in
+            text.names[name].tokens.upperBound == at && start > range.lowerBound
+                && grammar.is(text.tokens[start - 1].word, .genitive)
+        }
     }
 
     private func isVerbTag(_ at: Int) -> Bool { tag(at) == .verb || tag(at) == .auxiliary }
