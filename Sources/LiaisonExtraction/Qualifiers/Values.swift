@@ -42,6 +42,7 @@ struct Values {
             out.amount = value
         }
         if isGroupCount(&out) {}
+        zip(&out)
         for (date, role, _) in dates.sorted(by: { $0.2 < $1.2 }) {
             switch role {
             case .at:
@@ -70,6 +71,25 @@ struct Values {
             steps += 1
         }
         return out
+    }
+
+    /// "X and Y own 10% and 15%, respectively": the share at the place that the subject, or object, has in its list.
+    private func zip(_ out: inout Qualifiers) {
+        let clause = triggerClause
+        guard out.stake != nil, parse.units.contains(where: { $0.clause == clause && holdsRespectively($0) }) else { return }
+        var shares: [ExactDecimal] = []
+        for mention in text.values where clauseTokens(clause).contains(mention.tokens.lowerBound) {
+            if case .percent(let share, _) = mention.value { shares.append(share) }
+        }
+        for end in [candidate.subject, candidate.object] {
+            guard let group = parse.groups.indices.first(where: { parse.groups[$0].tokens.contains(end.tokens.lowerBound) }) else { continue }
+            let members = parse.members(of: group)
+            if members.count > 1, members.count == shares.count, let place = members.firstIndex(of: group) { out.stake = shares[place] }
+        }
+    }
+
+    private func holdsRespectively(_ unit: Unit) -> Bool {
+        unit.tokens.contains { knowledge.grammar.is(text.tokens[$0].word, .respectively) }
     }
 
     private func scope(_ amount: Amount) -> Amount.Scope {

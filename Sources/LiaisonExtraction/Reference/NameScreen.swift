@@ -14,7 +14,9 @@ struct NameScreen {
             }
             let language = language(of: mention, text)
             guard let knowledge = extractor.knowledge(language) else { continue }
-            for part in parts(mention, text, knowledge) where isName(part, text, knowledge) { out.append(part) }
+            for part in parts(mention, text, knowledge) where isName(part, text, knowledge) {
+                out += persons(part, text)
+            }
         }
         text.names = out
     }
@@ -32,6 +34,30 @@ struct NameScreen {
             let hasMark = !shape.isDisjoint(with: [.initialCapital, .innerCapital, .allCapitals, .hasDigit])
             return hasMark && knowledge.grammar.kinds(text.tokens[token].word).isDisjoint(with: [.definite, .indefinite, .possessive, .demonstrative])
         }
+    }
+
+    /// "Léa Fournier" begins with a first name: a person, unless the recogniser is sure of something else. "Orvane Karim Vial"
+    /// behind a post is a company and a person.
+    private func persons(_ mention: NameMention, _ text: AnnotatedText) -> [NameMention] {
+        func isFirstName(_ token: Int) -> Bool {
+            extractor.analyzer.reader.cues[text.tokens[token].word].contains(.firstName)
+        }
+        let first = mention.tokens.lowerBound
+        if mention.kind == .company, mention.tokens.count == 2, mention.score < 0.8, isFirstName(first) {
+            var person = mention
+            person.kind = .person
+            return [person]
+        }
+        if mention.kind == .person, mention.tokens.count == 3, mention.score < 0.9, !isFirstName(first), isFirstName(first + 1), first > 0,
+            text.tokens[first - 1].tag == .adposition
+        {
+            var (company, person) = (mention, mention)
+            company.kind = .company
+            company.tokens = first..<first + 1
+            person.tokens = first + 1..<mention.tokens.upperBound
+            return [company, person]
+        }
+        return [mention]
     }
 
     /// "Quantrel et Veltrix" is two names, unless both halves are one word of a firm of partners that the lexicon knows.

@@ -3,7 +3,7 @@ internal import LiaisonModel
 /// Makes the views of a document's tokens: sketches, tags, lexicon hits, and what the document says elsewhere.
 package struct DocumentReader: Sendable {
     let lexicon: Lexicon
-    let cues: NameCues
+    package let cues: NameCues
     package let french: LanguageModels
     package let english: LanguageModels
 
