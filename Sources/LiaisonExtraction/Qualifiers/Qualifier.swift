@@ -92,12 +92,16 @@ struct Qualifier {
     private func mood(of verb: Int, _ out: inout Qualifiers, isTrigger: Bool) {
         let group = parse.verbs[verb]
         if grammar.language == .french {
-            if group.kind == .finite, group.form == .conditional { out.factuality = .rumoured }
+            if group.kind == .finite, group.form == .conditional {
+                // "a annoncé qu'il investirait" is a plan; "aurait investi" is the press conditional.
+                if !group.isPerfect, !group.isPassive, isAnnounced(verb) { out.time = .planned } else { out.factuality = .rumoured }
+            }
             if group.kind == .finite, group.form == .future, isTrigger { out.time = .planned }
         } else if let modal = group.modal {
             let word = text.tokens.first { $0.word == modal }.map { String(decoding: text.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self).lowercased() } ?? ""
             switch word {
             case "will", "'ll", "shall", "’ll": if isTrigger { out.time = .planned }
+            case "would" where isAnnounced(verb), "'d" where isAnnounced(verb): out.time = .planned
             case "would", "could", "may", "might", "'d", "’d":
                 out.factuality = .hypothetical
                 out.time = .planned
@@ -106,6 +110,18 @@ struct Qualifier {
         }
         let cues = verbCues(verb)
         if cues.contains(.rumoured) { out.factuality = .rumoured }
+    }
+
+    /// Whether a verb stands in what somebody said before it: "said it would", "a annoncé qu'il".
+    private func isAnnounced(_ verb: Int) -> Bool {
+        let clause = syntax.clause(ofVerb: verb)
+        if parse.clauses[clause].kind == .subordinate, let parent = parse.clauses[clause].parent, let opener = parse.clauses[clause].opener,
+            let outer = lastVerb(before: opener, clause: parent)
+        {
+            return verbCues(outer).contains(.says)
+        }
+        guard grammar.language == .english, let before = lastVerb(before: parse.unitOfVerb[verb], clause: clause) else { return false }
+        return verbCues(before).contains(.says)
     }
 
     /// What a verb does to an infinitive that depends on it, with the words between the two.
