@@ -330,7 +330,9 @@ struct Chunker {
         }
         if kinds.contains(.relativeAny), tag(at) != .determiner {
             // "a start-up that Intel acquired": a conjunction only behind a noun of saying.
-            if tag(at) == .subordinator, case .noun(let group)? = last, isNounOfSaying(parse.groups[group].head) || parse.groups[group].isPronoun {
+            if case .noun(let group)? = last, isNounOfSaying(parse.groups[group].head) && !isVerb(at + 1)
+                || tag(at) == .subordinator && parse.groups[group].isPronoun
+            {
                 return nil
             }
             return .relativeAny
