@@ -50,6 +50,15 @@ struct LanguageReader {
             return best == 0 ? .french : .english
         }
 
+        /// The better guess for a text of a few words, where any small word decides; nil when none does.
+        var likelyLanguage: Language? {
+            guard foreignLetters * 2 <= letters, !isUnknown else { return nil }
+            let others = points.dropFirst(2).max() ?? 0
+            let (french, english) = (points[0], points[1])
+            guard french != english, max(french, english) > 0, max(french, english) >= others else { return nil }
+            return french > english ? .french : .english
+        }
+
         /// Adds the votes of another paragraph.
         mutating func add(_ other: Votes) {
             for index in points.indices { points[index] += other.points[index] }

@@ -131,7 +131,7 @@ public struct TextAnalyzer: Sendable {
                 undecided.append((index, votes.isUnknown))
             }
         }
-        let common = whole.language ?? hint ?? .other
+        let common = whole.language ?? hint ?? whole.likelyLanguage ?? .other
         for (index, isUnknown) in undecided { paragraphs[index].language = hint ?? (isUnknown ? .other : common) }
     }
 }
