@@ -180,10 +180,10 @@ struct Chunker {
 
     /// "Orvane's Lumia answers": a name that has an owner already needs no noun behind it.
     private func followsOwnedName(_ at: Int) -> Bool {
-        nameAt.contains { start, name in
-            text.names[name].tokens.upperBound == at && start > range.lowerBound
-                && grammar.is(text.tokens[start - 1].word, .genitive)
-        }
+        guard nameAt.ends(at) else { return false }
+        var start = at - 1
+        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
+        return start > range.lowerBound && grammar.is(text.tokens[start - 1].word, .genitive)
     }
 
     private func isVerbTag(_ at: Int) -> Bool { tag(at) == .verb || tag(at) == .auxiliary }
