@@ -14,7 +14,7 @@ struct NameScreen {
             }
             let language = language(of: mention, text)
             guard let knowledge = extractor.knowledge(language) else { continue }
-            for part in parts(mention, text, knowledge) where isName(part, text, knowledge) {
+            for part in parts(mention, text, knowledge).map({ trimmed($0, text, knowledge) }) where isName(part, text, knowledge) {
                 out += persons(part, text)
             }
         }
@@ -40,6 +40,18 @@ struct NameScreen {
             let hasMark = !shape.isDisjoint(with: [.initialCapital, .innerCapital, .allCapitals, .hasDigit])
             return hasMark && knowledge.grammar.kinds(text.tokens[token].word).isDisjoint(with: [.definite, .indefinite, .possessive, .demonstrative])
         }
+    }
+
+    /// "Siblings Dario": a noun that persons are called by is no part of the name.
+    private func trimmed(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> NameMention {
+        let first = mention.tokens.lowerBound
+        guard mention.kind == .person, mention.tokens.count > 1,
+            knowledge.grammar.readings(text.tokens[first].word).contains(where: { !$0.form.isVerb }),
+            !extractor.analyzer.reader.cues[text.tokens[first].word].contains(.firstName)
+        else { return mention }
+        var rest = mention
+        rest.tokens = first + 1..<mention.tokens.upperBound
+        return rest
     }
 
     /// "Léa Fournier" begins with a first name: a person, unless the recogniser is sure of something else. "Orvane Karim Vial"
