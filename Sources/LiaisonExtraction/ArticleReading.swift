@@ -37,7 +37,7 @@ struct ArticleReading {
         guard paragraph.role != .boilerplate, let knowledge = extractor.knowledge(paragraph.language) else { return }
         let tokens = text.sentences[sentence].tokens
         let isAwake = tokens.contains { knowledge.frames.wakes.contains(text.tokens[$0].word) }
-        guard isAwake || text.names.contains(where: { tokens.contains($0.tokens.lowerBound) }) else { return }
+        guard isAwake || hasName(in: tokens) else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
         resolver.read(syntax, knowledge: knowledge)
         guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
@@ -55,6 +55,16 @@ struct ArticleReading {
                     candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
                     sentence: sentence, confidence: confidence(candidate, frame)))
         }
+    }
+
+    /// Whether a name begins in a range of tokens; names are in order.
+    private func hasName(in tokens: Range<Int>) -> Bool {
+        var (low, high) = (0, text.names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.names[middle].tokens.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < text.names.count && text.names[low].tokens.lowerBound < tokens.upperBound
     }
 
     /// The frame's own reliability, less for names and references that are less sure.

@@ -18,7 +18,7 @@ struct FrameIndex: Sendable {
     /// Role words of several words: "directeur général", "chief executive".
     let phrases: PhraseTable<[Int]>
     /// Every form that can wake a frame.
-    let wakes: Set<WordID>
+    let wakes: WordMap<Bool>
     /// What `with: ["#percent"]` and `with: ["#money"]` ask for.
     let percent: WordID
     let money: WordID
@@ -88,6 +88,6 @@ struct FrameIndex: Sendable {
         self.nouns = nouns
         self.compounds = compounds
         self.phrases = phrases
-        self.wakes = wakes
+        self.wakes = WordMap(Dictionary(uniqueKeysWithValues: wakes.map { ($0, true) }))
     }
 }

@@ -56,8 +56,7 @@ extension FrameMatcher {
         let end = text.sentences[parse.sentence].tokens.upperBound
         var covered = false
         for start in noun.tokens where start <= noun.head {
-            let words = (start..<min(end, start + 7)).map { knowledge.grammar.canon(text.tokens[$0].word) }
-            if let hit = knowledge.frames.phrases.longest(in: words[...]), start + hit.length > noun.head || knowledge.frames.language == .english && start + hit.length > noun.head {
+            if let hit = knowledge.frames.phrases.longest(start..<min(end, start + 7), { knowledge.grammar.canon(text.tokens[$0].word) }), start + hit.length > noun.head || knowledge.frames.language == .english && start + hit.length > noun.head {
                 out.append((hit.value, start..<start + hit.length))
                 covered = true
                 break

@@ -66,7 +66,7 @@ extension FrameMatcher {
 
     /// "is 49% owned": the share stands inside the verb.
     private func holdsShare(_ verb: Int) -> Bool {
-        text.values.contains { mention in
+        text.values(in: parse.verbs[verb].tokens).contains { mention in
             if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
         }
     }
@@ -109,7 +109,7 @@ extension FrameMatcher {
         let tokens = parse.groups[group].tokens
         if parse.groups[group].value != nil { return true }
         if syntax.lemmas(ofGroup: group).contains(where: { knowledge.quantities.contains($0) }) { return true }
-        return text.values.contains { mention in
+        return text.values(in: tokens).contains { mention in
             if case .count = mention.value { mention.tokens.overlaps(tokens) } else { false }
         }
     }
@@ -117,7 +117,7 @@ extension FrameMatcher {
     /// The lemmas of all nouns of a group: "a cloud contract" holds "contract", a share holds `#percent`.
     func lemmasIn(_ group: Int) -> Set<WordID> {
         var out = Set(syntax.lemmas(ofGroup: group))
-        for mention in text.values where mention.tokens.overlaps(parse.groups[group].tokens) {
+        for mention in text.values(in: parse.groups[group].tokens) where mention.tokens.overlaps(parse.groups[group].tokens) {
             switch mention.value {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)

@@ -117,7 +117,7 @@ struct FrameMatcher {
         let low = max(0, unit - 4)
         let high = min(parse.units.count, unit + 6)
         for index in low..<high where parse.units[index].clause == clause {
-            if hasShare, text.values.contains(where: { mention in
+            if hasShare, text.values(in: parse.units[index].tokens).contains(where: { mention in
                 if case .percent = mention.value { mention.tokens.overlaps(parse.units[index].tokens) } else { false }
             }) {
                 return true

@@ -1,5 +1,5 @@
 /// How a word qualifies what depends on it. The names are those of `lexicon/<language>/cues.yaml`.
-enum Cue: String, CaseIterable, Sendable {
+enum Cue: UInt8, CaseIterable, Sendable {
     /// `prévoir`, `plan`, `talks`: not done yet.
     case planned
     /// `renoncer`, `fail`, `walk away`: it did not come to it.
@@ -9,13 +9,13 @@ enum Cue: String, CaseIterable, Sendable {
     /// `pouvoir`, `could`, `rumeur`: nobody stands behind it.
     case rumoured
     /// `selon une source proche`, `people familiar`: as rumoured, and names the source.
-    case anonymousSource = "anonymous-source"
+    case anonymousSource
     /// `déclarer`, `say`: what depends on it is what its subject says.
     case says
     /// `révéler`, `report`: what depends on it is told by its subject.
     case reports
     /// `selon`, `according to`: a source follows.
-    case accordingTo = "according-to"
+    case accordingTo
     /// `conseiller`, `should`: advice, not fact.
     case advice
     /// `cesser`, `stop`: no more.
@@ -23,13 +23,37 @@ enum Cue: String, CaseIterable, Sendable {
     /// `si`, `proposer`: supposed only.
     case hypothetical
     /// `valoriser`, `chiffre d'affaires`: sums beside it are not the edge's.
-    case otherSum = "other-sum"
+    case otherSum
     /// `journal`, `newspaper`, names of media: a subject that reports.
     case media
     /// `convaincre`, `autoriser`: the object does what depends on it.
-    case objectControl = "object-control"
+    case objectControl
     /// `finaliser`, `close`: done now, whatever was planned.
     case done
+
+    /// The cue with a name of `cues.yaml`, nil where there is none.
+    init?(name: String) {
+        guard let cue = Self.byName[name] else { return nil }
+        self = cue
+    }
+
+    private static let byName: [String: Cue] = [
+        "planned": .planned,
+        "abandoned": .abandoned,
+        "denied": .denied,
+        "rumoured": .rumoured,
+        "anonymous-source": .anonymousSource,
+        "says": .says,
+        "reports": .reports,
+        "according-to": .accordingTo,
+        "advice": .advice,
+        "ended": .ended,
+        "hypothetical": .hypothetical,
+        "other-sum": .otherSum,
+        "media": .media,
+        "object-control": .objectControl,
+        "done": .done,
+    ]
 }
 
 /// Several cues of one word.
@@ -39,7 +63,7 @@ struct CueSet: OptionSet, Sendable, Hashable {
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ cue: Cue) {
-        rawValue = 1 << UInt32(Cue.allCases.firstIndex(of: cue) ?? 31)
+        rawValue = 1 << UInt32(cue.rawValue)
     }
 
     func contains(_ cue: Cue) -> Bool { isSuperset(of: CueSet(cue)) }

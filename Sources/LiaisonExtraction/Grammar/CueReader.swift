@@ -10,8 +10,9 @@ struct CueReader {
     init(schemas: SchemaSet, language: Language) throws(SchemaError) {
         for file in schemas.files(in: "lexicon/\(language.code)/cues.yaml") {
             for member in try file.root().members {
-                guard let cue = Cue(rawValue: member.key) else {
-                    throw SchemaError(file: file.displayPath, line: member.line, message: "unknown cue \"\(member.key)\"")
+                guard let cue = Cue(name: member.key) else {
+                    throw SchemaError(
+                        file: file.displayPath, line: member.line, message: "unknown cue \"\(member.key)\"")
                 }
                 for list in member.value.members {
                     for phrase in list.value.strings {

@@ -5,10 +5,11 @@ internal import LiaisonSchemas
 struct Grammar: Sendable {
     let language: Language
     /// Contracted and elided forms as the word they stand for: `d'` and `du` as `de`.
-    private let canonical: [WordID: WordID]
-    private let words: [WordID: Set<GrammarWord>]
+    private let canonical: WordMap<WordID>
+    private let words: WordMap<GrammarWordSet>
     let phrases: PhraseTable<GrammarWord>
     let forms: [WordID: [Reading]]
+    private let readings: WordMap<[Reading]>
     /// Classes of verbs and nouns that qualify what depends on them.
     let cues: PhraseTable<CueSet>
     let auxiliaries: Auxiliaries
@@ -33,11 +34,11 @@ struct Grammar: Sendable {
     /// The word a form stands for in patterns.
     func canon(_ word: WordID) -> WordID { canonical[word] ?? word }
 
-    func readings(_ word: WordID) -> [Reading] { forms[word] ?? [] }
+    func readings(_ word: WordID) -> [Reading] { readings[word] ?? [] }
 
     func `is`(_ word: WordID, _ kind: GrammarWord) -> Bool { words[word]?.contains(kind) ?? false }
 
-    func kinds(_ word: WordID) -> Set<GrammarWord> { words[word] ?? [] }
+    func kinds(_ word: WordID) -> GrammarWordSet { words[word] ?? [] }
 
     /// Whether a determiner or pronoun is plural; nil when it does not tell.
     func isPlural(_ word: WordID) -> Bool? { number[word] }
@@ -50,7 +51,7 @@ struct Grammar: Sendable {
         self.language = language
         let conjugation = try Conjugation(schemas: schemas, language: language.code)
         var canonical: [WordID: WordID] = [:]
-        var words: [WordID: Set<GrammarWord>] = [:]
+        var words: [WordID: GrammarWordSet] = [:]
         var phrases = PhraseTable<GrammarWord>()
         var number: [WordID: Bool] = [:]
         var auxiliary = Auxiliaries(
@@ -86,10 +87,14 @@ struct Grammar: Sendable {
                     }
                 case "parts-played": break
                 case "constructions":
-                    for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) { nouns.formUnion(list.value.strings) }
-                    for list in member.value.members where ["includes", "appoints", "possibility", "others", "raises", "leads-round"].contains(list.key) { verbs.formUnion(list.value.strings) }
+                    for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) {
+                        nouns.formUnion(list.value.strings)
+                    }
+                    for list in member.value.members
+                    where ["includes", "appoints", "possibility", "others", "raises", "leads-round"].contains(list.key)
+                    { verbs.formUnion(list.value.strings) }
                 default:
-                    guard let kind = GrammarWord(rawValue: member.key) else {
+                    guard let kind = GrammarWord(name: member.key) else {
                         throw SchemaError(
                             file: file.displayPath, line: member.line, message: "unknown class \"\(member.key)\"")
                     }
@@ -107,7 +112,9 @@ struct Grammar: Sendable {
                 phrases.add(ids, kind)
             }
         }
-        for file in schemas.files(in: "lexicon/\(language.code)/verbs.yaml") { verbs.formUnion(try file.root().strings) }
+        for file in schemas.files(in: "lexicon/\(language.code)/verbs.yaml") {
+            verbs.formUnion(try file.root().strings)
+        }
         let cueReader = try CueReader(schemas: schemas, language: language)
         verbs.formUnion(cueReader.verbs)
         nouns.formUnion(cueReader.nouns)
@@ -126,7 +133,8 @@ struct Grammar: Sendable {
         }
         for (text, lemma, isPlural) in listed where !text.contains(" ") && !lemma.contains(" ") {
             Self.insert(
-                Reading(lemma: table.add(lemma), form: isPlural ? .plural : .singular), at: table.add(text), into: &forms)
+                Reading(lemma: table.add(lemma), form: isPlural ? .plural : .singular), at: table.add(text),
+                into: &forms)
         }
         var agents: Set<WordID> = []
         for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
@@ -136,11 +144,12 @@ struct Grammar: Sendable {
         }
         self.agents = agents
         self.compounds = Set(compounds.sorted().map { table.add($0) })
-        self.canonical = canonical
-        self.words = words
+        self.canonical = WordMap(canonical)
+        self.words = WordMap(words)
         self.phrases = phrases
         self.number = number
         self.forms = forms
+        readings = WordMap(forms)
         self.auxiliaries = auxiliary
         self.cues = cueReader.compile(&table, canonical: canonical)
     }

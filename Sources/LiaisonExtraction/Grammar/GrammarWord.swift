@@ -1,19 +1,19 @@
 /// What a function word does in a sentence. The names are those of `lexicon/<language>/grammar.yaml`.
-enum GrammarWord: String, CaseIterable, Sendable {
+enum GrammarWord: UInt8, CaseIterable, Sendable {
     case definite, indefinite, possessive, demonstrative
     case preposition
     /// `qui`, `who`: the antecedent is the subject of its clause.
-    case relativeSubject = "relative-subject"
+    case relativeSubject
     /// `que`: the antecedent is the object.
-    case relativeObject = "relative-object"
+    case relativeObject
     /// `which`, `that`, `whom`: either.
-    case relativeAny = "relative-any"
+    case relativeAny
     /// `dont`.
-    case relativeOf = "relative-of"
+    case relativeOf
     /// `whose`: of the antecedent, with a noun after it.
-    case relativePossessive = "relative-possessive"
+    case relativePossessive
     /// `laquelle` after a preposition.
-    case relativeOblique = "relative-oblique"
+    case relativeOblique
     /// `si`, `if`: what follows is supposed.
     case hypothetical
     /// `que`, `that`, `alors que`, `while`: a clause of its own follows.
@@ -22,32 +22,32 @@ enum GrammarWord: String, CaseIterable, Sendable {
     /// `mais`, `but`: ends what came before.
     case adversative
     /// `ne`, `n'`: half of a negation.
-    case negationHead = "negation-head"
+    case negationHead
     /// `pas`, `not`, `never`.
     case negation
     /// `plus` after `ne`, `no longer`: held before and no more.
-    case noLonger = "no-longer"
+    case noLonger
     /// `tels que`, `such as`, `including`, `dont` before names: examples of the noun follow.
     case examples
     /// `il`, `elle`, `it`, `they`, `she`.
-    case subjectPronoun = "subject-pronoun"
+    case subjectPronoun
     /// `lui`, `leur`: the one to whom.
-    case dativePronoun = "dative-pronoun"
+    case dativePronoun
     /// Other words that stand before a French verb.
     case clitic
     /// `to` before a verb.
-    case infinitiveMark = "infinitive-mark"
+    case infinitiveMark
     case modal
     /// `y` before a verb.
-    case placeClitic = "place-clitic"
+    case placeClitic
     /// `en` before a verb.
-    case genitiveClitic = "genitive-clitic"
+    case genitiveClitic
     /// `le`, `la`, `l'` before a verb.
-    case objectClitic = "object-clitic"
+    case objectClitic
     /// Titles and posts that persons have.
-    case personNoun = "person-noun"
+    case personNoun
     /// `aucun`, `no`: what it stands before is denied.
-    case negativeDeterminer = "negative-determiner"
+    case negativeDeterminer
     /// `service`, `platform`: a noun behind a name that the two together name.
     case designator
     /// `respectivement`, `respectively`.

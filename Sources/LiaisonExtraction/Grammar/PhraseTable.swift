@@ -7,6 +7,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
         var word: WordID
     }
 
+    /// The nodes of first words, where nearly every look-up ends.
+    private var roots = WordMap<UInt32>()
     private var edges: [Edge: UInt32] = [:]
     private var values: [Value?] = [nil]
 
@@ -15,38 +17,42 @@ struct PhraseTable<Value: Sendable>: Sendable {
         guard !phrase.isEmpty else { return }
         var node: UInt32 = 0
         for word in phrase {
-            let edge = Edge(node: node, word: word)
-            if let next = edges[edge] {
+            if let next = next(node, word) {
                 node = next
             } else {
                 values.append(nil)
-                node = UInt32(values.count - 1)
-                edges[edge] = node
+                let made = UInt32(values.count - 1)
+                if node == 0 { roots[word] = made } else { edges[Edge(node: node, word: word)] = made }
+                node = made
             }
         }
         values[Int(node)] = value
     }
 
-    /// The value of exactly this phrase.
-    func value(of phrase: [WordID]) -> Value? {
-        var node: UInt32 = 0
-        for word in phrase {
-            guard let next = edges[Edge(node: node, word: word)] else { return nil }
-            node = next
-        }
+    private func next(_ node: UInt32, _ word: WordID) -> UInt32? {
+        node == 0 ? roots[word] : edges[Edge(node: node, word: word)]
+    }
+
+    /// The value of the phrase of one word.
+    func value(of word: WordID) -> Value? {
+        guard let node = roots[word] else { return nil }
         return values[Int(node)]
     }
 
     /// The longest phrase that begins at an index of `words`, and how many words it takes.
     func longest(in words: ArraySlice<WordID>) -> (value: Value, length: Int)? {
-        var node: UInt32 = 0
-        var best: (Value, Int)?
-        var length = 0
-        for word in words {
-            guard let next = edges[Edge(node: node, word: word)] else { break }
+        longest(words.indices) { words[$0] }
+    }
+
+    /// The longest phrase that begins a range, and how many words it takes; `word` gives the word at an index.
+    @inline(__always)
+    func longest(_ range: Range<Int>, _ word: (Int) -> WordID) -> (value: Value, length: Int)? {
+        guard let first = range.first, var node = roots[word(first)] else { return nil }
+        var best = values[Int(node)].map { (value: $0, length: 1) }
+        for index in range.dropFirst() {
+            guard let next = edges[Edge(node: node, word: word(index))] else { break }
             node = next
-            length += 1
-            if let value = values[Int(node)] { best = (value, length) }
+            if let value = values[Int(node)] { best = (value, index - first + 1) }
         }
         return best
     }

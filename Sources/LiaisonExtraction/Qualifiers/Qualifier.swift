@@ -44,23 +44,22 @@ struct Qualifier {
         let word = text.tokens[token].word
         var out: CueSet = []
         for reading in grammar.readings(word) {
-            if let set = grammar.cues.value(of: [reading.lemma]) { out.formUnion(set) }
+            if let set = grammar.cues.value(of: reading.lemma) { out.formUnion(set) }
         }
-        if let set = grammar.cues.value(of: [grammar.canon(word)]) { out.formUnion(set) }
+        if let set = grammar.cues.value(of: grammar.canon(word)) { out.formUnion(set) }
         return out
     }
 
     /// The cues of phrases that begin at a token.
     private func phraseCues(at token: Int, end: Int) -> CueSet {
         guard token < end else { return [] }
-        let words = (token..<min(end, token + 6)).map { grammar.canon(text.tokens[$0].word) }
-        return grammar.cues.longest(in: words[...])?.value ?? []
+        return grammar.cues.longest(token..<min(end, token + 6), { grammar.canon(text.tokens[$0].word) })?.value ?? []
     }
 
     private func verbCues(_ verb: Int) -> CueSet {
         var out: CueSet = []
         for lemma in parse.verbs[verb].lemmas {
-            if let set = grammar.cues.value(of: [lemma]) { out.formUnion(set) }
+            if let set = grammar.cues.value(of: lemma) { out.formUnion(set) }
         }
         return out
     }
@@ -346,8 +345,7 @@ struct Qualifier {
         var end = token + 1
         let comma: Set<String> = [",", ".", ";", "»", "\"", ")"]
         while end < sentence.upperBound, !comma.contains(text.text(end..<end + 1)) { end += 1 }
-        let words = (token..<min(end, token + 6)).map { grammar.canon(text.tokens[$0].word) }
-        let skip = grammar.cues.longest(in: words[...])?.length ?? 1
+        let skip = grammar.cues.longest(token..<min(end, token + 6), { grammar.canon(text.tokens[$0].word) })?.length ?? 1
         return token + skip < end ? text.text(token + skip..<end) : nil
     }
 }

@@ -17,7 +17,7 @@ struct Values {
         let span = clauseTokens(clause)
         var dates: [(String, Value.DateRole, Int)] = []
         var amount: (Amount, Range<Int>, Int)?
-        for mention in text.values where span.contains(mention.tokens.lowerBound) {
+        for mention in text.values(in: span) where span.contains(mention.tokens.lowerBound) {
             guard isIn(clause, mention.tokens) else { continue }
             let distance = distance(mention.tokens)
             switch mention.value {
@@ -60,7 +60,7 @@ struct Values {
         var current = clause
         var steps = 0
         while out.isEmpty, steps < 4, parse.clauses[current].kind == .subordinate, let parent = parse.clauses[current].parent {
-            for mention in text.values where clauseTokens(parent).contains(mention.tokens.lowerBound) {
+            for mention in text.values(in: clauseTokens(parent)) where clauseTokens(parent).contains(mention.tokens.lowerBound) {
                 guard case .date(let date, .at) = mention.value,
                     let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) }), parse.units[unit].clause == parent
                 else { continue }
@@ -119,10 +119,9 @@ struct Values {
     private func isOtherSum(_ tokens: Range<Int>) -> Bool {
         let sentence = text.sentences[parse.sentence].tokens
         for token in max(sentence.lowerBound, tokens.lowerBound - 6)..<min(sentence.upperBound, tokens.upperBound + 3) {
-            let words = (token..<min(sentence.upperBound, token + 4)).map { knowledge.grammar.canon(text.tokens[$0].word) }
-            if knowledge.grammar.cues.longest(in: words[...])?.value.contains(.otherSum) ?? false { return true }
+            if knowledge.grammar.cues.longest(token..<min(sentence.upperBound, token + 4), { knowledge.grammar.canon(text.tokens[$0].word) })?.value.contains(.otherSum) ?? false { return true }
             for reading in knowledge.grammar.readings(text.tokens[token].word) {
-                if knowledge.grammar.cues.value(of: [reading.lemma])?.contains(.otherSum) ?? false {
+                if knowledge.grammar.cues.value(of: reading.lemma)?.contains(.otherSum) ?? false {
                     // The noun must stand between the sum and the trigger or right beside the sum.
                     if token >= tokens.lowerBound - 4 && token <= tokens.upperBound + 2 { return true }
                 }
@@ -136,7 +135,7 @@ struct Values {
         guard frame.relation == "contracts-with" else { return false }
         guard let group = candidate.group else { return false }
         let tokens = parse.groups[group].tokens
-        for mention in text.values {
+        for mention in text.values(in: tokens.lowerBound - 3..<tokens.upperBound) {
             guard case .count(let count) = mention.value, mention.tokens.upperBound > tokens.lowerBound - 3, mention.tokens.lowerBound < tokens.upperBound
             else { continue }
             out.count = count

@@ -22,17 +22,21 @@ struct DocumentEntities: Sendable {
 
     init(text: AnnotatedText, lexicon: Lexicon, names: NameKnowledge) {
         var byKey: [EntityKey: Int] = [:]
+        var forms = NameForms()
+        let surfaces = text.names.map { names.cleaned(text.text($0.tokens)) }
+        let isFull = text.names.indices.map {
+            // Of the lexicon, or of several words without an honorific.
+            text.names[$0].entry != nil || text.names[$0].tokens.count > 1 && surfaces[$0].contains(" ")
+        }
         itemOfName = Array(repeating: -1, count: text.names.count)
         // Full names first, so that a last name finds its person wherever it stands.
         let order = text.names.indices.sorted { a, b in
-            let (x, y) = (text.names[a], text.names[b])
-            let (longX, longY) = (Self.isFull(x, text, names), Self.isFull(y, text, names))
-            if longX != longY { return longX }
+            if isFull[a] != isFull[b] { return isFull[a] }
             return a < b
         }
         for index in order {
             let mention = text.names[index]
-            let surface = names.cleaned(text.text(mention.tokens))
+            let surface = surfaces[index]
             let item: Int
             if let entry = mention.entry {
                 let entity = lexicon[entry].entity
@@ -43,7 +47,7 @@ struct DocumentEntities: Sendable {
                     item = items.count - 1
                     byKey[entity.key] = item
                 }
-            } else if let known = partial(of: mention, surface: surface, text: text, names: names) {
+            } else if let known = partial(of: mention, surface: surface, names: names, &forms) {
                 item = known
             } else {
                 let key = EntityKey(name: surface, kind: mention.kind)
@@ -58,15 +62,14 @@ struct DocumentEntities: Sendable {
             itemOfName[index] = item
             items[item].mentions += 1
             items[item].score = max(items[item].score, mention.score)
-            if !items[item].names.contains(surface) { items[item].names.append(surface) }
+            if !items[item].names.contains(surface) {
+                items[item].names.append(surface)
+                forms.add(surface, to: item)
+            }
+            forms.add(items[item].reference.name, to: item)
         }
         expandFirstNames(text)
         settleKinds(text)
-    }
-
-    /// Whether a mention can introduce its thing: of the lexicon, or of several words without an honorific.
-    private static func isFull(_ mention: NameMention, _ text: AnnotatedText, _ names: NameKnowledge) -> Bool {
-        mention.entry != nil || mention.tokens.count > 1 && names.cleaned(text.text(mention.tokens)).contains(" ")
     }
 
     /// "son frère Karim": the first name of a sibling, in full by the other's last name.
@@ -90,20 +93,24 @@ struct DocumentEntities: Sendable {
     }
 
     /// A last name, a head word, or an acronym of something named in full.
-    private func partial(of mention: NameMention, surface: String, text: AnnotatedText, names: NameKnowledge) -> Int? {
-        let folded = NameFolding.fold(surface)
+    private func partial(of mention: NameMention, surface: String, names: NameKnowledge, _ forms: inout NameForms) -> Int? {
+        let short = NameForms.Folded(surface)
+        let isPerson = mention.kind == .person
+        let isAcronym = !isPerson && mention.tokens.count == 1 && surface.utf8.count >= 2 && surface == surface.uppercased()
+        // A last name is one word.
+        if isPerson, short.text.contains(" ") { return nil }
         var found: Int?
-        for (index, item) in items.enumerated() where item.reference.kind.family == mention.kind.family || mention.kind == .person && item.reference.kind == .person {
-            for name in item.names + [item.reference.name] {
-                let full = NameFolding.fold(name)
+        for (index, item) in items.enumerated() where item.reference.kind.family == mention.kind.family || isPerson && item.reference.kind == .person {
+            for form in forms.indices(of: index) {
                 var matches = false
-                if mention.kind == .person {
-                    matches = !folded.contains(" ") && full.hasSuffix(" " + folded)
-                } else if full.hasPrefix(folded + " ") {
-                    let rest = full.dropFirst(folded.count + 1).split(separator: " ").map(String.init)
+                if isPerson {
+                    matches = forms[index, form].folded.endsWithWord(short)
+                } else if forms[index, form].folded.beginsWithWord(short) {
+                    let full = forms[index, form].folded.text
+                    let rest = full.dropFirst(short.text.count + 1).split(separator: " ").map(String.init)
                     matches = rest.allSatisfy { names.isGeneric($0) }
-                } else if mention.tokens.count == 1, surface.utf8.count >= 2, surface == surface.uppercased() {
-                    matches = names.acronym(of: name) == surface
+                } else if isAcronym {
+                    matches = forms.acronym(index, form, names) == surface
                 }
                 if matches, found != index {
                     if found != nil { return nil }

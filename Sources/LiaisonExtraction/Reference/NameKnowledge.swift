@@ -31,11 +31,18 @@ struct NameKnowledge: Sendable {
 
     /// A name without its legal form at the end, and on one line.
     func cleaned(_ name: String) -> String {
+        if let cleaned = cleanedPlain(name) { return cleaned }
         var words = name.split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" || $0 == "\t" }.map(String.init)
         while words.count > 1, let first = words.first, honorifics.contains(first) { words.removeFirst() }
         while words.count > 1, let last = words.last, legalForms.contains(NameFolding.fold(last)) { words.removeLast() }
         if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = String(last.dropLast()) }
         return words.joined(separator: " ")
+    }
+
+    /// The same for a word of ASCII alone, as most names are; nil for any other name.
+    private func cleanedPlain(_ name: String) -> String? {
+        guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) else { return nil }
+        return name.utf8.last == UInt8(ascii: ",") ? String(name.dropLast()) : name
     }
 
     /// The initials of the capitalised words of a name.

@@ -21,8 +21,14 @@ struct NameScreen {
 
     private func language(of mention: NameMention, _ text: AnnotatedText) -> Language {
         let start = mention.tokens.lowerBound
-        guard let sentence = text.sentences.first(where: { $0.tokens.contains(start) }) else { return .other }
-        return text.language(of: sentence)
+        // The last sentence that begins at or before the name.
+        var (low, high) = (0, text.sentences.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].tokens.lowerBound <= start { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, text.sentences[low - 1].tokens.contains(start) else { return .other }
+        return text.language(of: text.sentences[low - 1])
     }
 
     /// A learned name must have a capital or a digit in a word that is no function word.

@@ -32,7 +32,7 @@ extension ReferenceResolver {
 
     private mutating func note(_ raiser: Reference, _ sentence: Int, _ tokens: Range<Int>) {
         var round = FundingRound(raiser: raiser.item, mention: raiser.tokens, sentence: sentence)
-        for mention in text.values where tokens.contains(mention.tokens.lowerBound) {
+        for mention in text.values(in: tokens) where tokens.contains(mention.tokens.lowerBound) {
             switch mention.value {
             case .money(var amount) where round.amount == nil:
                 amount.scope = .round
@@ -56,7 +56,7 @@ extension ReferenceResolver {
     }
 
     func isMoney(_ group: Int, _ syntax: Syntax) -> Bool {
-        text.values.contains { mention in
+        text.values(in: syntax.parse.groups[group].tokens).contains { mention in
             if case .money = mention.value { mention.tokens.overlaps(syntax.parse.groups[group].tokens) } else { false }
         }
     }
@@ -64,7 +64,7 @@ extension ReferenceResolver {
     func isRound(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
         let noun = syntax.parse.groups[group]
         if noun.hasNoun, syntax.lemmas(ofGroup: group).contains(where: { knowledge.roundNouns.contains($0) }) { return true }
-        return text.values.contains { mention in
+        return text.values(in: noun.tokens).contains { mention in
             if case .round = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
         }
     }

@@ -93,8 +93,7 @@ struct ReferenceResolver {
     private mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
         let end = text.sentences[syntax.parse.sentence].tokens.upperBound
         for group in syntax.parse.groups where group.name == nil && group.hasNoun && group.determiner == .definite {
-            let words = (group.head..<min(end, group.head + 5)).map { syntax.grammar.canon(text.tokens[$0].word) }
-            guard let hit = knowledge.governments.longest(in: words[...]) else { continue }
+            guard let hit = knowledge.governments.longest(group.head..<min(end, group.head + 5), { syntax.grammar.canon(text.tokens[$0].word) }) else { continue }
             let countries = Set(entities.items.filter { $0.reference.kind == .government }.compactMap(\.country))
             let fitting = hit.value.filter { $0.country.map { countries.contains($0) } ?? false }
             guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
@@ -113,8 +112,7 @@ struct ReferenceResolver {
         var start = noun.tokens.lowerBound
         var best: (TypeWords.Meaning, Int)?
         while start <= noun.head {
-            let words = (start..<min(end, start + 6)).map { syntax.grammar.canon(text.tokens[$0].word) }
-            if let hit = knowledge.types.phrases.longest(in: words[...]), start + hit.length > noun.head,
+            if let hit = knowledge.types.phrases.longest(start..<min(end, start + 6), { syntax.grammar.canon(text.tokens[$0].word) }), start + hit.length > noun.head,
                 hit.length > (best?.1 ?? 0)
             {
                 best = (hit.value, hit.length)
@@ -172,8 +170,7 @@ struct ReferenceResolver {
         let noun = syntax.parse.groups[group]
         let end = text.sentences[syntax.parse.sentence].tokens.upperBound
         for start in noun.tokens.lowerBound...noun.head {
-            let words = (start..<min(end, start + 8)).map { syntax.grammar.canon(text.tokens[$0].word) }
-            guard let hit = knowledge.epithets.longest(in: words[...]), start + hit.length > noun.head else { continue }
+            guard let hit = knowledge.epithets.longest(start..<min(end, start + 8), { syntax.grammar.canon(text.tokens[$0].word) }), start + hit.length > noun.head else { continue }
             let present = hit.value.compactMap { entry in entities.items.firstIndex { $0.entry == entry } }
             guard present.count == 1 else { continue }
             return Reference(

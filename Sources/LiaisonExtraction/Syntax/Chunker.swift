@@ -8,8 +8,8 @@ struct Chunker {
     let range: Range<Int>
     private(set) var parse: SentenceParse
     private let canonical: [WordID]
-    private let nameAt: [Int: Int]
-    private let valueAt: [Int: Int]
+    private let nameAt: SpanIndex
+    private let valueAt: SpanIndex
 
     init(text: AnnotatedText, sentence: Int, grammar: Grammar) {
         self.text = text
@@ -17,23 +17,8 @@ struct Chunker {
         range = text.sentences[sentence].tokens
         parse = SentenceParse(sentence: sentence)
         canonical = text.tokens[range].map { grammar.canon($0.word) }
-        nameAt = Self.index(text.names.map(\.tokens), in: range)
-        valueAt = Self.index(text.values.map(\.tokens), in: range)
-    }
-
-    private static func index(_ spans: [Range<Int>], in range: Range<Int>) -> [Int: Int] {
-        var low = 0
-        var high = spans.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var out: [Int: Int] = [:]
-        while low < spans.count, spans[low].lowerBound < range.upperBound {
-            if spans[low].upperBound <= range.upperBound { out[spans[low].lowerBound] = low }
-            low += 1
-        }
-        return out
+        nameAt = SpanIndex(text.names, of: \.tokens, in: range)
+        valueAt = SpanIndex(text.values, of: \.tokens, in: range)
     }
 
     private var isFrench: Bool { grammar.language == .french }
@@ -99,18 +84,32 @@ struct Chunker {
         parse.unitOfVerb.append(parse.units.count - 1)
     }
 
+    private func isHyphen(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.end == token.start + 1 && text.bytes[Int(token.start)] == UInt8(ascii: "-")
+    }
+
+    /// What a mark is, by its bytes in UTF-8: a string for each would cost more than all the rest.
     private func mark(_ at: Int) -> Unit.Kind? {
-        switch text.text(at..<at + 1) {
-        case ",": .comma
-        case ";": .semicolon
-        case ":": .colon
-        case "(", "[": .open
-        case ")", "]": .close
-        case "«", "»", "\"", "“", "”", "„": .quote
-        case "–", "—", "-", "--": .dash
-        case "&": .grammar(.coordinator)
-        case "$", "€", "£", "%", "'", "’": nil
-        default: .other
+        let token = text.tokens[at]
+        guard token.end <= token.start + 3 else { return .other }
+        var code: UInt32 = 0
+        for index in Int(token.start)..<Int(token.end) { code = code << 8 | UInt32(text.bytes[index]) }
+        switch code {
+        case 0x2C: return .comma
+        // The second is the Greek question mark, which Unicode holds to be the same.
+        case 0x3B, 0xCDBE: return .semicolon
+        case 0x3A: return .colon
+        case 0x28, 0x5B: return .open
+        case 0x29, 0x5D: return .close
+        // « » " “ ” „
+        case 0xC2AB, 0xC2BB, 0x22, 0xE2809C, 0xE2809D, 0xE2809E: return .quote
+        // – — - --
+        case 0xE28093, 0xE28094, 0x2D, 0x2D2D: return .dash
+        case 0x26: return .grammar(.coordinator)
+        // $ € £ % ' ’
+        case 0x24, 0xE282AC, 0xC2A3, 0x25, 0x27, 0xE28099: return nil
+        default: return .other
         }
     }
 
@@ -164,7 +163,7 @@ struct Chunker {
     /// "Orvane-backed": the word after the hyphen is no verb.
     private func isAfterCompoundHyphen(_ at: Int) -> Bool {
         grammar.compounds.contains(text.tokens[at].word) && at - 1 > range.lowerBound
-            && !text.tokens[at].shape.contains(.spaceBefore) && text.text(at - 1..<at) == "-"
+            && !text.tokens[at].shape.contains(.spaceBefore) && isHyphen(at - 1)
     }
 
     /// A form that is a noun or a verb, right behind a name and before a name, an article or "to": "Orvane plans to …".
@@ -181,7 +180,7 @@ struct Chunker {
     private func isVerbTag(_ at: Int) -> Bool { tag(at) == .verb || tag(at) == .auxiliary }
 
     private func endsName(_ at: Int) -> Bool {
-        nameAt.values.contains { text.names[$0].tokens.upperBound == at + 1 }
+        nameAt.ends(at + 1)
     }
 
     private func isNoun(_ at: Int) -> Bool {
@@ -299,7 +298,7 @@ struct Chunker {
     }
 
     /// Which kind of relative pronoun a word is here, if it is one.
-    private func relative(_ kinds: Set<GrammarWord>, _ at: Int) -> GrammarWord? {
+    private func relative(_ kinds: GrammarWordSet, _ at: Int) -> GrammarWord? {
         var last = parse.units.last?.kind
         if last == .comma || last == .quote || last == .dash { last = parse.units.dropLast().last?.kind }
         var followsGroup = false
@@ -331,7 +330,7 @@ struct Chunker {
 
     private func isNounOfSaying(_ token: Int) -> Bool {
         grammar.readings(text.tokens[token].word).contains {
-            grammar.cues.value(of: [$0.lemma])?.contains(.says) ?? false
+            grammar.cues.value(of: $0.lemma)?.contains(.says) ?? false
         }
     }
 
@@ -463,7 +462,7 @@ struct Chunker {
 
     /// Where "-backed" behind a name ends.
     private func compoundEnd(_ at: Int) -> Int? {
-        guard at + 2 < range.upperBound, text.text(at..<at + 1) == "-", grammar.compounds.contains(text.tokens[at + 1].word) else { return nil }
+        guard at + 2 < range.upperBound, isHyphen(at), grammar.compounds.contains(text.tokens[at + 1].word) else { return nil }
         return at + 2
     }
 
@@ -692,7 +691,7 @@ struct Chunker {
         }
         let forms = grammar.readings(text.tokens[first].word).filter(\.form.isVerb).map(\.form)
         let finite = forms.first(where: \.isFinite)
-        let surface = text.text(first..<first + 1).lowercased()
+        var surface: String { text.text(first..<first + 1).lowercased() }
         if hasMark {
             verb.kind = .infinitive
             return

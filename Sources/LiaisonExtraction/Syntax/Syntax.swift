@@ -49,7 +49,7 @@ struct Syntax: Sendable {
     }
 
     private func hasCue(_ verb: Int, _ cue: Cue) -> Bool {
-        parse.verbs[verb].lemmas.contains { grammar.cues.value(of: [$0])?.contains(cue) ?? false }
+        parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(cue) ?? false }
     }
 
     /// Whether a group may be a subject or object: no preposition, no apposition, no date.
