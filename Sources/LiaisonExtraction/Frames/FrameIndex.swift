@@ -2,8 +2,8 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 internal import LiaisonSchemas
 
-/// All frames of a language with the words that wake them.
-struct FrameIndex: Sendable {
+/// All frames of a language with the words that wake them; a class as ``Grammar`` is.
+final class FrameIndex: Sendable {
     let language: Language
     let grammar: Grammar
     let frames: [Frame]

@@ -2,7 +2,10 @@ internal import LiaisonLanguage
 internal import LiaisonSchemas
 
 /// The function words, verb forms and cue words of one language, compiled over word ids.
-struct Grammar: Sendable {
+///
+/// A class, never changed once made: every reading of a sentence holds it, and copying its tables' references would cost
+/// more than many a look-up.
+final class Grammar: Sendable {
     let language: Language
     /// Contracted and elided forms as the word they stand for: `d'` and `du` as `de`.
     private let canonical: WordMap<WordID>

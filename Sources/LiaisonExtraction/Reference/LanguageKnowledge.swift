@@ -2,8 +2,8 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 internal import LiaisonSchemas
 
-/// All that extraction knows of one language.
-struct LanguageKnowledge: Sendable {
+/// All that extraction knows of one language; a class as ``Grammar`` is.
+final class LanguageKnowledge: Sendable {
     let frames: FrameIndex
     let types: TypeWords
     /// Epithets of lexicon entries, by canonical words without the article.
@@ -11,7 +11,7 @@ struct LanguageKnowledge: Sendable {
     /// Ambiguous lower-case names of governments, by canonical words: "gouvernement fédéral".
     let governments: PhraseTable<[ContextualName]>
     /// Country codes of adjectives and nouns of nationality.
-    let demonyms: [WordID: String]
+    let demonyms: WordMap<String>
 
     /// `de`, `of`.
     let genitive: [WordID]
@@ -92,7 +92,7 @@ struct LanguageKnowledge: Sendable {
                 for form in forms where !form.contains(" ") { demonyms[words.add(form.lowercased())] = member.key }
             }
         }
-        self.demonyms = demonyms
+        self.demonyms = WordMap(demonyms)
         epithets = PhraseTable()
         governments = PhraseTable()
     }

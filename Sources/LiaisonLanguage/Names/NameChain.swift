@@ -38,6 +38,8 @@ package struct NameChain: Sendable {
     /// The names of one sentence, in order.
     func find(in sentence: Range<Int>, _ workspace: inout NameWorkspace) {
         var features = workspace.features ?? FeatureList(rowBits: model.rowBits)
+        // Held once, so that filling it does not copy it.
+        workspace.features = nil
         if features.rowBits != model.rowBits { features = FeatureList(rowBits: model.rowBits) }
         defer { workspace.features = features }
         guard let first = sentence.first else { return }

@@ -2,7 +2,7 @@
 package enum NameFeatures {
     /// Fills a list with the features of one token.
     package static func fill(
-        _ list: inout FeatureList, _ views: [NameView], at index: Int, in sentence: Range<Int>,
+        _ features: inout FeatureList, _ views: [NameView], at index: Int, in sentence: Range<Int>,
         coarse: (UInt16) -> UInt8
     ) {
         let edge = NameView.edge
@@ -25,78 +25,79 @@ package enum NameFeatures {
         let tag = UInt32(view.tag), tagLeft = UInt32(left.tag), tagRight = UInt32(right.tag)
         let hit = UInt32(view.hit)
         let language = isFrench << 12
-        list.removeAll()
-        // The word itself.
-        list.add(1, word.form)
-        list.add(2, word.suffix2, isFrench)
-        list.add(3, word.suffix3)
-        list.add(4, word.suffix4)
-        list.add(5, word.prefix3)
-        list.add(6, word.pattern)
-        list.add(7, look, traits)
-        list.add(8, cluster | language, look & 7)
-        list.add(9, broad | language, look & 7)
-        list.add(10, tag, look)
-        list.add(11, UInt32(word.habit.smallness), look & 7 | traits << 4)
-        list.add(12, UInt32(view.cues.rawValue))
-        list.add(13, UInt32(view.elsewhere.rawValue), traits & 3 | look << 4)
-        // Around.
-        list.add(20, left.word.form)
-        list.add(21, right.word.form)
-        list.add(22, left2.word.form)
-        list.add(23, right2.word.form)
-        list.add(24, left.word.form, look & 7)
-        list.add(25, right.word.form, look & 7)
-        list.add(26, left.word.form, left2.word.form)
-        list.add(27, right.word.form, right2.word.form)
-        list.add(28, clusterLeft | language)
-        list.add(29, clusterRight | language)
-        list.add(30, UInt32(left2.word.habit.cluster) | language)
-        list.add(31, UInt32(right2.word.habit.cluster) | language)
-        list.add(32, broadLeft | broadRight << 8 | language)
-        list.add(33, broad | broadLeft << 8 | language)
-        list.add(34, broad | broadRight << 8 | language)
-        list.add(35, lookLeft, look)
-        list.add(36, lookRight, look)
-        list.add(37, look | lookLeft << 10, lookRight)
-        list.add(38, look & 15 | UInt32(left2.word.look.rawValue) << 10, UInt32(right2.word.look.rawValue))
-        list.add(39, tagLeft | tag << 5 | tagRight << 10)
-        list.add(40, tagLeft | tag << 5, look & 7)
-        list.add(41, tagRight | tag << 5, UInt32(right2.tag) | (look & 7) << 8)
-        list.add(42, UInt32(left.cues.rawValue), look & 7)
-        list.add(43, UInt32(right.cues.rawValue), look & 7)
-        list.add(44, UInt32(left2.cues.rawValue), UInt32(left.cues.rawValue))
-        list.add(45, UInt32(view.cues.rawValue) | UInt32(left.cues.rawValue) << 16, UInt32(right.cues.rawValue))
-        list.add(46, left3.word.form)
-        list.add(47, right3.word.form)
-        list.add(48, word.form, left.word.form)
-        list.add(49, word.form, right.word.form)
-        list.add(50, UInt32(right2.cues.rawValue), UInt32(right.cues.rawValue))
-        list.add(51, left.word.suffix3, look & 7)
-        list.add(52, right.word.suffix3, look & 7)
-        // The lexicon.
-        if hit != 0 {
-            list.add(60, hit)
-            list.add(61, hit, look & 7 | traits << 8)
-            list.add(62, hit, UInt32(left.hit) | UInt32(right.hit) << 8)
-        } else {
-            list.add(63, UInt32(left.hit), look & 7)
-            list.add(64, UInt32(right.hit), look & 7)
+        features.fill { list in
+            // The word itself.
+            list.add(1, word.form)
+            list.add(2, word.suffix2, isFrench)
+            list.add(3, word.suffix3)
+            list.add(4, word.suffix4)
+            list.add(5, word.prefix3)
+            list.add(6, word.pattern)
+            list.add(7, look, traits)
+            list.add(8, cluster | language, look & 7)
+            list.add(9, broad | language, look & 7)
+            list.add(10, tag, look)
+            list.add(11, UInt32(word.habit.smallness), look & 7 | traits << 4)
+            list.add(12, UInt32(view.cues.rawValue))
+            list.add(13, UInt32(view.elsewhere.rawValue), traits & 3 | look << 4)
+            // Around.
+            list.add(20, left.word.form)
+            list.add(21, right.word.form)
+            list.add(22, left2.word.form)
+            list.add(23, right2.word.form)
+            list.add(24, left.word.form, look & 7)
+            list.add(25, right.word.form, look & 7)
+            list.add(26, left.word.form, left2.word.form)
+            list.add(27, right.word.form, right2.word.form)
+            list.add(28, clusterLeft | language)
+            list.add(29, clusterRight | language)
+            list.add(30, UInt32(left2.word.habit.cluster) | language)
+            list.add(31, UInt32(right2.word.habit.cluster) | language)
+            list.add(32, broadLeft | broadRight << 8 | language)
+            list.add(33, broad | broadLeft << 8 | language)
+            list.add(34, broad | broadRight << 8 | language)
+            list.add(35, lookLeft, look)
+            list.add(36, lookRight, look)
+            list.add(37, look | lookLeft << 10, lookRight)
+            list.add(38, look & 15 | UInt32(left2.word.look.rawValue) << 10, UInt32(right2.word.look.rawValue))
+            list.add(39, tagLeft | tag << 5 | tagRight << 10)
+            list.add(40, tagLeft | tag << 5, look & 7)
+            list.add(41, tagRight | tag << 5, UInt32(right2.tag) | (look & 7) << 8)
+            list.add(42, UInt32(left.cues.rawValue), look & 7)
+            list.add(43, UInt32(right.cues.rawValue), look & 7)
+            list.add(44, UInt32(left2.cues.rawValue), UInt32(left.cues.rawValue))
+            list.add(45, UInt32(view.cues.rawValue) | UInt32(left.cues.rawValue) << 16, UInt32(right.cues.rawValue))
+            list.add(46, left3.word.form)
+            list.add(47, right3.word.form)
+            list.add(48, word.form, left.word.form)
+            list.add(49, word.form, right.word.form)
+            list.add(50, UInt32(right2.cues.rawValue), UInt32(right.cues.rawValue))
+            list.add(51, left.word.suffix3, look & 7)
+            list.add(52, right.word.suffix3, look & 7)
+            // The lexicon.
+            if hit != 0 {
+                list.add(60, hit)
+                list.add(61, hit, look & 7 | traits << 8)
+                list.add(62, hit, UInt32(left.hit) | UInt32(right.hit) << 8)
+            } else {
+                list.add(63, UInt32(left.hit), look & 7)
+                list.add(64, UInt32(right.hit), look & 7)
+            }
+            // The document.
+            for place in 0..<4 {
+                if view.before[place] != 0 && view.before[place] != left.word.form { list.add(70, view.before[place]) }
+                if view.after[place] != 0 && view.after[place] != right.word.form { list.add(71, view.after[place]) }
+            }
+            // Cues a little further away: "the chipmaker … X", "X, … a French start-up".
+            var cues: NameCues.Classes = []
+            for other in max(sentence.lowerBound, index - 6)..<index { cues.formUnion(views[other].cues) }
+            list.add(80, UInt32(cues.rawValue & 0x7F2))
+            cues = []
+            for other in min(index + 1, sentence.upperBound)..<min(index + 7, sentence.upperBound) {
+                cues.formUnion(views[other].cues)
+            }
+            list.add(81, UInt32(cues.rawValue & 0x7F2))
         }
-        // The document.
-        for place in 0..<4 {
-            if view.before[place] != 0 && view.before[place] != left.word.form { list.add(70, view.before[place]) }
-            if view.after[place] != 0 && view.after[place] != right.word.form { list.add(71, view.after[place]) }
-        }
-        // Cues a little further away: "the chipmaker … X", "X, … a French start-up".
-        var cues: NameCues.Classes = []
-        for other in max(sentence.lowerBound, index - 6)..<index { cues.formUnion(views[other].cues) }
-        list.add(80, UInt32(cues.rawValue & 0x7F2))
-        cues = []
-        for other in min(index + 1, sentence.upperBound)..<min(index + 7, sentence.upperBound) {
-            cues.formUnion(views[other].cues)
-        }
-        list.add(81, UInt32(cues.rawValue & 0x7F2))
     }
 }
 

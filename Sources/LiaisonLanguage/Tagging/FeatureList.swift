@@ -1,32 +1,63 @@
 /// The features of one token as rows of a hashed weight table (Weinberger et al., "Feature Hashing for Large Scale
 /// Multitask Learning", 2009). Filled and emptied per token, never reallocated once grown.
 package struct FeatureList: Sendable {
-    package private(set) var rows: [UInt32] = []
+    /// The rows, and behind them room for more.
+    private var room: [UInt32]
+    private var count = 0
     package let rowBits: Int
     private let shift: UInt32
+
+    /// The most features that a token is given.
+    private static let capacity = 96
 
     /// - Parameter rowBits: the table has 2 to the power of this many rows.
     package init(rowBits: Int) {
         self.rowBits = rowBits
         shift = UInt32(32 - rowBits)
-        rows.reserveCapacity(96)
+        room = Array(repeating: 0, count: Self.capacity)
     }
 
-    @inline(__always)
-    package mutating func removeAll() { rows.removeAll(keepingCapacity: true) }
+    /// The rows of the features, in the order in which they were added.
+    package var rows: ArraySlice<UInt32> { room[..<count] }
 
     /// Adds rows that are known.
-    package mutating func addRows(_ known: [UInt32]) { rows.append(contentsOf: known) }
+    package mutating func addRows(_ known: [UInt32]) {
+        room.replaceSubrange(count..., with: known)
+        count = room.count
+    }
 
-    /// Adds a feature: a template number and up to two values.
+    /// Empties the list and fills it anew.
     @inline(__always)
-    package mutating func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0) {
-        var hash = template &* 0x9E37_79B1
-        hash = (hash ^ a) &* 0x85EB_CA77
-        hash ^= hash >> 15
-        hash = (hash ^ b) &* 0xC2B2_AE3D
-        hash ^= hash >> 13
-        hash = hash &* 0x27D4_EB2F
-        rows.append(hash >> shift)
+    package mutating func fill(_ add: (inout Writer) -> Void) {
+        if room.count < Self.capacity {
+            room.append(contentsOf: repeatElement(0, count: Self.capacity - room.count))
+        }
+        let shift = shift
+        count = room.withUnsafeMutableBufferPointer { buffer in
+            var writer = Writer(buffer: buffer, shift: shift)
+            add(&writer)
+            return writer.count
+        }
+    }
+
+    /// Adds features to a list: what is asked once per list, and not for each of them, is whose memory it is.
+    package struct Writer {
+        fileprivate let buffer: UnsafeMutableBufferPointer<UInt32>
+        fileprivate let shift: UInt32
+        fileprivate(set) var count = 0
+
+        /// Adds a feature: a template number and up to two values.
+        @inline(__always)
+        package mutating func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0) {
+            var hash = template &* 0x9E37_79B1
+            hash = (hash ^ a) &* 0x85EB_CA77
+            hash ^= hash >> 15
+            hash = (hash ^ b) &* 0xC2B2_AE3D
+            hash ^= hash >> 13
+            hash = hash &* 0x27D4_EB2F
+            precondition(count < buffer.count, "a token has more features than the list holds")
+            buffer[count] = hash >> shift
+            count += 1
+        }
     }
 }

@@ -12,6 +12,8 @@ package struct Tagger: Sendable {
     package func tags(of words: [WordSketch], _ workspace: inout Workspace) -> [UInt8] {
         if workspace.features?.rowBits != model.rowBits { workspace.features = FeatureList(rowBits: model.rowBits) }
         guard var features = workspace.features else { return [] }
+        // Held once, so that filling it does not copy it.
+        workspace.features = nil
         workspace.decoder.removeAll()
         for index in words.indices {
             // A common word that only ever has one tag needs no thought, unless it is written as a name.
