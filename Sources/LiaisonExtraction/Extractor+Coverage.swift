@@ -4,9 +4,10 @@ public import LiaisonModel
 extension Extractor {
     /// What the frames make of an article, for those who write frames.
     public func coverage(of article: Article) -> CoverageArticle {
-        let text = analyzer.annotate(article)
-        var reading = ArticleReading(extractor: self, text: text)
+        var reading = ArticleReading(extractor: self, text: analyzer.annotate(article))
         reading.read()
+        // The text as it was read: some of the recogniser's names are cut or left out.
+        let text = reading.text
         var found: [Int: Set<String>] = [:]
         for finding in reading.findings { found[finding.sentence, default: []].insert(finding.frame.id) }
 

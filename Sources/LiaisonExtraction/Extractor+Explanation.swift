@@ -5,9 +5,9 @@ extension Extractor {
     /// How a text is read, layer by layer, for people who write frames.
     public func explain(_ text: String, language: String? = nil, published: String? = nil) -> String {
         let article = Article(published: published, language: language, text: text)
-        let annotated = analyzer.annotate(article)
-        var reading = ArticleReading(extractor: self, text: annotated)
+        var reading = ArticleReading(extractor: self, text: analyzer.annotate(article))
         reading.read()
+        let annotated = reading.text
         var out = ""
         for (index, sentence) in annotated.sentences.enumerated() {
             let paragraph = annotated.paragraphs[sentence.paragraph]

@@ -5,10 +5,8 @@ import Testing
     @Test func `a pronoun stands for the one company before it, and the way is kept`() throws {
         let text = "Tavrin s'installe à Rennes. Elle a été rachetée par Sélunor."
         let statement = try Sample.only("acquires", in: text, "fr")
-        withKnownIssue("\"Elle\" at the start of a sentence is taken for a name", isIntermittent: true) {
-            #expect(statement?.object.name == "Tavrin")
-            #expect(statement?.evidence.via.contains(CodePointRange(0, 6)) == true)
-        }
+        #expect(statement?.object.name == "Tavrin")
+        #expect(statement?.evidence.via.contains(CodePointRange(0, 6)) == true)
     }
 
     @Test func `a description stands for the one company it fits`() throws {
@@ -23,9 +21,7 @@ import Testing
     @Test func `two companies that fit equally give no edge`() throws {
         let text = "Tavrin et Quorin ouvrent un bureau. Brivane Capital a investi dans la société."
         let edges = try Sample.edges(text, "fr")
-        withKnownIssue("of two subjects of the sentence before, one is chosen", isIntermittent: true) {
-            #expect(edges == [])
-        }
+        #expect(edges == [])
     }
 
     @Test func `a last name stands for the person named in full`() throws {

@@ -29,10 +29,13 @@ struct FrameReader {
         self.language = language
         lists = try RoleLists(schemas: schemas, language: language)
         for file in schemas.files(in: "frames/\(language.code)") {
+            // A later file replaces a frame of an earlier one; within one file an id stands once.
+            var own: Set<String> = []
             for node in try file.root().elements {
                 let frame = try self.frame(node, file: file.displayPath, canonical: canonical)
+                let isNew = own.insert(frame.id).inserted
                 if let known = frames.firstIndex(where: { $0.id == frame.id }) {
-                    if frames[known].source.file == frame.source.file {
+                    if !isNew {
                         throw SchemaError(file: frame.source.file, line: frame.source.line, message: "the id \(frame.id) stands twice")
                     }
                     frames[known] = frame

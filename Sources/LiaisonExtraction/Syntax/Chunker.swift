@@ -135,7 +135,7 @@ struct Chunker {
         let token = text.tokens[at]
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) { return false }
-        if isVerbByPlace(at) { return true }
+        if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
             if let previous = canon(at - 1), readings.contains(where: { !$0.form.isVerb }),
@@ -176,6 +176,13 @@ struct Chunker {
         if followsOwnedName(at), grammar.readings(token.word).contains(where: { $0.form.isFinite }) { return true }
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) { return true }
         return tag(at + 1) == .determiner
+    }
+
+    /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.
+    private func isVerbBeforePreposition(_ at: Int) -> Bool {
+        guard let word = canon(at), let next = canon(at + 1), grammar.is(word, .preposition), at > range.lowerBound else { return false }
+        return grammar.is(next, .preposition) && nameAt[at + 1] == nil
+            && grammar.readings(text.tokens[at].word).contains { $0.form.isFinite } && tag(at - 1) != .verb && tag(at - 1) != .auxiliary
     }
 
     /// "Orvane's Lumia answers": a name that has an owner already needs no noun behind it.
@@ -237,7 +244,9 @@ struct Chunker {
             {
                 if let end = verbGroup(at) { return end }
             }
-            if isVerb(at), kinds.isDisjoint(with: [.preposition, .coordinator]), let end = verbGroup(at) { return end }
+            if isVerb(at), kinds.isDisjoint(with: [.preposition, .coordinator]) || isVerbBeforePreposition(at), let end = verbGroup(at) {
+                return end
+            }
             if kinds.contains(.subjectPronoun) && token.tag != .determiner {
                 addPronoun(at..<next)
                 return next
