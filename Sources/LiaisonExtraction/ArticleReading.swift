@@ -93,7 +93,8 @@ struct ArticleReading {
         for finding in findings {
             guard let statement = statement(finding, head, points) else { continue }
             // One sentence states a thing once: the surest frame speaks for it.
-            let place = "\(statement.evidence.part.rawValue) \(statement.evidence.range.start) \(statement.relation.text) \(statement.subject.key.text) \(statement.object.key.text)"
+            let place =
+                "\(statement.evidence.part.rawValue) \(statement.evidence.range.start) \(statement.relation.text) \(statement.subject.key.text) \(statement.object.key.text)"
             if let known = best[place], !isBetter(statement, than: known) { continue }
             best[place] = statement
         }
@@ -143,7 +144,9 @@ struct ArticleReading {
         let evidence = Evidence(
             part: part, range: points.range(bytes), quote: String(decoding: text.bytes[bytes], as: UTF8.self),
             subject: points.range(byteRange(subject.tokens)), object: points.range(byteRange(object.tokens)),
-            via: (subject.via + object.via).map { byteRange($0) }.filter { points.part(of: $0) == part }.map { points.range($0) })
+            via: (subject.via + object.via).map { byteRange($0) }.filter { points.part(of: $0) == part }.map {
+                points.range($0)
+            })
         return Statement(
             article: head, subject: items[subject.item].reference, relation: finding.frame.relation,
             object: items[object.item].reference, qualifiers: finding.qualifiers, confidence: finding.confidence,
@@ -161,7 +164,8 @@ struct ArticleReading {
         for item in resolver.entities.items where keys.contains(item.reference.key) {
             var entity = out[item.reference.key] ?? Entity(reference: item.reference)
             if let entry = item.entry { entity.names += extractor.analyzer.lexicon[entry].entity.names }
-            for name in item.names where name != item.reference.name && !entity.names.contains(where: { $0.text == name }) {
+            for name in item.names
+            where name != item.reference.name && !entity.names.contains(where: { $0.text == name }) {
                 entity.names.append(EntityName(text: name, language: main))
             }
             entity.names = Array(Set(entity.names)).sorted()
@@ -172,7 +176,9 @@ struct ArticleReading {
 
     private func languages() -> [String] {
         var bytes: [Language: Int] = [:]
-        for paragraph in text.paragraphs where paragraph.role != .boilerplate { bytes[paragraph.language, default: 0] += paragraph.range.count }
+        for paragraph in text.paragraphs where paragraph.role != .boilerplate {
+            bytes[paragraph.language, default: 0] += paragraph.range.count
+        }
         return bytes.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }.map(\.key.code)
     }
 }

@@ -50,7 +50,9 @@ extension Extractor {
             return statements.first.map { "gives \($0.subject.name) \($0.relation) \($0.object.name) by \($0.rule)" }
         }
         for pair in example.pairs {
-            guard let statement = found(pair) else { return "does not give \(pair.subject) \(frame.relation) \(pair.object)" }
+            guard let statement = found(pair) else {
+                return "does not give \(pair.subject) \(frame.relation) \(pair.object)"
+            }
             let q = statement.qualifiers
             let state = "\(q.factuality.rawValue) \(q.time.rawValue)\(q.negated ? " negated" : "")"
             let isRight =
@@ -62,15 +64,20 @@ extension Extractor {
                 case .suppressed: !q.holds
                 case .no: false
                 }
-            if !isRight { return "gives \(pair.subject) \(frame.relation) \(pair.object) as \(state), expected \(example.expectation.rawValue)" }
+            if !isRight {
+                return
+                    "gives \(pair.subject) \(frame.relation) \(pair.object) as \(state), expected \(example.expectation.rawValue)"
+            }
             if let amount = example.amount {
                 let got = q.amount.map { "\($0.value) \($0.currency)" } ?? "no sum"
                 if got != amount { return "gives \(got), expected \(amount)" }
             }
         }
-        if statements.count > example.pairs.count, let extra = statements.first(where: { statement in
-            !example.pairs.contains { isPair(statement, $0) }
-        }) {
+        if statements.count > example.pairs.count,
+            let extra = statements.first(where: { statement in
+                !example.pairs.contains { isPair(statement, $0) }
+            })
+        {
             return "gives \(extra.subject.name) \(extra.relation) \(extra.object.name) too, by \(extra.rule)"
         }
         return nil
@@ -83,7 +90,9 @@ extension Extractor {
             for (name, kinds) in [(pair.subject, relation.subjectKinds), (pair.object, relation.objectKinds)] {
                 let kind = EntityKind.allCases.first { kinds.contains($0) } ?? .company
                 for range in Self.ranges(of: name, in: text) {
-                    if let known = text.names.first(where: { $0.tokens == range }), kinds.contains(known.kind) { continue }
+                    if let known = text.names.first(where: { $0.tokens == range }), kinds.contains(known.kind) {
+                        continue
+                    }
                     text.names.removeAll { $0.tokens.overlaps(range) }
                     text.names.append(NameMention(tokens: range, kind: kind, entry: nil, origin: .document, score: 1))
                 }
@@ -95,7 +104,8 @@ extension Extractor {
     private static func ranges(of name: String, in text: AnnotatedText) -> [Range<Int>] {
         var out: [Range<Int>] = []
         for start in text.tokens.indices {
-            for end in start + 1..<min(text.tokens.count, start + 8) + 1 where end <= text.tokens.count && text.text(start..<end) == name {
+            for end in start + 1..<min(text.tokens.count, start + 8) + 1
+            where end <= text.tokens.count && text.text(start..<end) == name {
                 out.append(start..<end)
             }
         }

@@ -12,9 +12,13 @@ extension Extractor {
         for (index, sentence) in annotated.sentences.enumerated() {
             let paragraph = annotated.paragraphs[sentence.paragraph]
             out += "sentence \(index + 1) (\(paragraph.language.code), \(paragraph.role))\n"
-            out += "  tokens   " + sentence.tokens.map { "\(annotated.text($0..<$0 + 1))/\(annotated.tokens[$0].tag.label)" }.joined(separator: " ") + "\n"
+            out +=
+                "  tokens   "
+                + sentence.tokens.map { "\(annotated.text($0..<$0 + 1))/\(annotated.tokens[$0].tag.label)" }.joined(
+                    separator: " ") + "\n"
             for name in annotated.names where sentence.tokens.contains(name.tokens.lowerBound) {
-                out += "  name     \(annotated.text(name.tokens)) [\(name.kind.rawValue), \(name.origin), \(name.score)]\n"
+                out +=
+                    "  name     \(annotated.text(name.tokens)) [\(name.kind.rawValue), \(name.origin), \(name.score)]\n"
             }
             for value in annotated.values where sentence.tokens.contains(value.tokens.lowerBound) {
                 out += "  value    \(annotated.text(value.tokens)) = \(value.value)\n"
@@ -26,20 +30,29 @@ extension Extractor {
                 let group = syntax.parse.verbs[verb]
                 let subjects = syntax.subject(of: verb).map { annotated.text(syntax.parse.groups[$0].tokens) }
                 let objects = syntax.objects(of: verb).map { annotated.text(syntax.parse.groups[$0].tokens) }
-                out += "  verb     \(annotated.text(group.tokens)) (\(group.kind)\(group.isPassive ? ", passive" : "")\(group.isNegated ? ", negated" : "")): subject \(subjects), object \(objects)\n"
+                out +=
+                    "  verb     \(annotated.text(group.tokens)) (\(group.kind)\(group.isPassive ? ", passive" : "")\(group.isNegated ? ", negated" : "")): subject \(subjects), object \(objects)\n"
             }
             for (group, noun) in syntax.parse.groups.enumerated() {
                 if let reference = reading.resolver.resolve(group, syntax, knowledge), reference.sieve != .name {
-                    out += "  refers   \(annotated.text(noun.tokens)) → \(reading.resolver.entities.items[reference.item].reference.name) (\(reference.sieve))\n"
+                    out +=
+                        "  refers   \(annotated.text(noun.tokens)) → \(reading.resolver.entities.items[reference.item].reference.name) (\(reference.sieve))\n"
                 }
             }
             for finding in reading.findings where finding.sentence == index {
                 let items = reading.resolver.entities.items
                 let q = finding.qualifiers
-                out += "  found    \(items[finding.candidate.subject.item].reference.name) \(finding.frame.relation) \(items[finding.candidate.object.item].reference.name)"
-                out += " by \(finding.frame.id).\(finding.candidate.construction.rawValue): \(q.factuality.rawValue) \(q.time.rawValue)\(q.negated ? " negated" : "")"
-                if let amount = q.amount { out += ", \(amount.value) \(amount.currency) \(amount.bound.rawValue) \(amount.scope.rawValue)" }
-                for (name, value) in [("date", q.date), ("start", q.start), ("end", q.end), ("role", q.role), ("round", q.round), ("source", q.source)] {
+                out +=
+                    "  found    \(items[finding.candidate.subject.item].reference.name) \(finding.frame.relation) \(items[finding.candidate.object.item].reference.name)"
+                out +=
+                    " by \(finding.frame.id).\(finding.candidate.construction.rawValue): \(q.factuality.rawValue) \(q.time.rawValue)\(q.negated ? " negated" : "")"
+                if let amount = q.amount {
+                    out += ", \(amount.value) \(amount.currency) \(amount.bound.rawValue) \(amount.scope.rawValue)"
+                }
+                for (name, value) in [
+                    ("date", q.date), ("start", q.start), ("end", q.end), ("role", q.role), ("round", q.round),
+                    ("source", q.source),
+                ] {
                     if let value { out += ", \(name) \(value)" }
                 }
                 if let stake = q.stake { out += ", stake \(stake)" }

@@ -86,7 +86,9 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
         if exponent == 0 { return String(coefficient) }
         var digits = String(coefficient.magnitude)
         let places = -exponent
-        if digits.utf8.count <= places { digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits }
+        if digits.utf8.count <= places {
+            digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+        }
         let cut = digits.index(digits.endIndex, offsetBy: -places)
         return (coefficient < 0 ? "-" : "") + digits[..<cut] + "." + digits[cut...]
     }

@@ -4,7 +4,9 @@ import Testing
 @Suite struct EntityKeyTests {
     @Test(
         "case, accents and punctuation do not make another key",
-        arguments: [("L'Oréal", "L’OREAL"), ("Crédit Agricole", "credit agricole"), ("Cafe\u{301}", "Café"), ("Cœur", "COEUR")])
+        arguments: [
+            ("L'Oréal", "L’OREAL"), ("Crédit Agricole", "credit agricole"), ("Cafe\u{301}", "Café"), ("Cœur", "COEUR"),
+        ])
     func folds(_ a: String, _ b: String) {
         #expect(EntityKey(name: a, kind: .company) == EntityKey(name: b, kind: .company))
     }

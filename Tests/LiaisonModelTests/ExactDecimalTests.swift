@@ -5,14 +5,17 @@ import Testing
     @Test(
         "numbers are written as they are meant",
         arguments: [
-            ("200000000", "200000000"), ("0.49", "0.49"), ("0.490", "0.49"), ("-1.5e3", "-1500"), ("1E-2", "0.01"), ("0", "0"),
+            ("200000000", "200000000"), ("0.49", "0.49"), ("0.490", "0.49"), ("-1.5e3", "-1500"), ("1E-2", "0.01"),
+            ("0", "0"),
             ("10.0", "10"), ("9223372036854775807", "9223372036854775807"),
         ])
     func writes(_ text: String, _ expected: String) {
         #expect(ExactDecimal(text)?.description == expected)
     }
 
-    @Test("what is no number, or does not fit, is nil", arguments: ["", "-", "1.2.3", "1e", "e5", "0x10", "99999999999999999999", "1e999", " 1"])
+    @Test(
+        "what is no number, or does not fit, is nil",
+        arguments: ["", "-", "1.2.3", "1e", "e5", "0x10", "99999999999999999999", "1e999", " 1"])
     func refuses(_ text: String) {
         #expect(ExactDecimal(text) == nil)
     }

@@ -5,7 +5,8 @@ import Testing
     private var statement: Statement {
         var qualifiers = Qualifiers()
         qualifiers.amount = Amount(
-            value: ExactDecimal(200_000_000), currency: "USD", bound: .atMost, scope: .ceiling, text: "jusqu'à 200 millions")
+            value: ExactDecimal(200_000_000), currency: "USD", bound: .atMost, scope: .ceiling,
+            text: "jusqu'à 200 millions")
         qualifiers.stake = ExactDecimal("0.49")
         qualifiers.date = "2025-06-16"
         return Statement(
@@ -45,7 +46,8 @@ import Testing
     @Test(
         "a statement that lacks something names it",
         arguments: [
-            ("{}", "article"), (#"{"article":{"sha256":"0"}}"#, "relation"), (#"{"article":{},"relation":"r","evidence":{}}"#, "sha256"),
+            ("{}", "article"), (#"{"article":{"sha256":"0"}}"#, "relation"),
+            (#"{"article":{},"relation":"r","evidence":{}}"#, "sha256"),
             (
                 #"{"article":{"sha256":"0"},"relation":"r","subject":{"name":"a"},"object":{"name":"b"},"evidence":{"start":3,"end":1}}"#,
                 "evidence"
@@ -60,7 +62,9 @@ import Testing
 
     @Test(
         "what is not JSON is refused with its place",
-        arguments: [#"{"a":"#, #"{"a" 1}"#, "[1,]", #""\u12"#, "01", "nul", "\"\u{1}\"", String(repeating: "[", count: 200)])
+        arguments: [
+            #"{"a":"#, #"{"a" 1}"#, "[1,]", #""\u12"#, "01", "nul", "\"\u{1}\"", String(repeating: "[", count: 200),
+        ])
     func refusesOtherText(_ text: String) {
         #expect(throws: JSONError.self) { try JSONValue(parsing: Array(text.utf8)) }
     }

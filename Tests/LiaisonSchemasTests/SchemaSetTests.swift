@@ -55,7 +55,10 @@ import Testing
     func embedded() throws {
         let vocabulary = try Vocabulary(schemas: .embedded())
         #expect(vocabulary.relations.count == 14)
-        #expect(Set(vocabulary.relations.filter(\.isSymmetric).map(\.id.text)) == ["rival-of", "sibling-of", "merges-with", "partners-with"])
+        #expect(
+            Set(vocabulary.relations.filter(\.isSymmetric).map(\.id.text)) == [
+                "rival-of", "sibling-of", "merges-with", "partners-with",
+            ])
     }
 
     @Test(

@@ -58,7 +58,10 @@ final class FrameIndex: Sendable {
                         var plural = ids
                         plural[head] = words.add(form)
                         // French adjectives after the noun agree: "directeurs généraux".
-                        if language == .french, parts.count == 2, let (adjective, _) = conjugation.forms(ofNoun: parts[1]).first(where: { $0.form == .plural }) {
+                        if language == .french, parts.count == 2,
+                            let (adjective, _) = conjugation.forms(ofNoun: parts[1]).first(where: { $0.form == .plural }
+                            )
+                        {
                             plural[1] = words.add(adjective)
                         }
                         multi[plural, default: []].append(index)

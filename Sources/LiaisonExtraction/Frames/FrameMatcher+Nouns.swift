@@ -24,14 +24,19 @@ extension FrameMatcher {
     /// "OpenAI's Sora", "son service Azure OpenAI": an owner and a name of the right kind are enough.
     private mutating func matchPossession(_ group: Int) {
         let noun = parse.groups[group]
-        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil || makerBehind(group) != nil else { return }
+        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil || makerBehind(group) != nil else {
+            return
+        }
         for index in knowledge.frames.possessions {
             let frame = frames[index]
             guard frame.lemmas.contains(text.names[name].kind.rawValue) else { continue }
             let heads = references([group], frame, subject: frame.from.contains(.head))
             guard !heads.isEmpty else { continue }
-            var owners = owners(of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
-            if owners.isEmpty, let maker = makerBehind(group) { owners = references([maker], frame, subject: !frame.from.contains(.head)) }
+            var owners = owners(
+                of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
+            if owners.isEmpty, let maker = makerBehind(group) {
+                owners = references([maker], frame, subject: !frame.from.contains(.head))
+            }
             if frame.from.contains(.head) {
                 add(index, from: heads, to: owners, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
             } else {
@@ -43,7 +48,8 @@ extension FrameMatcher {
     /// "Gemini de Google": the name right behind "de".
     private func makerBehind(_ group: Int) -> Int? {
         let unit = parse.unitOfGroup[group]
-        guard knowledge.frames.language == .french, syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+        guard knowledge.frames.language == .french, syntax.kind(unit + 1) == .preposition,
+            syntax.words(unit + 1) == knowledge.genitive,
             let maker = syntax.group(unit + 2), !parse.groups[maker].hasNoun, parse.groups[maker].name != nil
         else { return nil }
         return maker
@@ -56,7 +62,11 @@ extension FrameMatcher {
         let end = text.sentences[parse.sentence].tokens.upperBound
         var covered = false
         for start in noun.tokens where start <= noun.head {
-            if let hit = knowledge.frames.phrases.longest(start..<min(end, start + 7), { knowledge.grammar.canon(text.tokens[$0].word) }), start + hit.length > noun.head || knowledge.frames.language == .english && start + hit.length > noun.head {
+            if let hit = knowledge.frames.phrases.longest(
+                start..<min(end, start + 7), { knowledge.grammar.canon(text.tokens[$0].word) }),
+                start + hit.length > noun.head
+                    || knowledge.frames.language == .english && start + hit.length > noun.head
+            {
                 out.append((hit.value, start..<start + hit.length))
                 covered = true
                 break
@@ -81,7 +91,9 @@ extension FrameMatcher {
         }
         let from = fill(frame.from, frame, group: group, complements: complements, subject: true, excluding: [])
         if from.isEmpty { return }
-        let to = fill(frame.to, frame, group: group, complements: complements, subject: false, excluding: Set(from.map(\.reference.item)))
+        let to = fill(
+            frame.to, frame, group: group, complements: complements, subject: false,
+            excluding: Set(from.map(\.reference.item)))
         if to.isEmpty { return }
         add(index, from: from, to: to, trigger: trigger, verb: nil, group: group, construction: .noun)
     }
@@ -104,13 +116,18 @@ extension FrameMatcher {
             case .owner:
                 if let owner = parse.groups[group].possessor {
                     let fills = references(parse.members(of: owner), frame, subject: true)
-                    if fills.count > 1 { addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun) }
+                    if fills.count > 1 {
+                        addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun)
+                    }
                 }
             case .head:
                 // "X et Y, rivaux de longue date".
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
-                if construction == .prenominal, noun.possessive != nil || noun.possessor != nil || noun.determiner == .none && parse.unitOfGroup[group] > 0 {
+                if construction == .prenominal,
+                    noun.possessive != nil || noun.possessor != nil
+                        || noun.determiner == .none && parse.unitOfGroup[group] > 0
+                {
                     return
                 }
                 if fills.count > 1 {
@@ -136,7 +153,8 @@ extension FrameMatcher {
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
         if heads.isEmpty { return }
         let others = fill(
-            headIsSubject ? frame.to : frame.from, frame, group: group, complements: complements, subject: !headIsSubject,
+            headIsSubject ? frame.to : frame.from, frame, group: group, complements: complements,
+            subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
         if others.isEmpty { return }
         if headIsSubject {
@@ -177,29 +195,36 @@ extension FrameMatcher {
     }
 
     func fill(
-        _ slots: [Frame.Slot], _ frame: Frame, group: Int, complements: [Syntax.Complement], subject: Bool, excluding: Set<Int>
+        _ slots: [Frame.Slot], _ frame: Frame, group: Int, complements: [Syntax.Complement], subject: Bool,
+        excluding: Set<Int>
     ) -> [Fill] {
         for slot in slots {
             var found: [Fill] = []
             switch slot {
             case .preposition(let words):
                 for complement in complements where matches(complement, words) {
-                    found = references(complement.groups, frame, subject: subject).filter { !excluding.contains($0.reference.item) }
+                    found = references(complement.groups, frame, subject: subject).filter {
+                        !excluding.contains($0.reference.item)
+                    }
                     // "chef des logiciels du groupe" leads the software, not the group.
                     if !found.isEmpty || frame.trigger == .role && isPlainNoun(complement.groups) { break }
                 }
             case .owner:
                 found = owners(of: group, frame, subject: subject, excluding: excluding)
             case .topic:
-                if let reference = resolver.topic(of: group, syntax, knowledge), isAllowed(reference, frame, subject: subject) {
+                if let reference = resolver.topic(of: group, syntax, knowledge),
+                    isAllowed(reference, frame, subject: subject)
+                {
                     found = [(nil, reference)]
                 }
             case .subject:
                 // A noun as the object of any verb: its subject.
                 // or, behind a preposition that belongs to the verb, its complement: "walked away from an investment".
                 if let verb = governingVerb(of: group),
-                    frame.trigger != .role || parse.verbs[verb].lemmas.contains(where: { knowledge.appoints.contains($0) }) || isAs(group),
-                    isAs(group) || syntax.objects(of: verb).contains(group) || parse.preposition[group] == parse.unitOfVerb[verb] + 1
+                    frame.trigger != .role
+                        || parse.verbs[verb].lemmas.contains(where: { knowledge.appoints.contains($0) }) || isAs(group),
+                    isAs(group) || syntax.objects(of: verb).contains(group)
+                        || parse.preposition[group] == parse.unitOfVerb[verb] + 1
                 {
                     found = references(syntax.subject(of: verb), frame, subject: subject)
                 }
@@ -233,18 +258,22 @@ extension FrameMatcher {
             if !found.isEmpty { return found }
         }
         if noun.possessive != nil,
-            let reference = resolver.possessor(of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)), kinds: kinds(frame, subject: subject)),
+            let reference = resolver.possessor(
+                of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
+                kinds: kinds(frame, subject: subject)),
             isAllowed(reference, frame, subject: subject)
         {
             return [(nil, reference)]
         }
         for name in noun.leading {
-            let reference = Reference(item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            let reference = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
             if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
         }
         let unit = parse.unitOfGroup[group]
         let clause = parse.clauses[parse.units[unit].clause]
-        if clause.kind == .relative, let opener = clause.opener, parse.units[opener].kind == .grammar(.relativePossessive),
+        if clause.kind == .relative, let opener = clause.opener,
+            parse.units[opener].kind == .grammar(.relativePossessive),
             opener < unit, !(opener + 1..<unit).contains(where: { syntax.verb($0) != nil || syntax.group($0) != nil }),
             let antecedent = clause.antecedent
         {
@@ -252,12 +281,14 @@ extension FrameMatcher {
         }
         // "X en est le président": of what was spoken of.
         if let verb = governingVerb(of: group), syntax.isCopula(verb), let token = parse.verbs[verb].genitiveClitic,
-            let reference = resolver.clitic(at: token, syntax: syntax, excluding: excluding, kinds: kinds(frame, subject: subject))
+            let reference = resolver.clitic(
+                at: token, syntax: syntax, excluding: excluding, kinds: kinds(frame, subject: subject))
         {
             return [(nil, reference)]
         }
         // "its co-founder and CEO": the second noun is the same one's.
-        if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2),
+        if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator),
+            let sister = syntax.group(unit - 2),
             parse.groups[sister].hasNoun, parse.groups[sister].name == nil
         {
             return owners(of: sister, frame, subject: subject, excluding: excluding)
@@ -290,9 +321,13 @@ extension FrameMatcher {
                 text.text(token - 1..<token) == "-",
                 let name = text.names.firstIndex(where: { $0.tokens.upperBound == token - 1 })
             else { continue }
-            let left = Reference(item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            let left = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
             // What follows: the group that begins after the compound or holds it.
-            guard let group = parse.groups.indices.first(where: { parse.groups[$0].tokens.upperBound > token + 1 && parse.groups[$0].tokens.lowerBound <= token + 1 })
+            guard
+                let group = parse.groups.indices.first(where: {
+                    parse.groups[$0].tokens.upperBound > token + 1 && parse.groups[$0].tokens.lowerBound <= token + 1
+                })
             else { continue }
             for index in indices {
                 let frame = frames[index]
@@ -302,7 +337,8 @@ extension FrameMatcher {
                 if right.isEmpty { right = referents(of: group, frame, subject: !leftIsSubject).fills }
                 let fill: [Fill] = [(nil, left)]
                 add(
-                    index, from: leftIsSubject ? fill : right, to: leftIsSubject ? right : fill, trigger: token..<token + 1, verb: nil,
+                    index, from: leftIsSubject ? fill : right, to: leftIsSubject ? right : fill,
+                    trigger: token..<token + 1, verb: nil,
                     group: group, construction: .compound)
             }
         }

@@ -17,7 +17,9 @@ extension FrameMatcher {
         // "X, cofondateur de Y": the host of the apposition.
         if let host = parse.host[group] {
             let fills = references(parse.members(of: host), frame, subject: subject)
-            if !fills.isEmpty { return (noun.isPlural == true ? fills : fills.filter { $0.group == host }, .apposition, nil) }
+            if !fills.isEmpty {
+                return (noun.isPlural == true ? fills : fills.filter { $0.group == host }, .apposition, nil)
+            }
         }
         if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
         if let found = examples(group, frame, subject: subject) { return (found, .list, nil) }
@@ -26,7 +28,9 @@ extension FrameMatcher {
         var next = lastComplementUnit(unit) + 1
         if syntax.kind(next) == .grammar(.coordinator) {
             next += 1
-            if let sister = syntax.group(next), sister != group, parse.groups[sister].hasNoun, parse.preposition[sister] == nil {
+            if let sister = syntax.group(next), sister != group, parse.groups[sister].hasNoun,
+                parse.preposition[sister] == nil
+            {
                 if parse.groups[sister].name != nil {
                     let fills = references([sister], frame, subject: subject)
                     if !fills.isEmpty { return (fills, .prenominal, nil) }
@@ -34,7 +38,8 @@ extension FrameMatcher {
                 if let found = nameBehind(sister, frame, subject: subject) { return (found, .apposition, nil) }
             }
         }
-        if let reference = resolver.resolve(group, syntax, knowledge), noun.determiner == .definite || noun.determiner == .demonstrative,
+        if let reference = resolver.resolve(group, syntax, knowledge),
+            noun.determiner == .definite || noun.determiner == .demonstrative,
             isAllowed(reference, frame, subject: subject), reference.sieve != .name
         {
             return ([(group, reference)], .noun, nil)
@@ -60,16 +65,20 @@ extension FrameMatcher {
             hasMark = true
             next += 1
         }
-        guard let behind = syntax.group(next), let name = parse.groups[behind].name, parse.preposition[behind] == nil else { return nil }
+        guard let behind = syntax.group(next), let name = parse.groups[behind].name, parse.preposition[behind] == nil
+        else { return nil }
         if hasMark {
             // A list after a comma is something else, unless the noun is a plural.
-            guard parse.groups[group].determiner != .none || parse.groups[group].possessor != nil || !parse.groups[group].leading.isEmpty
-                || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
+            guard
+                parse.groups[group].determiner != .none || parse.groups[group].possessor != nil
+                    || !parse.groups[group].leading.isEmpty
+                    || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
             else { return nil }
             if parse.host[group] != nil { return nil }
             if parse.groups[behind].hasNoun { return nil }
             // "son rival, Quantrel a …": the name is then the subject of what follows, unless the noun opens the sentence.
-            if let verb = syntax.verb(parse.unitOfGroup[parse.members(of: behind).last ?? behind] + 1), parse.verbs[verb].kind == .finite,
+            if let verb = syntax.verb(parse.unitOfGroup[parse.members(of: behind).last ?? behind] + 1),
+                parse.verbs[verb].kind == .finite,
                 parse.unitOfGroup[group] > 1, parse.preposition[group] != nil
             {
                 return nil
@@ -96,9 +105,12 @@ extension FrameMatcher {
                 if !fills.isEmpty { return fills }
             }
         }
-        for verb in parse.verbs.indices where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
+        for verb in parse.verbs.indices
+        where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
             let clause = syntax.clause(ofVerb: verb)
-            guard clause == syntax.clause(ofGroup: group) || parse.clauses[syntax.clause(ofGroup: group)].parent == clause else { continue }
+            guard
+                clause == syntax.clause(ofGroup: group) || parse.clauses[syntax.clause(ofGroup: group)].parent == clause
+            else { continue }
             let objects = syntax.objects(of: verb)
             let subjects = syntax.subject(of: verb)
             if subjects.contains(group), let object = objects.first {
@@ -124,7 +136,10 @@ extension FrameMatcher {
         let objects = syntax.objects(of: verb)
         let unit = parse.unitOfGroup[group]
         let verbUnit = parse.unitOfVerb[verb]
-        let isPlainPredicate = parse.preposition[group] == nil && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) }) || isSisterOfPredicate(group, objects)
+        let isPlainPredicate =
+            parse.preposition[group] == nil
+            && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) })
+            || isSisterOfPredicate(group, objects)
         if syntax.isCopula(verb) {
             if isPlainPredicate {
                 let fills = references(syntax.subject(of: verb), frame, subject: subject)
@@ -164,14 +179,17 @@ extension FrameMatcher {
         guard syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2) else { return false }
         if objects.contains(sister) { return true }
         // "est cofondateur de X et actionnaire de Y".
-        guard let preposition = parse.preposition[sister], let outer = syntax.group(preposition - 1) else { return false }
+        guard let preposition = parse.preposition[sister], let outer = syntax.group(preposition - 1) else {
+            return false
+        }
         return objects.contains(outer) && parse.groups[group].name == nil
     }
 
     private func verbAfter(_ group: Int) -> Int? {
         let clause = syntax.clause(ofGroup: group)
         return parse.verbs.indices.first {
-            parse.unitOfVerb[$0] > parse.unitOfGroup[group] && syntax.clause(ofVerb: $0) == clause && parse.verbs[$0].kind == .finite
+            parse.unitOfVerb[$0] > parse.unitOfGroup[group] && syntax.clause(ofVerb: $0) == clause
+                && parse.verbs[$0].kind == .finite
         }
     }
 }

@@ -40,7 +40,8 @@ extension FrameMatcher {
         if frame.from == [.mutual] || frame.to == [.mutual] {
             let slot = frame.from == [.mutual] ? frame.to : frame.from
             if slot == [.mutual] || slot == [.subject] {
-                let fills = references(isPassive ? syntax.subject(of: verb) : syntax.subject(of: verb), frame, subject: true)
+                let fills = references(
+                    isPassive ? syntax.subject(of: verb) : syntax.subject(of: verb), frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
             } else if slot == [.object] {
                 let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
@@ -61,7 +62,9 @@ extension FrameMatcher {
         if from.isEmpty { return }
         let to = fill(frame.to, subject: false)
         if to.isEmpty { return }
-        add(index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction)
+        add(
+            index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
+        )
     }
 
     /// "is 49% owned": the share stands inside the verb.
@@ -74,7 +77,8 @@ extension FrameMatcher {
     /// The noun of "signer un contrat" or "entrer au capital".
     private func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
         func fits(_ group: Int) -> Bool {
-            (parse.groups[group].hasNoun || parse.groups[group].value != nil) && !frame.with.isDisjoint(with: lemmasIn(group))
+            (parse.groups[group].hasNoun || parse.groups[group].value != nil)
+                && !frame.with.isDisjoint(with: lemmasIn(group))
         }
         if let preposition = frame.withPreposition {
             for complement in complements where complement.preposition == preposition {
@@ -94,11 +98,15 @@ extension FrameMatcher {
         }
         if frame.with.contains(knowledge.frames.percent) {
             for complement in complements {
-                if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) { return group }
+                if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) {
+                    return group
+                }
             }
         }
         let verbGroup = parse.verbs[verb]
-        if verbGroup.isPassive || verbGroup.kind == .participle || !frame.from.contains(.subject) && !frame.to.contains(.subject) {
+        if verbGroup.isPassive || verbGroup.kind == .participle
+            || !frame.from.contains(.subject) && !frame.to.contains(.subject)
+        {
             return syntax.subject(of: verb).first(where: fits)
         }
         return nil
@@ -117,7 +125,8 @@ extension FrameMatcher {
     /// The lemmas of all nouns of a group: "a cloud contract" holds "contract", a share holds `#percent`.
     func lemmasIn(_ group: Int) -> Set<WordID> {
         var out = Set(syntax.lemmas(ofGroup: group))
-        for mention in text.values(in: parse.groups[group].tokens) where mention.tokens.overlaps(parse.groups[group].tokens) {
+        for mention in text.values(in: parse.groups[group].tokens)
+        where mention.tokens.overlaps(parse.groups[group].tokens) {
             switch mention.value {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
@@ -127,7 +136,9 @@ extension FrameMatcher {
         }
         if knowledge.frames.language == .english {
             for token in parse.groups[group].tokens {
-                for reading in knowledge.grammar.readings(text.tokens[token].word) where !reading.form.isVerb { out.insert(reading.lemma) }
+                for reading in knowledge.grammar.readings(text.tokens[token].word) where !reading.form.isVerb {
+                    out.insert(reading.lemma)
+                }
             }
         }
         return out
@@ -135,12 +146,14 @@ extension FrameMatcher {
 
     /// "auprès de X, le fonds de Y, et de Z": the complements that "et" adds farther on.
     private func continued(
-        _ first: Syntax.Complement, _ words: [WordID], _ complements: [Syntax.Complement], _ frame: Frame, _ subject: Bool
+        _ first: Syntax.Complement, _ words: [WordID], _ complements: [Syntax.Complement], _ frame: Frame,
+        _ subject: Bool
     ) -> [Fill] {
         var out: [Fill] = []
         for complement in complements where complement.unit > first.unit {
             guard syntax.kind(complement.unit - 1) == .grammar(.coordinator),
-                complement.preposition == words || complement.preposition.count == 1 && complement.preposition.last == words.last
+                complement.preposition == words
+                    || complement.preposition.count == 1 && complement.preposition.last == words.last
             else { continue }
             out += references(complement.groups, frame, subject: subject)
         }
@@ -156,7 +169,8 @@ extension FrameMatcher {
             if isPassive {
                 // "par X et par Y": all of them.
                 var found: [Fill] = []
-                for complement in complements where knowledge.agents.contains(complement.preposition) && complement.unit > parse.unitOfVerb[verb] {
+                for complement in complements
+                where knowledge.agents.contains(complement.preposition) && complement.unit > parse.unitOfVerb[verb] {
                     found += references(complement.groups, frame, subject: subject)
                 }
                 return found
@@ -170,7 +184,9 @@ extension FrameMatcher {
             }
             if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
-                    at: token, syntax: syntax, excluding: Set(syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    at: token, syntax: syntax,
+                    excluding: Set(
+                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -185,7 +201,8 @@ extension FrameMatcher {
         case .dative:
             if let token = parse.verbs[verb].dative {
                 let word = text.text(token..<token + 1).lowercased()
-                if let reference = resolver.dative(word, token: token, verb: verb, syntax: syntax, knowledge: knowledge),
+                if let reference = resolver.dative(
+                    word, token: token, verb: verb, syntax: syntax, knowledge: knowledge),
                     isAllowed(reference, frame, subject: subject)
                 {
                     return [(nil, reference)]
@@ -207,7 +224,9 @@ extension FrameMatcher {
         case .place:
             guard let token = parse.verbs[verb].placeClitic,
                 let reference = resolver.clitic(
-                    at: token, syntax: syntax, excluding: Set(syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    at: token, syntax: syntax,
+                    excluding: Set(
+                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
                     kinds: kinds(frame, subject: subject))
             else { return [] }
             return [(nil, reference)]

@@ -11,7 +11,8 @@ struct FrameMatcher {
     private(set) var candidates: [Candidate] = []
 
     init(
-        text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver, vocabulary: Vocabulary
+        text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver,
+        vocabulary: Vocabulary
     ) {
         self.text = text
         self.syntax = syntax
@@ -59,7 +60,8 @@ struct FrameMatcher {
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
         for group in groups {
-            if let reference = resolver.resolve(group, syntax, knowledge), isAllowed(reference, frame, subject: subject) {
+            if let reference = resolver.resolve(group, syntax, knowledge), isAllowed(reference, frame, subject: subject)
+            {
                 out.append((group, reference))
             }
         }
@@ -74,7 +76,8 @@ struct FrameMatcher {
             for object in to where subject.reference.item != object.reference.item {
                 candidates.append(
                     Candidate(
-                        frame: index, subject: subject.reference, object: object.reference, trigger: trigger, verb: verb,
+                        frame: index, subject: subject.reference, object: object.reference, trigger: trigger,
+                        verb: verb,
                         group: group, construction: construction))
             }
         }
@@ -82,13 +85,16 @@ struct FrameMatcher {
 
     /// Both ends from one list, each pair once.
     mutating func addPairs(
-        _ index: Int, _ fills: [Fill], trigger: Range<Int>, verb: Int?, group: Int?, construction: Candidate.Construction
+        _ index: Int, _ fills: [Fill], trigger: Range<Int>, verb: Int?, group: Int?,
+        construction: Candidate.Construction
     ) {
         for first in fills.indices {
-            for second in fills.indices where second > first && fills[first].reference.item != fills[second].reference.item {
+            for second in fills.indices
+            where second > first && fills[first].reference.item != fills[second].reference.item {
                 candidates.append(
                     Candidate(
-                        frame: index, subject: fills[first].reference, object: fills[second].reference, trigger: trigger,
+                        frame: index, subject: fills[first].reference, object: fills[second].reference,
+                        trigger: trigger,
                         verb: verb, group: group, construction: construction))
             }
         }
@@ -105,7 +111,9 @@ struct FrameMatcher {
     /// Who raises the round that the sentence speaks of.
     func round(_ frame: Frame, trigger: Range<Int>, subject: Bool) -> [Fill] {
         guard let round = resolver.round(at: parse.sentence) else { return [] }
-        let reference = Reference(item: round.raiser, tokens: round.sentence == parse.sentence ? round.mention : trigger, via: [round.mention], sieve: round.sentence == parse.sentence ? .apposition : .description)
+        let reference = Reference(
+            item: round.raiser, tokens: round.sentence == parse.sentence ? round.mention : trigger,
+            via: [round.mention], sieve: round.sentence == parse.sentence ? .apposition : .description)
         return isAllowed(reference, frame, subject: subject) ? [(nil, reference)] : []
     }
 
@@ -117,14 +125,22 @@ struct FrameMatcher {
         let low = max(0, unit - 4)
         let high = min(parse.units.count, unit + 6)
         for index in low..<high where parse.units[index].clause == clause {
-            if hasShare, text.values(in: parse.units[index].tokens).contains(where: { mention in
-                if case .percent = mention.value { mention.tokens.overlaps(parse.units[index].tokens) } else { false }
-            }) {
+            if hasShare,
+                text.values(in: parse.units[index].tokens).contains(where: { mention in
+                    if case .percent = mention.value {
+                        mention.tokens.overlaps(parse.units[index].tokens)
+                    } else {
+                        false
+                    }
+                })
+            {
                 return true
             }
             for token in parse.units[index].tokens {
                 let word = text.tokens[token].word
-                if frame.without.contains(word) || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) }) {
+                if frame.without.contains(word)
+                    || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) })
+                {
                     return true
                 }
             }

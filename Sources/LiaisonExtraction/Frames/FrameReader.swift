@@ -17,7 +17,8 @@ struct FrameReader {
     private let lists: RoleLists
 
     private static let keys: Set<String> = [
-        "id", "relation", "verb", "noun", "role", "compound", "possession", "roles", "with", "with-after", "without", "set", "amount", "confidence",
+        "id", "relation", "verb", "noun", "role", "compound", "possession", "roles", "with", "with-after", "without",
+        "set", "amount", "confidence",
         "reflexive", "examples",
     ]
 
@@ -36,7 +37,9 @@ struct FrameReader {
                 let isNew = own.insert(frame.id).inserted
                 if let known = frames.firstIndex(where: { $0.id == frame.id }) {
                     if !isNew {
-                        throw SchemaError(file: frame.source.file, line: frame.source.line, message: "the id \(frame.id) stands twice")
+                        throw SchemaError(
+                            file: frame.source.file, line: frame.source.line, message: "the id \(frame.id) stands twice"
+                        )
                     }
                     frames[known] = frame
                 } else {
@@ -49,14 +52,21 @@ struct FrameReader {
     /// The words seen, with those of the frames added.
     var words: WordTable { table }
 
-    private mutating func frame(_ node: SchemaNode, file: String, canonical: [String: String]) throws(SchemaError) -> Frame {
-        func fail(_ line: Int, _ message: String) -> SchemaError { SchemaError(file: file, line: line, message: message) }
+    private mutating func frame(_ node: SchemaNode, file: String, canonical: [String: String]) throws(SchemaError)
+        -> Frame
+    {
+        func fail(_ line: Int, _ message: String) -> SchemaError {
+            SchemaError(file: file, line: line, message: message)
+        }
         for member in node.members where !Self.keys.contains(member.key) {
-            throw fail(member.line, "unknown key \"\(member.key)\"; expected one of \(Self.keys.sorted().joined(separator: ", "))")
+            throw fail(
+                member.line,
+                "unknown key \"\(member.key)\"; expected one of \(Self.keys.sorted().joined(separator: ", "))")
         }
         guard let id = node["id"]?.scalar else { throw fail(node.line, "a frame needs an \"id\"") }
         guard let relationID = node["relation"]?.scalar, let relation = vocabulary[RelationID(relationID)] else {
-            throw fail(node["relation"]?.line ?? node.line, "\(id): unknown relation \"\(node["relation"]?.scalar ?? "")\"")
+            throw fail(
+                node["relation"]?.line ?? node.line, "\(id): unknown relation \"\(node["relation"]?.scalar ?? "")\"")
         }
         let triggers = Frame.Trigger.allCases.filter { node[$0.rawValue] != nil }
         guard triggers.count == 1, let trigger = triggers.first else {
@@ -91,11 +101,14 @@ struct FrameReader {
             default:
                 throw fail(
                     member.line,
-                    "\(id): \(relationID) has no role \"\(member.key)\"; it has \(relation.subjectRole) and \(relation.objectRole)")
+                    "\(id): \(relationID) has no role \"\(member.key)\"; it has \(relation.subjectRole) and \(relation.objectRole)"
+                )
             }
         }
         if from.isEmpty || to.isEmpty {
-            throw fail(roles.line, "\(id): the role \(from.isEmpty ? relation.subjectRole : relation.objectRole) is never bound")
+            throw fail(
+                roles.line,
+                "\(id): the role \(from.isEmpty ? relation.subjectRole : relation.objectRole) is never bound")
         }
         var frame = Frame(
             id: id, relation: relation.id, language: language, trigger: trigger, lemmas: lemmas, from: from, to: to,
@@ -140,9 +153,13 @@ struct FrameReader {
             case "factuality": frame.settings.factuality = Factuality(rawValue: value)
             case "negated": frame.settings.negated = value == "true"
             case "role": frame.settings.role = value
-            default: throw fail(member.line, "\(id): \"set\" takes time, factuality, negated and role, not \"\(member.key)\"")
+            default:
+                throw fail(
+                    member.line, "\(id): \"set\" takes time, factuality, negated and role, not \"\(member.key)\"")
             }
-            if member.key == "time" && frame.settings.time == nil || member.key == "factuality" && frame.settings.factuality == nil {
+            if member.key == "time" && frame.settings.time == nil
+                || member.key == "factuality" && frame.settings.factuality == nil
+            {
                 throw fail(member.line, "\(id): unknown \(member.key) \"\(value)\"")
             }
         }
@@ -177,7 +194,9 @@ struct FrameReader {
         for member in node?.members ?? [] {
             guard let expectation = FrameExample.Expectation(rawValue: member.key) else {
                 let known = FrameExample.Expectation.allCases.map(\.rawValue).joined(separator: ", ")
-                throw SchemaError(file: file, line: member.line, message: "\(id): unknown kind of example \"\(member.key)\"; expected \(known)")
+                throw SchemaError(
+                    file: file, line: member.line,
+                    message: "\(id): unknown kind of example \"\(member.key)\"; expected \(known)")
             }
             for element in member.value.elements {
                 out.append(try example(element, expectation, id: id, file: file))
@@ -199,17 +218,20 @@ struct FrameReader {
             for part in whole[arrow.upperBound...].split(separator: ";") {
                 let fields = part.split(separator: "|").map { String($0).trimmed }
                 guard fields.count >= 2 else {
-                    throw SchemaError(file: file, line: node.line, message: "\(id): an example reads \"sentence → subject | object\"")
+                    throw SchemaError(
+                        file: file, line: node.line, message: "\(id): an example reads \"sentence → subject | object\"")
                 }
                 example.pairs.append(FrameExample.Pair(subject: fields[0], object: fields[1]))
                 if fields.count > 2 { example.amount = fields[2] }
                 for name in fields.prefix(2) where !text.contains(name) {
-                    throw SchemaError(file: file, line: node.line, message: "\(id): \"\(name)\" does not stand in its example")
+                    throw SchemaError(
+                        file: file, line: node.line, message: "\(id): \"\(name)\" does not stand in its example")
                 }
             }
         }
         if example.pairs.isEmpty != (expectation == .no) {
-            throw SchemaError(file: file, line: node.line, message: "\(id): an example of \"no\" has no pairs, any other has some")
+            throw SchemaError(
+                file: file, line: node.line, message: "\(id): an example of \"no\" has no pairs, any other has some")
         }
         return example
     }

@@ -34,7 +34,8 @@ struct Qualifier {
         if let negated = frame.settings.negated { out.negated = negated }
         if let factuality = frame.settings.factuality, out.factuality == .asserted { out.factuality = factuality }
         out.role = frame.settings.role
-        Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame, resolver: resolver).apply(to: &out)
+        Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame, resolver: resolver)
+            .apply(to: &out)
         return out
     }
 
@@ -75,7 +76,9 @@ struct Qualifier {
         // What governs the verb, outwards: "prévoit d'investir", "a renoncé à entrer".
         var current = verb
         var steps = 0
-        while steps < 4, parse.verbs[current].kind == .infinitive || parse.verbs[current].kind == .gerund, let governor = parse.governor[current] {
+        while steps < 4, parse.verbs[current].kind == .infinitive || parse.verbs[current].kind == .gerund,
+            let governor = parse.governor[current]
+        {
             if parse.verbs[current].kind == .gerund, current == verb, group.kind == .gerund { break }
             govern(governor, current, &out)
             current = governor
@@ -93,11 +96,18 @@ struct Qualifier {
         if grammar.language == .french {
             if group.kind == .finite, group.form == .conditional {
                 // "a annoncé qu'il investirait" is a plan; "aurait investi" is the press conditional.
-                if !group.isPerfect, !group.isPassive, isAnnounced(verb) { out.time = .planned } else { out.factuality = .rumoured }
+                if !group.isPerfect, !group.isPassive, isAnnounced(verb) {
+                    out.time = .planned
+                } else {
+                    out.factuality = .rumoured
+                }
             }
             if group.kind == .finite, group.form == .future, isTrigger { out.time = .planned }
         } else if let modal = group.modal {
-            let word = text.tokens.first { $0.word == modal }.map { String(decoding: text.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self).lowercased() } ?? ""
+            let word =
+                text.tokens.first { $0.word == modal }.map {
+                    String(decoding: text.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self).lowercased()
+                } ?? ""
             switch word {
             case "will", "'ll", "shall", "’ll": if isTrigger { out.time = .planned }
             case "would" where isAnnounced(verb), "'d" where isAnnounced(verb): out.time = .planned
@@ -114,12 +124,15 @@ struct Qualifier {
     /// Whether a verb stands in what somebody said before it: "said it would", "a annoncé qu'il".
     private func isAnnounced(_ verb: Int) -> Bool {
         let clause = syntax.clause(ofVerb: verb)
-        if parse.clauses[clause].kind == .subordinate, let parent = parse.clauses[clause].parent, let opener = parse.clauses[clause].opener,
+        if parse.clauses[clause].kind == .subordinate, let parent = parse.clauses[clause].parent,
+            let opener = parse.clauses[clause].opener,
             let outer = lastVerb(before: opener, clause: parent)
         {
             return verbCues(outer).contains(.says)
         }
-        guard grammar.language == .english, let before = lastVerb(before: parse.unitOfVerb[verb], clause: clause) else { return false }
+        guard grammar.language == .english, let before = lastVerb(before: parse.unitOfVerb[verb], clause: clause) else {
+            return false
+        }
         return verbCues(before).contains(.says)
     }
 
@@ -201,17 +214,25 @@ struct Qualifier {
         {
             if parse.clauses[current].kind == .subordinate, let governor = lastVerb(before: opener, clause: parent) {
                 let cues = verbCues(governor)
-                if cues.contains(.denied) { out.factuality = parse.verbs[governor].isNegated ? out.factuality : .denied }
+                if cues.contains(.denied) {
+                    out.factuality = parse.verbs[governor].isNegated ? out.factuality : .denied
+                }
                 if cues.contains(.rumoured) { out.factuality = .rumoured }
-                if parse.verbs[governor].isNegated, !cues.contains(.denied), out.factuality == .asserted { out.factuality = .hypothetical }
+                if parse.verbs[governor].isNegated, !cues.contains(.denied), out.factuality == .asserted {
+                    out.factuality = .hypothetical
+                }
             }
             current = parent
             steps += 1
         }
         // English leaves "that" out: "denied it would invest".
         if grammar.language == .english, steps == 0 {
-            let verbs = parse.verbs.indices.filter { syntax.clause(ofVerb: $0) == clause && parse.verbs[$0].kind == .finite }
-            if let first = verbs.first, verbs.count > 1, verbCues(first).contains(.denied), !parse.verbs[first].isNegated {
+            let verbs = parse.verbs.indices.filter {
+                syntax.clause(ofVerb: $0) == clause && parse.verbs[$0].kind == .finite
+            }
+            if let first = verbs.first, verbs.count > 1, verbCues(first).contains(.denied),
+                !parse.verbs[first].isNegated
+            {
                 out.factuality = .denied
                 out.time = .current
             }
@@ -254,7 +275,11 @@ struct Qualifier {
         // The verb of which it is object, complement, or subject.
         var governing: Int?
         for verb in parse.verbs.indices where syntax.clause(ofVerb: verb) == clause {
-            if parse.unitOfVerb[verb] < unit { governing = verb } else if governing == nil, syntax.subject(of: verb).contains(group) { governing = verb }
+            if parse.unitOfVerb[verb] < unit {
+                governing = verb
+            } else if governing == nil, syntax.subject(of: verb).contains(group) {
+                governing = verb
+            }
         }
         guard let governing else {
             if isInHypothesis(clause) { out.factuality = .hypothetical }
@@ -277,10 +302,14 @@ struct Qualifier {
             out.negated = true
             out.time = .current
         }
-        if cues.contains(.planned), isObject, !cues.contains(.abandoned), !cues.contains(.denied) { out.time = .planned }
+        if cues.contains(.planned), isObject, !cues.contains(.abandoned), !cues.contains(.denied) {
+            out.time = .planned
+        }
         if parse.verbs[governing].isNegated, isObject { out.negated = true }
         if cues.contains(.ended), isObject { out.time = .ended }
-        if parse.verbs[governing].kind != .finite, let outer = parse.governor[governing] { govern(outer, governing, &out) }
+        if parse.verbs[governing].kind != .finite, let outer = parse.governor[governing] {
+            govern(outer, governing, &out)
+        }
         if isInHypothesis(clause) { out.factuality = .hypothetical }
         outerClauses(clause, &out)
     }
@@ -311,7 +340,10 @@ struct Qualifier {
             return
         }
         // A verb of saying outside, whose subject is a medium or a person who is no party.
-        guard let trigger = candidate.verb.map({ syntax.clause(ofVerb: $0) }) ?? candidate.group.map({ syntax.clause(ofGroup: $0) }) else { return }
+        guard
+            let trigger = candidate.verb.map({ syntax.clause(ofVerb: $0) })
+                ?? candidate.group.map({ syntax.clause(ofGroup: $0) })
+        else { return }
         for verb in parse.verbs.indices where parse.verbs[verb].kind == .finite && verb != candidate.verb {
             let cues = verbCues(verb)
             guard cues.contains(.says) || cues.contains(.reports) else { continue }
@@ -361,7 +393,8 @@ struct Qualifier {
         var end = token + 1
         let comma: Set<String> = [",", ".", ";", "»", "\"", ")"]
         while end < sentence.upperBound, !comma.contains(text.text(end..<end + 1)) { end += 1 }
-        let skip = grammar.cues.longest(token..<min(end, token + 6), { grammar.canon(text.tokens[$0].word) })?.length ?? 1
+        let skip =
+            grammar.cues.longest(token..<min(end, token + 6), { grammar.canon(text.tokens[$0].word) })?.length ?? 1
         return token + skip < end ? text.text(token + skip..<end) : nil
     }
 }

@@ -25,7 +25,11 @@ struct Values {
                 if frame.amountScope == nil || isOtherSum(mention.tokens) { continue }
                 if distance < (amount?.2 ?? .max) { amount = (value, mention.tokens, distance) }
             case .percent(let share, _):
-                if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil, share.approximate <= 1 { out.stake = share }
+                if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil,
+                    share.approximate <= 1
+                {
+                    out.stake = share
+                }
             case .date(let date, let role): dates.append((date, role, distance))
             case .round(let round): if frame.relation == "invests-in" { out.round = round }
             case .duration, .count: break
@@ -46,7 +50,11 @@ struct Values {
         for (date, role, _) in dates.sorted(by: { $0.2 < $1.2 }) {
             switch role {
             case .at:
-                if out.time == .ended, frame.settings.time == .ended { out.end = out.end ?? date } else { out.date = out.date ?? date }
+                if out.time == .ended, frame.settings.time == .ended {
+                    out.end = out.end ?? date
+                } else {
+                    out.date = out.date ?? date
+                }
             case .since: out.start = out.start ?? date
             case .until: out.end = out.end ?? date
             case .by: break
@@ -60,10 +68,14 @@ struct Values {
         var out: [(String, Value.DateRole, Int)] = []
         var current = clause
         var steps = 0
-        while out.isEmpty, steps < 4, parse.clauses[current].kind == .subordinate, let parent = parse.clauses[current].parent {
-            for mention in text.values(in: clauseTokens(parent)) where clauseTokens(parent).contains(mention.tokens.lowerBound) {
+        while out.isEmpty, steps < 4, parse.clauses[current].kind == .subordinate,
+            let parent = parse.clauses[current].parent
+        {
+            for mention in text.values(in: clauseTokens(parent))
+            where clauseTokens(parent).contains(mention.tokens.lowerBound) {
                 guard case .date(let date, .at) = mention.value,
-                    let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) }), parse.units[unit].clause == parent
+                    let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) }),
+                    parse.units[unit].clause == parent
                 else { continue }
                 out.append((date, .at, distance(mention.tokens)))
             }
@@ -76,15 +88,23 @@ struct Values {
     /// "X and Y own 10% and 15%, respectively": the share at the place that the subject, or object, has in its list.
     private func zip(_ out: inout Qualifiers) {
         let clause = triggerClause
-        guard out.stake != nil, parse.units.contains(where: { $0.clause == clause && holdsRespectively($0) }) else { return }
+        guard out.stake != nil, parse.units.contains(where: { $0.clause == clause && holdsRespectively($0) }) else {
+            return
+        }
         var shares: [ExactDecimal] = []
         for mention in text.values where clauseTokens(clause).contains(mention.tokens.lowerBound) {
             if case .percent(let share, _) = mention.value { shares.append(share) }
         }
         for end in [candidate.subject, candidate.object] {
-            guard let group = parse.groups.indices.first(where: { parse.groups[$0].tokens.contains(end.tokens.lowerBound) }) else { continue }
+            guard
+                let group = parse.groups.indices.first(where: {
+                    parse.groups[$0].tokens.contains(end.tokens.lowerBound)
+                })
+            else { continue }
             let members = parse.members(of: group)
-            if members.count > 1, members.count == shares.count, let place = members.firstIndex(of: group) { out.stake = shares[place] }
+            if members.count > 1, members.count == shares.count, let place = members.firstIndex(of: group) {
+                out.stake = shares[place]
+            }
         }
     }
 
@@ -124,7 +144,11 @@ struct Values {
         let (low, high) = (min(unit, own), max(unit, own))
         for index in low + 1..<max(low + 1, high) where parse.units[index].clause == parse.units[own].clause {
             if let verb = syntax.verb(index), parse.verbs[verb].kind == .finite { return false }
-            if candidate.verb == nil, let verb = syntax.verb(index), index > own || parse.verbs[verb].kind != .finite, verb != candidate.verb { return false }
+            if candidate.verb == nil, let verb = syntax.verb(index), index > own || parse.verbs[verb].kind != .finite,
+                verb != candidate.verb
+            {
+                return false
+            }
         }
         return true
     }
@@ -139,7 +163,12 @@ struct Values {
     private func isOtherSum(_ tokens: Range<Int>) -> Bool {
         let sentence = text.sentences[parse.sentence].tokens
         for token in max(sentence.lowerBound, tokens.lowerBound - 6)..<min(sentence.upperBound, tokens.upperBound + 3) {
-            if knowledge.grammar.cues.longest(token..<min(sentence.upperBound, token + 4), { knowledge.grammar.canon(text.tokens[$0].word) })?.value.contains(.otherSum) ?? false { return true }
+            if knowledge.grammar.cues.longest(
+                token..<min(sentence.upperBound, token + 4), { knowledge.grammar.canon(text.tokens[$0].word) })?.value
+                .contains(.otherSum) ?? false
+            {
+                return true
+            }
             for reading in knowledge.grammar.readings(text.tokens[token].word) {
                 if knowledge.grammar.cues.value(of: reading.lemma)?.contains(.otherSum) ?? false {
                     // The noun must stand between the sum and the trigger or right beside the sum.
@@ -156,7 +185,8 @@ struct Values {
         guard let group = candidate.group else { return false }
         let tokens = parse.groups[group].tokens
         for mention in text.values(in: tokens.lowerBound - 3..<tokens.upperBound) {
-            guard case .count(let count) = mention.value, mention.tokens.upperBound > tokens.lowerBound - 3, mention.tokens.lowerBound < tokens.upperBound
+            guard case .count(let count) = mention.value, mention.tokens.upperBound > tokens.lowerBound - 3,
+                mention.tokens.lowerBound < tokens.upperBound
             else { continue }
             out.count = count
             return true

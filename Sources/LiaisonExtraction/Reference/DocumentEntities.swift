@@ -43,7 +43,10 @@ struct DocumentEntities: Sendable {
                 if let known = byKey[entity.key] {
                     item = known
                 } else {
-                    items.append(Item(reference: entity.reference, entry: entry, types: Set(lexicon[entry].types), country: lexicon[entry].country))
+                    items.append(
+                        Item(
+                            reference: entity.reference, entry: entry, types: Set(lexicon[entry].types),
+                            country: lexicon[entry].country))
                     item = items.count - 1
                     byKey[entity.key] = item
                 }
@@ -93,14 +96,18 @@ struct DocumentEntities: Sendable {
     }
 
     /// A last name, a head word, or an acronym of something named in full.
-    private func partial(of mention: NameMention, surface: String, names: NameKnowledge, _ forms: inout NameForms) -> Int? {
+    private func partial(of mention: NameMention, surface: String, names: NameKnowledge, _ forms: inout NameForms)
+        -> Int?
+    {
         let short = NameForms.Folded(surface)
         let isPerson = mention.kind == .person
-        let isAcronym = !isPerson && mention.tokens.count == 1 && surface.utf8.count >= 2 && surface == surface.uppercased()
+        let isAcronym =
+            !isPerson && mention.tokens.count == 1 && surface.utf8.count >= 2 && surface == surface.uppercased()
         // A last name is one word.
         if isPerson, short.text.contains(" ") { return nil }
         var found: Int?
-        for (index, item) in items.enumerated() where item.reference.kind.family == mention.kind.family || isPerson && item.reference.kind == .person {
+        for (index, item) in items.enumerated()
+        where item.reference.kind.family == mention.kind.family || isPerson && item.reference.kind == .person {
             for form in forms.indices(of: index) {
                 var matches = false
                 if isPerson {
@@ -126,7 +133,8 @@ struct DocumentEntities: Sendable {
         for index in text.names.indices.dropLast() {
             let (first, second) = (text.names[index], text.names[index + 1])
             guard first.kind == .person, second.kind == .person, first.tokens.count == 1, second.tokens.count >= 2,
-                second.tokens.lowerBound == first.tokens.upperBound + 1, items[itemOfName[index]].reference.name == text.text(first.tokens)
+                second.tokens.lowerBound == first.tokens.upperBound + 1,
+                items[itemOfName[index]].reference.name == text.text(first.tokens)
             else { continue }
             let link = text.text(first.tokens.upperBound..<first.tokens.upperBound + 1).lowercased()
             guard text.tokens[first.tokens.upperBound].tag == .coordinator || link == "&" else { continue }
@@ -144,7 +152,9 @@ struct DocumentEntities: Sendable {
         }
         for (item, kinds) in votes {
             let best = EntityKind.allCases.max { (kinds[$0] ?? 0) < (kinds[$1] ?? 0) } ?? items[item].reference.kind
-            if best != items[item].reference.kind, best.family == items[item].reference.kind.family { items[item].reference.kind = best }
+            if best != items[item].reference.kind, best.family == items[item].reference.kind.family {
+                items[item].reference.kind = best
+            }
         }
     }
 }

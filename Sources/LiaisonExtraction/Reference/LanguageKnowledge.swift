@@ -137,7 +137,8 @@ final class LanguageKnowledge: Sendable {
                 if let first = ids.first, knowledge.grammar.is(first, .definite) { ids.removeFirst() }
                 contextual[ids, default: []].append(
                     ContextualName(
-                        id: LexiconEntryID(rawValue: UInt32(index)), reference: entry.entity.reference, country: entry.country))
+                        id: LexiconEntryID(rawValue: UInt32(index)), reference: entry.entity.reference,
+                        country: entry.country))
             }
         }
         var governments = PhraseTable<[ContextualName]>()

@@ -14,7 +14,8 @@ struct NameScreen {
             }
             let language = language(of: mention, text)
             guard let knowledge = extractor.knowledge(language) else { continue }
-            for part in parts(mention, text, knowledge).map({ trimmed($0, text, knowledge) }) where isName(part, text, knowledge) {
+            for part in parts(mention, text, knowledge).map({ trimmed($0, text, knowledge) })
+            where isName(part, text, knowledge) {
                 out += persons(part, text)
             }
         }
@@ -38,7 +39,10 @@ struct NameScreen {
         mention.tokens.contains { token in
             let shape = text.tokens[token].shape
             let hasMark = !shape.isDisjoint(with: [.initialCapital, .innerCapital, .allCapitals, .hasDigit])
-            return hasMark && knowledge.grammar.kinds(text.tokens[token].word).isDisjoint(with: [.definite, .indefinite, .possessive, .demonstrative])
+            return hasMark
+                && knowledge.grammar.kinds(text.tokens[token].word).isDisjoint(with: [
+                    .definite, .indefinite, .possessive, .demonstrative,
+                ])
         }
     }
 
@@ -66,7 +70,8 @@ struct NameScreen {
             person.kind = .person
             return [person]
         }
-        if mention.kind == .person, mention.tokens.count == 3, mention.score < 0.9, !isFirstName(first), isFirstName(first + 1), first > 0,
+        if mention.kind == .person, mention.tokens.count == 3, mention.score < 0.9, !isFirstName(first),
+            isFirstName(first + 1), first > 0,
             text.tokens[first - 1].tag == .adposition
         {
             var (company, person) = (mention, mention)
@@ -81,7 +86,9 @@ struct NameScreen {
     /// "Quantrel et Veltrix" is two names, unless both halves are one word of a firm of partners that the lexicon knows.
     private func parts(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> [NameMention] {
         guard mention.kind != .product, mention.kind != .government,
-            let joint = mention.tokens.first(where: { text.tokens[$0].tag == .coordinator && !text.tokens[$0].shape.contains(.isPunctuation) }),
+            let joint = mention.tokens.first(where: {
+                text.tokens[$0].tag == .coordinator && !text.tokens[$0].shape.contains(.isPunctuation)
+            }),
             joint > mention.tokens.lowerBound, joint + 1 < mention.tokens.upperBound
         else { return [mention] }
         var (left, right) = (mention, mention)

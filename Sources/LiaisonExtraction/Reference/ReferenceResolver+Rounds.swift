@@ -9,7 +9,8 @@ extension ReferenceResolver {
     mutating func noteRounds(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
         let sentence = syntax.parse.sentence
         let tokens = text.sentences[sentence].tokens
-        for verb in syntax.parse.verbs.indices where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) }) {
+        for verb in syntax.parse.verbs.indices
+        where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) }) {
             guard !syntax.parse.verbs[verb].isPassive, syntax.parse.verbs[verb].kind != .participle else { continue }
             let objects = syntax.objects(of: verb)
             guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
@@ -21,7 +22,8 @@ extension ReferenceResolver {
                 note(raiser, sentence, tokens)
             }
             let unit = syntax.parse.unitOfGroup[group]
-            for complement in syntax.complements(ofUnit: unit, leading: false) where complement.preposition == knowledge.genitive && complement.unit <= unit + 5 {
+            for complement in syntax.complements(ofUnit: unit, leading: false)
+            where complement.preposition == knowledge.genitive && complement.unit <= unit + 5 {
                 if let raiser = raiser(complement.groups, syntax, knowledge) {
                     note(raiser, sentence, tokens)
                     break
@@ -63,7 +65,9 @@ extension ReferenceResolver {
 
     func isRound(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
         let noun = syntax.parse.groups[group]
-        if noun.hasNoun, syntax.lemmas(ofGroup: group).contains(where: { knowledge.roundNouns.contains($0) }) { return true }
+        if noun.hasNoun, syntax.lemmas(ofGroup: group).contains(where: { knowledge.roundNouns.contains($0) }) {
+            return true
+        }
         return text.values(in: noun.tokens).contains { mention in
             if case .round = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
         }

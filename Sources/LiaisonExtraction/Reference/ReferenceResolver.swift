@@ -51,23 +51,30 @@ struct ReferenceResolver {
             if let name = syntax.parse.groups[group].name {
                 found.append(
                     Record(
-                        item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
+                        item: entities.itemOfName[name], tokens: text.names[name].tokens,
+                        sentence: syntax.parse.sentence,
                         isSubject: subjects.contains(group)))
-            } else if subjects.contains(group) || syntax.parse.groups[group].determiner == .definite, syntax.parse.host[group] == nil,
+            } else if subjects.contains(group) || syntax.parse.groups[group].determiner == .definite,
+                syntax.parse.host[group] == nil,
                 let reference = resolve(group, syntax, knowledge)
             {
                 found.append(
-                    Record(item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence, isSubject: subjects.contains(group)))
+                    Record(
+                        item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence,
+                        isSubject: subjects.contains(group)))
             }
             for name in syntax.parse.groups[group].leading {
                 found.append(
                     Record(
-                        item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: syntax.parse.sentence,
+                        item: entities.itemOfName[name], tokens: text.names[name].tokens,
+                        sentence: syntax.parse.sentence,
                         isSubject: false))
             }
         }
         if firstSubject == nil {
-            let subjects = found.filter { $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation }
+            let subjects = found.filter {
+                $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation
+            }
             if subjects.count == 1 { firstSubject = subjects[0].item }
         }
         records += found
@@ -78,7 +85,9 @@ struct ReferenceResolver {
     private mutating func noteTypes(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
         for index in syntax.parse.groups.indices {
             let group = syntax.parse.groups[index]
-            guard group.hasNoun, group.possessive == nil, let meaning = meaning(of: index, syntax, knowledge) else { continue }
+            guard group.hasNoun, group.possessive == nil, let meaning = meaning(of: index, syntax, knowledge) else {
+                continue
+            }
             var named: Int?
             if let name = group.name {
                 named = entities.itemOfName[name]
@@ -94,7 +103,10 @@ struct ReferenceResolver {
     private mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
         let end = text.sentences[syntax.parse.sentence].tokens.upperBound
         for group in syntax.parse.groups where group.name == nil && group.hasNoun && group.determiner == .definite {
-            guard let hit = knowledge.governments.longest(group.head..<min(end, group.head + 5), { syntax.grammar.canon(text.tokens[$0].word) }) else { continue }
+            guard
+                let hit = knowledge.governments.longest(
+                    group.head..<min(end, group.head + 5), { syntax.grammar.canon(text.tokens[$0].word) })
+            else { continue }
             let countries = Set(entities.items.filter { $0.reference.kind == .government }.compactMap(\.country))
             let fitting = hit.value.filter { $0.country.map { countries.contains($0) } ?? false }
             guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
@@ -113,7 +125,9 @@ struct ReferenceResolver {
         var start = noun.tokens.lowerBound
         var best: (TypeWords.Meaning, Int)?
         while start <= noun.head {
-            if let hit = knowledge.types.phrases.longest(start..<min(end, start + 6), { syntax.grammar.canon(text.tokens[$0].word) }), start + hit.length > noun.head,
+            if let hit = knowledge.types.phrases.longest(
+                start..<min(end, start + 6), { syntax.grammar.canon(text.tokens[$0].word) }),
+                start + hit.length > noun.head,
                 hit.length > (best?.1 ?? 0)
             {
                 best = (hit.value, hit.length)
@@ -132,7 +146,8 @@ struct ReferenceResolver {
             return Reference(item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
         }
         if noun.value != nil { return nil }
-        if noun.leading.count == 1, noun.determiner != .possessive, noun.determiner != .indefinite, noun.isPlural != true,
+        if noun.leading.count == 1, noun.determiner != .possessive, noun.determiner != .indefinite,
+            noun.isPlural != true,
             syntax.grammar.is(text.tokens[noun.head].word, .designator), noun.possessor == nil
         {
             // "the Orvane Cloud service" is Orvane Cloud.
@@ -146,9 +161,13 @@ struct ReferenceResolver {
         if let apposed = apposedName(group, syntax) {
             return Reference(item: entities.itemOfName[apposed], tokens: text.names[apposed].tokens, sieve: .apposition)
         }
-        if let item = contextual[noun.tokens.lowerBound] { return Reference(item: item, tokens: noun.tokens, sieve: .epithet) }
+        if let item = contextual[noun.tokens.lowerBound] {
+            return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
+        }
         if noun.isPronoun { return pronoun(group, syntax) }
-        guard noun.determiner == .definite || noun.determiner == .demonstrative || syntax.parse.preposition[group] != nil && noun.determiner == .none
+        guard
+            noun.determiner == .definite || noun.determiner == .demonstrative
+                || syntax.parse.preposition[group] != nil && noun.determiner == .none
         else { return nil }
         if let epithet = epithet(group, syntax, knowledge) { return epithet }
         return description(group, syntax, knowledge)
@@ -171,11 +190,16 @@ struct ReferenceResolver {
         let noun = syntax.parse.groups[group]
         let end = text.sentences[syntax.parse.sentence].tokens.upperBound
         for start in noun.tokens.lowerBound...noun.head {
-            guard let hit = knowledge.epithets.longest(start..<min(end, start + 8), { syntax.grammar.canon(text.tokens[$0].word) }), start + hit.length > noun.head else { continue }
+            guard
+                let hit = knowledge.epithets.longest(
+                    start..<min(end, start + 8), { syntax.grammar.canon(text.tokens[$0].word) }),
+                start + hit.length > noun.head
+            else { continue }
             let present = hit.value.compactMap { entry in entities.items.firstIndex { $0.entry == entry } }
             guard present.count == 1 else { continue }
             return Reference(
-                item: present[0], tokens: noun.tokens.lowerBound..<start + hit.length, via: lastMention(of: present[0], before: noun.tokens.lowerBound),
+                item: present[0], tokens: noun.tokens.lowerBound..<start + hit.length,
+                via: lastMention(of: present[0], before: noun.tokens.lowerBound),
                 sieve: .epithet)
         }
         return nil
@@ -190,7 +214,8 @@ struct ReferenceResolver {
         let noun = syntax.parse.groups[group]
         guard noun.isPlural != true, let meaning = meaning(of: group, syntax, knowledge) else { return nil }
         // "le fonds de pension de X", "l'entreprise d'Elon Musk": described by something else as well.
-        let isQualified = syntax.kind(syntax.parse.unitOfGroup[group] + 1) == .preposition && noun.determiner != .demonstrative
+        let isQualified =
+            syntax.kind(syntax.parse.unitOfGroup[group] + 1) == .preposition && noun.determiner != .demonstrative
             && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { other in
                 syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
             } ?? false
@@ -206,7 +231,9 @@ struct ReferenceResolver {
             var score = weight(record, sentence)
             if !item.types.isDisjoint(with: meaning.types) {
                 score *= 1.6
-            } else if item.entry != nil, !item.types.isEmpty, !meaning.types.contains("company"), !meaning.types.contains("fund") {
+            } else if item.entry != nil, !item.types.isEmpty, !meaning.types.contains("company"),
+                !meaning.types.contains("fund")
+            {
                 score *= 0.6
             }
             if let country = item.country, adjectives.contains(country) { score *= 2 }
@@ -217,7 +244,11 @@ struct ReferenceResolver {
 
     /// Things named in the same clause as a description are mostly not what it stands for: "Orvane a racheté l'entreprise".
     private func sameClauseOtherRole(_ record: Record, _ group: Int, _ syntax: Syntax) -> Bool {
-        guard let other = syntax.parse.groups.indices.first(where: { syntax.parse.groups[$0].tokens.contains(record.tokens.lowerBound) }) else { return false }
+        guard
+            let other = syntax.parse.groups.indices.first(where: {
+                syntax.parse.groups[$0].tokens.contains(record.tokens.lowerBound)
+            })
+        else { return false }
         return syntax.clause(ofGroup: other) == syntax.clause(ofGroup: group)
     }
 
@@ -267,20 +298,26 @@ struct ReferenceResolver {
         let span = token..<token + 1
         let own = Set(syntax.subject(of: verb).compactMap { resolve($0, syntax, knowledge)?.item })
         if let parent = syntax.parse.clauses[syntax.clause(ofVerb: verb)].parent {
-            for outer in syntax.parse.verbs.indices where syntax.clause(ofVerb: outer) == parent && syntax.parse.verbs[outer].kind == .finite {
+            for outer in syntax.parse.verbs.indices
+            where syntax.clause(ofVerb: outer) == parent && syntax.parse.verbs[outer].kind == .finite {
                 let subject = syntax.subject(of: outer)
-                if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge), !own.contains(reference.item) {
+                if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge),
+                    !own.contains(reference.item)
+                {
                     return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .pronoun)
                 }
             }
         }
-        guard let found = pronoun(word, tokens: span, syntax: syntax, clause: syntax.clause(ofVerb: verb)), !own.contains(found.item)
+        guard let found = pronoun(word, tokens: span, syntax: syntax, clause: syntax.clause(ofVerb: verb)),
+            !own.contains(found.item)
         else { return nil }
         return found
     }
 
     /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
-    func possessor(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+    func possessor(
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>
+    ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
         let word = text.text(token..<token + 1).lowercased()
@@ -310,7 +347,9 @@ struct ReferenceResolver {
         for verb in ownVerbs {
             let subject = syntax.subject(of: verb)
             if subject.contains(group) { continue }
-            if syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.others.contains($0) }), syntax.objects(of: verb).contains(group) {
+            if syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.others.contains($0) }),
+                syntax.objects(of: verb).contains(group)
+            {
                 // "X announced that Y had approved its product": X's.
                 if let outer = announcer(of: clause, syntax, knowledge), allowed(outer.item) {
                     return Reference(item: outer.item, tokens: span, via: [outer.tokens], sieve: .possessive)
@@ -320,7 +359,8 @@ struct ReferenceResolver {
             for candidate in subject {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
-                    return Reference(item: reference.item, tokens: span, via: [reference.tokens] + reference.via, sieve: .possessive)
+                    return Reference(
+                        item: reference.item, tokens: span, via: [reference.tokens] + reference.via, sieve: .possessive)
                 }
             }
         }
@@ -339,8 +379,11 @@ struct ReferenceResolver {
 
     /// Who says what a clause says: the subject of the verb that the clause depends on.
     private func announcer(of clause: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
-        guard let parent = syntax.parse.clauses[clause].parent, syntax.parse.clauses[clause].kind == .subordinate else { return nil }
-        for verb in syntax.parse.verbs.indices where syntax.clause(ofVerb: verb) == parent && syntax.parse.verbs[verb].kind == .finite {
+        guard let parent = syntax.parse.clauses[clause].parent, syntax.parse.clauses[clause].kind == .subordinate else {
+            return nil
+        }
+        for verb in syntax.parse.verbs.indices
+        where syntax.clause(ofVerb: verb) == parent && syntax.parse.verbs[verb].kind == .finite {
             let subject = syntax.subject(of: verb)
             if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge) { return reference }
         }
@@ -353,7 +396,10 @@ struct ReferenceResolver {
         var scores: [Int: Double] = [:]
         for record in candidates(before: token, sentence: syntax.parse.sentence) {
             let item = entities.items[record.item]
-            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person { continue }
+            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person
+            {
+                continue
+            }
             var score = weight(record, syntax.parse.sentence)
             if record.sentence == syntax.parse.sentence { score *= 1.5 }
             scores[record.item] = max(scores[record.item] ?? 0, score)
@@ -366,7 +412,8 @@ struct ReferenceResolver {
     /// The subject of the clause around a group, for a noun that says whose it is by nothing else.
     func topic(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         let clause = syntax.clause(ofGroup: group)
-        for verb in syntax.parse.verbs.indices where syntax.clause(ofVerb: verb) == clause && syntax.parse.verbs[verb].kind == .finite {
+        for verb in syntax.parse.verbs.indices
+        where syntax.clause(ofVerb: verb) == clause && syntax.parse.verbs[verb].kind == .finite {
             let subject = syntax.subject(of: verb).filter { $0 != group }
             if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge) { return reference }
         }

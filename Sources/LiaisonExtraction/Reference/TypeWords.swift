@@ -17,14 +17,17 @@ struct TypeWords: Sendable {
     let phrases: PhraseTable<Meaning>
 
     /// Reads `lexicon/types.yaml`.
-    init(schemas: SchemaSet, language: Language, canonical: [String: String], words: inout WordTable) throws(SchemaError) {
+    init(schemas: SchemaSet, language: Language, canonical: [String: String], words: inout WordTable)
+        throws(SchemaError)
+    {
         var meanings: [[WordID]: Meaning] = [:]
         for file in schemas.files(in: "lexicon/types.yaml") {
             for member in try file.root().members {
                 var kinds: Set<EntityKind> = []
                 for word in member.value["kinds"]?.elements ?? [] {
                     guard let kind = EntityKind(rawValue: word.scalar ?? "") else {
-                        throw SchemaError(file: file.displayPath, line: word.line, message: "unknown kind \"\(word.scalar ?? "")\"")
+                        throw SchemaError(
+                            file: file.displayPath, line: word.line, message: "unknown kind \"\(word.scalar ?? "")\"")
                     }
                     kinds.insert(kind)
                 }

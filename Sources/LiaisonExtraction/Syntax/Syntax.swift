@@ -73,7 +73,8 @@ struct Syntax: Sendable {
             return participleHost(verb).map { parse.members(of: $0) } ?? []
         case .infinitive, .gerund:
             if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
-                kind(unit - 1) == .noun(own), let governor = parse.governor[verb], hasCue(governor, .objectControl) || hasCue(governor, .planned)
+                kind(unit - 1) == .noun(own), let governor = parse.governor[verb],
+                hasCue(governor, .objectControl) || hasCue(governor, .planned)
             {
                 // "asked Veltrix to build", "wants Veltrix to buy".
                 return parse.members(of: own)
@@ -82,7 +83,9 @@ struct Syntax: Sendable {
                 if group.kind == .gerund, let host = participleHost(verb) { return parse.members(of: host) }
                 return relativeSubject(unit)
             }
-            if group.kind == .gerund, kind(unit - 1) != .comma, let host = participleHost(verb), kind(unit - 1) == .noun(host) {
+            if group.kind == .gerund, kind(unit - 1) != .comma, let host = participleHost(verb),
+                kind(unit - 1) == .noun(host)
+            {
                 return parse.members(of: host)
             }
             if hasCue(governor, .objectControl) {
@@ -102,7 +105,9 @@ struct Syntax: Sendable {
     /// The antecedent, when the verb is the first of a clause that a subject relative opens.
     private func relativeSubject(_ unit: Int) -> [Int] {
         let clause = parse.clauses[parse.units[unit].clause]
-        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else { return [] }
+        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else {
+            return []
+        }
         switch parse.units[opener].kind {
         case .grammar(.relativeSubject): return antecedentMembers(antecedent)
         case .grammar(.relativeAny):
@@ -121,7 +126,8 @@ struct Syntax: Sendable {
         guard grammar.language == .french else { return nil }
         let clause = parse.clauses[parse.units[unit].clause]
         guard clause.kind == .relative, let opener = clause.opener, opener < unit,
-            parse.units[opener].kind == .grammar(.relativeObject) || parse.units[opener].kind == .grammar(.relativeOblique),
+            parse.units[opener].kind == .grammar(.relativeObject)
+                || parse.units[opener].kind == .grammar(.relativeOblique),
             !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
             let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
         else { return nil }
@@ -153,7 +159,9 @@ struct Syntax: Sendable {
                 }
                 // "une série B de 45 millions menée par": the head of the phrase, not the sum inside it.
                 if let preposition = parse.preposition[group], let outer = self.group(preposition - 1),
-                    parse.groups[group].value != nil || parse.groups[outer].hasNoun && parse.groups[outer].name == nil && skipped == false && isMoneyOrNoun(group)
+                    parse.groups[group].value != nil
+                        || parse.groups[outer].hasNoun && parse.groups[outer].name == nil && skipped == false
+                            && isMoneyOrNoun(group)
                 {
                     skipped = true
                     before = parse.unitOfGroup[outer]
@@ -179,7 +187,8 @@ struct Syntax: Sendable {
     private func firstSubjectAfter(_ unit: Int) -> Int? {
         guard unit <= 1 || kind(unit - 1) == .comma || kind(unit - 1) == .other else { return nil }
         // The subject of the first finite verb of the main clause.
-        for index in unit + 1..<max(unit + 1, parse.units.count) where parse.units[index].clause == parse.units[unit].clause {
+        for index in unit + 1..<max(unit + 1, parse.units.count)
+        where parse.units[index].clause == parse.units[unit].clause {
             guard let verb = verb(index), parse.verbs[verb].kind == .finite else { continue }
             var before = index - 1
             while before > unit {
@@ -203,7 +212,10 @@ struct Syntax: Sendable {
                 before -= 1
                 continue
             }
-            if let group = group(before), isFree(group), parse.groups[group].value == nil || parse.groups[group].hasNoun { return group }
+            if let group = group(before), isFree(group), parse.groups[group].value == nil || parse.groups[group].hasNoun
+            {
+                return group
+            }
             if stopAtVerb, verb(before) != nil { return nil }
             before -= 1
         }
@@ -214,8 +226,10 @@ struct Syntax: Sendable {
         var before = unit - 1
         while kind(before) == .other { before -= 1 }
         // "a acheté X et investit": the verbs share their subject.
-        let shares = kind(before) == .grammar(.coordinator) || kind(before) == .comma && verbBefore(unit) != nil && group(before - 1) != nil
-            && previousClauseVerb(unit) != nil && kind(before) == .grammar(.coordinator)
+        let shares =
+            kind(before) == .grammar(.coordinator)
+            || kind(before) == .comma && verbBefore(unit) != nil && group(before - 1) != nil
+                && previousClauseVerb(unit) != nil && kind(before) == .grammar(.coordinator)
         if shares, let earlier = previousClauseVerb(unit) {
             return subject(of: earlier, depth: depth + 1)
         }
@@ -231,7 +245,9 @@ struct Syntax: Sendable {
                 if isFree(group), parse.groups[group].value == nil {
                     return parse.members(of: group)
                 }
-                if isFree(group), parse.preposition[group] == nil, let value = parse.groups[group].value, case .money = text.values[value].value {
+                if isFree(group), parse.preposition[group] == nil, let value = parse.groups[group].value,
+                    case .money = text.values[value].value
+                {
                     return [group]
                 }
             case .verb(let earlier) where parse.verbs[earlier].kind == .finite:
@@ -250,7 +266,8 @@ struct Syntax: Sendable {
     func previousClauseVerb(_ unit: Int) -> Int? {
         var before = unit - 1
         while before >= 0 {
-            if parse.units[before].clause == parse.units[unit].clause, parse.units[before].depth == parse.units[unit].depth,
+            if parse.units[before].clause == parse.units[unit].clause,
+                parse.units[before].depth == parse.units[unit].depth,
                 let verb = verb(before), parse.verbs[verb].kind != .participle
             {
                 return verb
@@ -267,7 +284,9 @@ struct Syntax: Sendable {
         let unit = parse.unitOfVerb[verb]
         var out: [Int] = []
         let clause = parse.clauses[parse.units[unit].clause]
-        if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent, kind(opener - 1) != .preposition {
+        if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent,
+            kind(opener - 1) != .preposition
+        {
             switch parse.units[opener].kind {
             case .grammar(.relativeObject): out.append(antecedent)
             case .grammar(.relativeAny) where relativeSubject(unit).isEmpty: out.append(antecedent)
@@ -324,7 +343,9 @@ struct Syntax: Sendable {
         var next = unit + 1
         scan: while next < parse.units.count {
             let candidate = parse.units[next]
-            if candidate.depth > parse.units[unit].depth || candidate.clause != clause && parse.clauses[candidate.clause].parent == clause {
+            if candidate.depth > parse.units[unit].depth
+                || candidate.clause != clause && parse.clauses[candidate.clause].parent == clause
+            {
                 next += 1
                 continue
             }
@@ -348,10 +369,14 @@ struct Syntax: Sendable {
         if leading {
             var before = unit - 1
             while before >= 0 {
-                if parse.units[before].clause == clause, parse.units[before].kind == .preposition, let group = group(before + 1) {
+                if parse.units[before].clause == clause, parse.units[before].kind == .preposition,
+                    let group = group(before + 1)
+                {
                     out.append(Complement(unit: before, preposition: words(before), groups: parse.members(of: group)))
                 }
-                if let verb = verb(before), parse.units[before].clause == clause, parse.verbs[verb].kind == .finite { break }
+                if let verb = verb(before), parse.units[before].clause == clause, parse.verbs[verb].kind == .finite {
+                    break
+                }
                 before -= 1
             }
         }
@@ -362,7 +387,9 @@ struct Syntax: Sendable {
     /// "dans laquelle", "into which", "dont": the antecedent with the preposition that the relative carries.
     func relativeComplement(_ clause: Int) -> Complement? {
         let clause = parse.clauses[clause]
-        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else { return nil }
+        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else {
+            return nil
+        }
         switch parse.units[opener].kind {
         case .grammar(.relativeOf):
             return Complement(unit: opener, preposition: words(opener), groups: parse.members(of: antecedent))

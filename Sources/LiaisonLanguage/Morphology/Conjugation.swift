@@ -47,9 +47,11 @@ public struct Conjugation: Sendable {
     }
 
     private func inflect(_ lemma: String, _ models: [Model]) -> [(text: String, form: WordForm)] {
-        guard let model = models.first(where: { model in
-            (model.isWhole ? lemma == model.suffix : lemma.hasSuffix(model.suffix)) && lemma.hasSuffix(model.strip)
-        }) else { return [] }
+        guard
+            let model = models.first(where: { model in
+                (model.isWhole ? lemma == model.suffix : lemma.hasSuffix(model.suffix)) && lemma.hasSuffix(model.strip)
+            })
+        else { return [] }
         let stem = lemma.dropLast(model.strip.count)
         return model.endings.map { (stem + $0.ending, $0.form) }
     }
@@ -59,7 +61,8 @@ public struct Conjugation: Sendable {
         let suffix = isWhole || member.key.hasPrefix("*") ? String(member.key.dropFirst()) : member.key
         var model = Model(suffix: suffix, isWhole: isWhole, strip: member.value["strip"]?.scalar ?? "", endings: [])
         guard suffix.hasSuffix(model.strip) || model.strip.hasSuffix(suffix) else {
-            throw SchemaError(file: file, line: member.line, message: "\(member.key) does not end in \"\(model.strip)\"")
+            throw SchemaError(
+                file: file, line: member.line, message: "\(member.key) does not end in \"\(model.strip)\"")
         }
         for part in member.value.members where part.key != "strip" {
             guard let form = WordForm(name: part.key) else {

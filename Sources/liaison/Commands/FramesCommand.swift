@@ -31,7 +31,8 @@ struct FramesCheckCommand: AsyncParsableCommand {
 /// `liaison frames explain`: how a sentence is read.
 struct FramesExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Show how a sentence is read: tokens, names, groups, clauses, and which frames fired.")
+        commandName: "explain",
+        abstract: "Show how a sentence is read: tokens, names, groups, clauses, and which frames fired.")
 
     @Argument(help: "The sentence, or several.")
     var sentence: String

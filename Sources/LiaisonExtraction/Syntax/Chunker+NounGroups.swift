@@ -1,0 +1,171 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension Chunker {
+    mutating func nounGroup(_ begin: Int) -> Int {
+        var at = begin
+        var group = NounGroup(tokens: begin..<begin, head: begin, hasNoun: false, name: nil)
+        var nouns: [Int] = []
+        var nameEnd: Int?
+        var hasAdjective = false
+        while at < range.upperBound {
+            if let index = nameAt[at] {
+                let name = text.names[index]
+                if let end = compoundEnd(name.tokens.upperBound) {
+                    at = end
+                    continue
+                }
+                if let last = group.name {
+                    // A second name in a row: "Microsoft CEO Satya Nadella" has a noun between, two bare names are two groups.
+                    if nouns.isEmpty || nameEnd == at { break }
+                    group.leading.append(last)
+                }
+                group.name = index
+                at = name.tokens.upperBound
+                nameEnd = at
+                continue
+            }
+            let token = text.tokens[at]
+            if at == begin || group.name == nil && nouns.isEmpty {
+                if let determiner = determiner(at) {
+                    group.determiner = determiner
+                    if determiner == .possessive { group.possessive = at }
+                    group.isPlural = grammar.isPlural(token.word) ?? group.isPlural
+                    at += 1
+                    continue
+                }
+            }
+            if let value = valueAt[at], at > begin || !isFrench {
+                // "a $45 million Series B"; in French a sum after a noun comes with its preposition.
+                if case .date = text.values[value].value, at > begin { break }
+                if isFrench, case .money = text.values[value].value { break }
+                at = text.values[value].tokens.upperBound
+                if case .round = text.values[value].value {
+                    nouns.append(at - 1)
+                    group.isPlural = group.isPlural ?? false
+                }
+                continue
+            }
+            let word = canonical[at - range.lowerBound]
+            if grammar.is(token.word, .former) || grammar.is(word, .former) {
+                if isAdjectivePlace(at) {
+                    group.isFormer = true
+                    at += 1
+                    continue
+                }
+            }
+            if grammar.is(token.word, .future), isAdjectivePlace(at) {
+                group.isFuture = true
+                at += 1
+                continue
+            }
+            if isFrench, nameEnd == at, token.tag != .adjective { break }
+            if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
+                if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
+                if nameEnd == at {
+                    // English: the name was before the noun, "the Pentagon contract"; a person's never is, "named X chief executive".
+                    if isFrench { break }
+                    if let name = group.name, text.names[name].kind == .person { break }
+                    if let name = group.name { group.leading.append(name) }
+                    group.name = nil
+                    nameEnd = nil
+                }
+                nouns.append(at)
+                at += 1
+                continue
+            }
+            if token.tag == .adjective || token.tag == .numeral
+                || token.tag == .adverb && hasAdjectiveNext(at) && group.determiner != .none
+                || token.shape.contains(.isNumber)
+                || isModifierVerb(at, afterNoun: !nouns.isEmpty)
+                || isParticipleBeforeName(at, afterNoun: !nouns.isEmpty)
+            {
+                if nameEnd == at, !isFrench { break }
+                hasAdjective = true
+                at += 1
+                continue
+            }
+            // "long-time", "&" inside a noun, quotes around a single name or noun: « Uncapped ».
+            if at > begin, mark(at) == .quote, let close = closingQuote(at) {
+                if group.name != nil { break }
+                group.name = nameAt[at + 1]
+                at = close + 1
+                nameEnd = at
+                continue
+            }
+            break
+        }
+        if at == begin { return begin }
+        group.tokens = begin..<at
+        if let noun = isFrench ? nouns.first : nouns.last {
+            group.head = noun
+            group.hasNoun = true
+            let readings = grammar.readings(text.tokens[noun].word)
+            if let form = readings.first(where: { !$0.form.isVerb })?.form { group.isPlural = form == .plural }
+        } else if let name = group.name {
+            group.head = text.names[name].tokens.upperBound - 1
+        } else {
+            group.head = at - 1
+            group.hasNoun = hasAdjective
+        }
+        add(group)
+        return at
+    }
+
+    /// Where "-backed" behind a name ends.
+    func compoundEnd(_ at: Int) -> Int? {
+        guard at + 2 < range.upperBound, isHyphen(at), grammar.compounds.contains(text.tokens[at + 1].word) else {
+            return nil
+        }
+        return at + 2
+    }
+
+    func determiner(_ at: Int) -> NounGroup.Determiner? {
+        let word = text.tokens[at].word
+        let kinds = grammar.kinds(word)
+        if kinds.contains(.possessive) { return .possessive }
+        if kinds.contains(.demonstrative) { return .demonstrative }
+        if kinds.contains(.definite) { return .definite }
+        if kinds.contains(.indefinite) { return .indefinite }
+        return nil
+    }
+
+    func isAdjectivePlace(_ at: Int) -> Bool {
+        let next = at + 1
+        return nameAt[next] != nil || isNoun(next) || tag(next) == .adjective || tag(next) == .punctuation
+    }
+
+    /// A second noun right after the first that belongs to it: "capital risque", "business angel".
+    func isCompound(_ at: Int) -> Bool {
+        grammar.readings(text.tokens[at].word).isEmpty
+    }
+
+    func hasAdjectiveNext(_ at: Int) -> Bool {
+        tag(at + 1) == .adjective || tag(at + 1) == .adverb || tag(at + 1) == .numeral
+            || text.tokens.indices.contains(at + 1)
+                && range.contains(at + 1) && text.tokens[at + 1].shape.contains(.isNumber)
+    }
+
+    /// "leading chipmaker", "listed company": a participle between determiner and noun.
+    func isModifierVerb(_ at: Int, afterNoun: Bool) -> Bool {
+        guard !isFrench, !afterNoun, tag(at) == .verb || tag(at) == .adjective else { return false }
+        return isNoun(at + 1)
+            || nameAt[at + 1] != nil && grammar.readings(text.tokens[at].word).allSatisfy { !$0.form.isFinite }
+                && tag(at - 1) == .determiner
+    }
+
+    /// "son programme élargi « X »": a participle that belongs to the noun before it, not to the name behind it.
+    func isParticipleBeforeName(_ at: Int, afterNoun: Bool) -> Bool {
+        guard isFrench, afterNoun, tag(at) == .verb || tag(at) == .adjective, at + 1 < range.upperBound else {
+            return false
+        }
+        return nameAt[at + 1] != nil && grammar.readings(text.tokens[at].word).allSatisfy { !$0.form.isFinite }
+            || mark(at + 1) == .quote && closingQuote(at + 1) != nil
+    }
+
+    func closingQuote(_ at: Int) -> Int? {
+        guard at + 1 < range.upperBound, let name = nameAt[at + 1] else { return nil }
+        let end = text.names[name].tokens.upperBound
+        return end < range.upperBound && mark(end) == .quote ? end : nil
+    }
+}

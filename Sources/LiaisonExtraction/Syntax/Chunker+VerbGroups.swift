@@ -1,0 +1,261 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension Chunker {
+    mutating func verbGroup(_ begin: Int) -> Int? {
+        var at = begin
+        var verb = VerbGroup(tokens: begin..<begin, main: begin, lemmas: [], kind: .finite)
+        var hasMark = false
+        var first: Int?
+        scan: while at < range.upperBound, nameAt[at] == nil {
+            let word = text.tokens[at].word
+            let kinds = grammar.kinds(word).union(grammar.kinds(canonical[at - range.lowerBound]))
+            if first == nil {
+                if kinds.contains(.negationHead) {
+                    at += 1
+                    continue
+                }
+                if kinds.contains(.negation) {
+                    verb.isNegated = true
+                    at += 1
+                    continue
+                }
+                if kinds.contains(.infinitiveMark) {
+                    guard isVerb(at + 1) || tag(at + 1) == .adverb && isVerb(at + 2) else { return nil }
+                    hasMark = true
+                    at += 1
+                    continue
+                }
+                if isFrench, kinds.contains(.clitic) || kinds.contains(.dativePronoun), followsVerb(at) {
+                    if kinds.contains(.dativePronoun) { verb.dative = at }
+                    if grammar.is(word, .placeClitic) { verb.placeClitic = at }
+                    if grammar.is(word, .genitiveClitic) { verb.genitiveClitic = at }
+                    if grammar.is(word, .objectClitic) { verb.objectClitic = at }
+                    if text.text(at..<at + 1).lowercased().hasPrefix("s") { verb.isReflexive = true }
+                    at += 1
+                    continue
+                }
+                if kinds.contains(.modal), !isFrench {
+                    guard hasVerbWithin(at + 1, 4) else { return nil }
+                    verb.modal = word
+                    first = at
+                    at += 1
+                    continue
+                }
+                if tag(at) == .adverb, at > begin, isVerb(at + 1) {
+                    at += 1
+                    continue
+                }
+                guard isVerb(at) else { return nil }
+                first = at
+                verb.main = at
+                at += 1
+                continue
+            }
+            // After the first verb: negation, adverbs, pronouns, and participles or bare forms that go on.
+            if kinds.contains(.negation) {
+                verb.isNegated = true
+                at += 1
+                continue
+            }
+            if kinds.contains(.noLonger), isFrench, begin < at,
+                (begin..<at).contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
+            {
+                verb.isNoLonger = true
+                at += 1
+                continue
+            }
+            if verb.main != first || verb.modal != nil || isAuxiliary(verb.main) {
+                // "is 49% owned by".
+                if let value = valueAt[at], case .percent = text.values[value].value,
+                    isVerb(text.values[value].tokens.upperBound)
+                {
+                    at = text.values[value].tokens.upperBound
+                    continue
+                }
+                if isVerb(at),
+                    isAuxiliary(verb.main) || verb.modal != nil && verb.main == begin || verb.main < (first ?? 0)
+                        || verb.modal != nil && !isVerb(verb.main)
+                {
+                    if let (passive, perfect) = combine(
+                        verb.main, at, modal: verb.modal != nil && !isVerb(verb.main), reflexive: verb.isReflexive)
+                    {
+                        verb.isPassive = passive
+                        verb.isPerfect = verb.isPerfect || perfect
+                        verb.main = at
+                        at += 1
+                        continue
+                    }
+                }
+                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively),
+                    verbFollowsAdverbs(at)
+                {
+                    if kinds.contains(.noLonger) && !isFrench { verb.isNoLonger = true }
+                    at += 1
+                    continue
+                }
+            }
+            break scan
+        }
+        guard let first else { return nil }
+        verb.tokens = begin..<at
+        finish(&verb, first: first, hasMark: hasMark)
+        add(verb)
+        return at
+    }
+
+    func followsVerb(_ at: Int) -> Bool {
+        var index = at + 1
+        while index < range.upperBound, index < at + 4 {
+            if isVerb(index) {
+                // "le investit" never; "la finance": an article before a noun that is also a verb.
+                return tag(index) == .verb || tag(index) == .auxiliary
+            }
+            let kinds = grammar.kinds(text.tokens[index].word)
+            guard kinds.contains(.clitic) || kinds.contains(.dativePronoun) || kinds.contains(.negationHead) else {
+                return false
+            }
+            index += 1
+        }
+        return false
+    }
+
+    func hasVerbWithin(_ at: Int, _ count: Int) -> Bool {
+        for index in at..<min(at + count, range.upperBound) {
+            if isVerb(index) { return true }
+            if nameAt[index] != nil || text.tokens[index].shape.contains(.isPunctuation) { return false }
+        }
+        return false
+    }
+
+    func verbFollowsAdverbs(_ at: Int) -> Bool {
+        var index = at + 1
+        while index < range.upperBound, index < at + 4 {
+            if isVerb(index) { return true }
+            guard tag(index) == .adverb || grammar.is(text.tokens[index].word, .negation) else { return false }
+            index += 1
+        }
+        return false
+    }
+
+    func isAuxiliary(_ at: Int) -> Bool {
+        grammar.readings(text.tokens[at].word).contains {
+            $0.lemma == grammar.auxiliaries.be || $0.lemma == grammar.auxiliaries.have
+                || $0.lemma == grammar.auxiliaries.support
+        }
+    }
+
+    /// What an auxiliary and the verb after it make: nil when they do not go together.
+    func combine(_ auxiliary: Int, _ next: Int, modal: Bool, reflexive: Bool) -> (passive: Bool, perfect: Bool)? {
+        if modal { return (false, false) }
+        let lemmas = grammar.readings(text.tokens[auxiliary].word).map(\.lemma)
+        let forms = Set(grammar.readings(text.tokens[next].word).map(\.form))
+        let isParticiple = forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(next)
+        let isGerund = forms.contains(.gerund) || forms.isEmpty && text.text(next..<next + 1).hasSuffix("ing")
+        if let support = grammar.auxiliaries.support, lemmas.contains(support) { return (false, false) }
+        if lemmas.contains(grammar.auxiliaries.have) {
+            return isParticiple ? (false, true) : nil
+        }
+        if lemmas.contains(grammar.auxiliaries.be) {
+            if isGerund, !isFrench { return (false, false) }
+            guard isParticiple else { return nil }
+            if reflexive { return (false, true) }
+            let isIntransitive = grammar.readings(text.tokens[next].word).contains {
+                grammar.auxiliaries.intransitive.contains($0.lemma)
+            }
+            return (!isIntransitive, isIntransitive)
+        }
+        return nil
+    }
+
+    func looksLikeParticiple(_ at: Int) -> Bool {
+        let word = text.text(at..<at + 1).lowercased()
+        if isFrench {
+            return ["é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite", "ert"].contains
+            { word.hasSuffix($0) }
+        }
+        return word.hasSuffix("ed") || word.hasSuffix("en") || word.hasSuffix("n")
+    }
+
+    /// The ending of an unknown word that is a participle and hardly anything else.
+    func isPlainParticiple(_ word: String) -> Bool {
+        word.hasSuffix("é") || word.hasSuffix("ée") || word.hasSuffix("és") || word.hasSuffix("ées")
+    }
+
+    func finish(_ verb: inout VerbGroup, first: Int, hasMark: Bool) {
+        let readings = grammar.readings(text.tokens[verb.main].word).filter(\.form.isVerb)
+        var lemmas: [WordID] = []
+        for reading in readings where !lemmas.contains(reading.lemma) { lemmas.append(reading.lemma) }
+        verb.lemmas = lemmas
+        if verb.modal != nil {
+            verb.kind = .finite
+            return
+        }
+        let forms = grammar.readings(text.tokens[first].word).filter(\.form.isVerb).map(\.form)
+        let finite = forms.first(where: \.isFinite)
+        var surface: String { text.text(first..<first + 1).lowercased() }
+        if hasMark {
+            verb.kind = .infinitive
+            return
+        }
+        if isFrench {
+            if forms.contains(.infinitive)
+                || forms.isEmpty && tag(first) == .verb && takesInfinitive()
+                    && ["er", "ir", "re", "oir"].contains(where: surface.hasSuffix)
+            {
+                verb.kind = .infinitive
+            } else if forms.contains(.gerund) && finite == nil || forms.isEmpty && surface.hasSuffix("ant") {
+                verb.kind = .gerund
+            } else if first == verb.main, first == verb.tokens.lowerBound, finite == nil,
+                forms.contains(.participle)
+                    || forms.isEmpty && looksLikeParticiple(first)
+                        && (isPlainParticiple(surface) || hasAgentNext(verb.tokens.upperBound))
+            {
+                verb.kind = .participle
+            } else if first == verb.main, forms.contains(.participle), followsGroupDirectly(),
+                hasAgentNext(verb.tokens.upperBound)
+            {
+                verb.kind = .participle
+            }
+        } else {
+            if forms.contains(.gerund) && first == verb.main || forms.isEmpty && surface.hasSuffix("ing") {
+                verb.kind = .gerund
+            } else if first == verb.main, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first),
+                hasAgentNext(verb.tokens.upperBound) || finite == nil && !surface.hasSuffix("ed")
+            {
+                verb.kind = .participle
+            }
+        }
+        verb.form = finite
+    }
+
+    func followsGroupDirectly() -> Bool {
+        if case .noun? = parse.units.last?.kind { return true }
+        return parse.units.last?.kind == .comma
+    }
+
+    /// Whether an unknown form that looks like an infinitive may be one: behind a preposition or another verb.
+    func takesInfinitive() -> Bool {
+        switch parse.units.last?.kind {
+        case .preposition?, .verb?, nil, .other?: true
+        default: false
+        }
+    }
+
+    /// Whether the doer of a passive follows, at once or behind a date: "founded in 2019 by".
+    func hasAgentNext(_ at: Int) -> Bool {
+        var index = at
+        while index < min(range.upperBound, at + 7) {
+            if grammar.agents.contains(text.tokens[index].word) { return true }
+            if index == at, !followsGroupDirectly(), !parse.units.isEmpty { return false }
+            if isVerb(index) || text.tokens[index].shape.contains(.isPunctuation) { return false }
+            if nameAt[index] != nil
+                || valueAt[index].map({ if case .money = text.values[$0].value { true } else { false } }) ?? false
+            {
+                return false
+            }
+            index += 1
+        }
+        return false
+    }
+}

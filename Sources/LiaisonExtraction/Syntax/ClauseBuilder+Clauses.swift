@@ -1,0 +1,169 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension ClauseBuilder {
+    mutating func clauses() {
+        var stack = [0]
+        func top() -> Int { stack[stack.count - 1] }
+        func push(_ clause: Clause, _ parse: inout SentenceParse) {
+            parse.clauses.append(clause)
+            stack.append(parse.clauses.count - 1)
+        }
+        func isDependent(_ clause: Int) -> Bool {
+            [.relative, .subordinate, .hypothetical].contains(parse.clauses[clause].kind)
+        }
+        for unit in parse.units.indices {
+            if joints.contains(unit) {
+                parse.units[unit].clause = top()
+                continue
+            }
+            switch parse.units[unit].kind {
+            case .open:
+                push(Clause(kind: .bracket, parent: top(), opener: unit, antecedent: groupBefore(unit)), &parse)
+            case .close:
+                parse.units[unit].clause = top()
+                while stack.count > 1 {
+                    let closed = stack.removeLast()
+                    if parse.clauses[closed].kind == .bracket { break }
+                }
+                continue
+            case .semicolon:
+                while stack.count > 1, parse.clauses[top()].kind != .bracket { stack.removeLast() }
+                let parent = parse.clauses[top()].kind == .bracket ? top() : nil
+                if parent == nil { stack = [] }
+                push(Clause(kind: .main, parent: parent), &parse)
+            case .colon:
+                while stack.count > 1, isDependent(top()) { stack.removeLast() }
+                push(Clause(kind: .main, parent: nil), &parse)
+                stack = [top()]
+            case .grammar(.adversative):
+                while stack.count > 1, isDependent(top()) { stack.removeLast() }
+                if parse.clauses[top()].hasVerb {
+                    let parent = parse.clauses[top()].kind == .bracket ? top() : nil
+                    if parent == nil { stack = [] }
+                    push(Clause(kind: .main, parent: parent), &parse)
+                }
+            case .comma:
+                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb,
+                    parse.clauses[top()].isDetached || verbFollows(unit)
+                {
+                    parse.units[unit].clause = top()
+                    stack.removeLast()
+                    continue
+                }
+            case .grammar(let word):
+                if let kind = Self.clauseKind(word) {
+                    let detached =
+                        unit == 0 || isComma(unit - 1) || self.kind(unit - 1) == .preposition && isComma(unit - 2)
+                    let antecedent = kind == .relative ? antecedent(unit) : nil
+                    if detached, stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, kind != .relative {
+                        stack.removeLast()
+                    }
+                    push(
+                        Clause(kind: kind, parent: top(), opener: unit, antecedent: antecedent, isDetached: detached),
+                        &parse)
+                    if self.kind(unit - 1) == .preposition { parse.units[unit - 1].clause = top() }
+                }
+            case .verb(let index) where parse.verbs[index].kind == .finite:
+                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, !isCoordinated(unit),
+                    let parent = parse.clauses[top()].parent,
+                    !parse.clauses[parent].hasVerb || parse.clauses[top()].kind == .relative
+                {
+                    stack.removeLast()
+                }
+                parse.clauses[top()].hasVerb = true
+            case .verb:
+                // An infinitive satisfies a relative: "à qui racheter".
+                break
+            default: break
+            }
+            parse.units[unit].clause = top()
+        }
+    }
+
+    static func clauseKind(_ word: GrammarWord) -> Clause.Kind? {
+        switch word {
+        case .relativeSubject, .relativeObject, .relativeAny, .relativeOf, .relativePossessive, .relativeOblique:
+            .relative
+        case .subordinator: .subordinate
+        case .hypothetical: .hypothetical
+        default: nil
+        }
+    }
+
+    func isComma(_ unit: Int) -> Bool {
+        guard let kind = kind(unit) else { return true }
+        return kind == .comma || kind == .open || kind == .semicolon || kind == .colon
+    }
+
+    func isCoordinated(_ unit: Int) -> Bool {
+        var before = unit - 1
+        while kind(before) == .other { before -= 1 }
+        return kind(before) == .grammar(.coordinator) || kind(before) == .comma
+    }
+
+    /// Whether a finite verb follows a comma directly: the clause around goes on.
+    func verbFollows(_ unit: Int) -> Bool {
+        var next = unit + 1
+        while kind(next) == .other { next += 1 }
+        guard let verb = verb(next) else { return false }
+        return parse.verbs[verb].kind == .finite
+    }
+
+    func groupBefore(_ unit: Int) -> Int? {
+        var before = unit - 1
+        while before >= 0 {
+            switch parse.units[before].kind {
+            case .noun(let group): return group
+            case .quote, .comma, .close: before -= 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The group that a relative pronoun takes up: the nearest to its left at the same depth, or what that is apposed to or depends on.
+    func antecedent(_ unit: Int) -> Int? {
+        var before = unit - 1
+        let depth = parse.units[unit].depth
+        var hasComma = false
+        while before >= 0 {
+            let candidate = parse.units[before]
+            if candidate.depth > depth {
+                before -= 1
+                continue
+            }
+            switch candidate.kind {
+            case .noun(let group):
+                if parse.groups[group].value != nil {
+                    before -= 1
+                    continue
+                }
+                // "Adyen of the Netherlands, which …": the thing, not the place.
+                if let name = parse.groups[group].name, text.names[name].kind == .place,
+                    self.kind(before - 1) == .preposition,
+                    let outer = self.group(before - 2)
+                {
+                    return outer
+                }
+                // "le patron de Tesla, qui …": the person, not the company.
+                if self.kind(before - 1) == .preposition, let outer = self.group(before - 2),
+                    parse.groups[outer].name == nil,
+                    grammar.is(text.tokens[parse.groups[outer].head].word, .personNoun)
+                {
+                    return outer
+                }
+                return group
+            case .comma:
+                if hasComma { return nil }
+                hasComma = true
+                before -= 1
+            case .preposition, .quote, .close, .open, .other, .grammar(.coordinator): before -= 1
+            case .verb:
+                return nil
+            default: return nil
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,123 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension ClauseBuilder {
+    mutating func lists() {
+        parse.listOfGroup = Array(repeating: -1, count: parse.groups.count)
+        var current: [Int] = []
+        var currentJoints: [Int] = []
+        var hasCoordinator = false
+        var tentative = 0
+        func close(_ builder: inout ClauseBuilder) {
+            var members = current
+            // A run of commas without "et" at its end is a list from three names on, and not otherwise.
+            if !hasCoordinator, members.count < 3 || tentative == 0 { members = Array(current.prefix(1)) }
+            if members.count > 1, builder.lastIsNextSubject(members) { members.removeLast() }
+            if members.count > 1 {
+                let last = builder.parse.unitOfGroup[members[members.count - 1]]
+                builder.joints.formUnion(currentJoints.filter { $0 < last })
+            }
+            if !members.isEmpty { builder.setList(members) }
+            for rest in current.dropFirst(members.count) { builder.setList([rest]) }
+            current = []
+            currentJoints = []
+            hasCoordinator = false
+            tentative = 0
+        }
+        for next in parse.groups.indices {
+            if let last = current.last, let joint = joint(from: last, to: next), isListed(last, next, joint.coordinated)
+            {
+                current.append(next)
+                currentJoints += joint.units
+                if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
+            } else {
+                close(&self)
+                current = [next]
+            }
+        }
+        close(&self)
+    }
+
+    mutating func setList(_ members: [Int]) {
+        for member in members { parse.listOfGroup[member] = parse.lists.count }
+        parse.lists.append(GroupList(members: members))
+    }
+
+    /// The commas and coordinators between two neighbouring groups, when nothing else is between them.
+    func joint(from first: Int, to second: Int) -> (units: [Int], coordinated: Bool)? {
+        let begin = parse.unitOfGroup[first] + 1
+        let end = parse.unitOfGroup[second]
+        guard begin < end, end - begin <= 4 else { return nil }
+        var coordinated = false
+        var units: [Int] = []
+        for unit in begin..<end {
+            switch parse.units[unit].kind {
+            case .comma: break
+            case .grammar(.coordinator): coordinated = true
+            case .preposition:
+                // "dans X et dans Y": the same preposition again.
+                let before = parse.unitOfGroup[first] - 1
+                guard coordinated || units.count == 1, unit == end - 1,
+                    kind(before) == .preposition || isInListWithPreposition(first, as: unit),
+                    samePreposition(before, unit) || isInListWithPreposition(first, as: unit)
+                else { return nil }
+            default: return nil
+            }
+            units.append(unit)
+        }
+        return (units, coordinated)
+    }
+
+    func isInListWithPreposition(_ group: Int, as unit: Int) -> Bool {
+        let before = parse.unitOfGroup[group] - 1
+        return kind(before) == .preposition && samePreposition(before, unit)
+    }
+
+    func samePreposition(_ a: Int, _ b: Int) -> Bool {
+        guard kind(a) == .preposition, kind(b) == .preposition else { return false }
+        // "auprès d'X et d'Y": the last word of the first is enough.
+        let first = parse.units[a].tokens.map { grammar.canon(text.tokens[$0].word) }
+        let second = parse.units[b].tokens.map { grammar.canon(text.tokens[$0].word) }
+        return first == second || second.count == 1 && first.last == second.last
+    }
+
+    func isListed(_ a: Int, _ b: Int, _ coordinated: Bool) -> Bool {
+        let (first, second) = (parse.groups[a], parse.groups[b])
+        guard let nameA = first.name, let nameB = second.name else {
+            // Nouns without names are listed for their own sake only: "des banques et des assureurs"; sums likewise.
+            return coordinated && first.value != nil && second.value != nil
+        }
+        if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }
+        let (kindA, kindB) = (text.names[nameA].kind, text.names[nameB].kind)
+        if second.hasNoun,
+            second.possessive != nil || second.leading.isEmpty && !coordinated && second.determiner == .definite
+        {
+            // "Orvane, son rival Quantrel": not a list, unless "et" says so.
+            if !coordinated { return false }
+        }
+        if kindA.family == kindB.family { return true }
+        // Investors of a round are funds, companies and persons side by side.
+        let families = [kindA.family, kindB.family]
+        // A company and a product may be named as rivals.
+        return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
+    }
+
+    /// "… a racheté Y et Z a investi": the last member of a list of objects is the subject of the verb after it.
+    func lastIsNextSubject(_ members: [Int]) -> Bool {
+        var unit = parse.unitOfGroup[members[members.count - 1]] + 1
+        while kind(unit) == .other { unit += 1 }
+        guard let next = verb(unit), parse.verbs[next].kind == .finite else { return false }
+        var before = parse.unitOfGroup[members[0]] - 1
+        while before >= 0 {
+            switch parse.units[before].kind {
+            case .verb(let index) where parse.verbs[index].kind != .gerund: return true
+            case .comma, .semicolon, .grammar(.subordinator), .grammar(.relativeSubject), .grammar(.hypothetical),
+                .grammar(.adversative), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeOf),
+                .colon, .quote:
+                return false
+            default: before -= 1
+            }
+        }
+        return false
+    }
+}
