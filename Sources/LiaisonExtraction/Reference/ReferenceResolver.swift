@@ -13,8 +13,8 @@ struct ReferenceResolver {
     }
 
     let text: AnnotatedText
-    private(set) var entities: DocumentEntities
-    private var records: [Record] = []
+    var entities: DocumentEntities
+    var records: [Record] = []
     private let mostMentions: Int
     private let isMostUnique: Bool
     /// The organisation that the title or the first sentence speaks of.
@@ -23,8 +23,11 @@ struct ReferenceResolver {
     var rounds: [FundingRound] = []
     /// Groups whose words name a government of the country that the article is about, by their first token.
     private var contextual: [Int: Int] = [:]
+    /// Of two candidates the second must weigh less than this share of the first; else there is no link. Chosen on the
+    /// training articles: from .85 to .5 precision rose from .85 to .90 (French) and .87 (English), recall fell by two points.
+    static let margin = 0.5
     /// How far back a description or pronoun may reach, in sentences.
-    private static let reach = 3
+    static let reach = 3
 
     init(text: AnnotatedText, entities: DocumentEntities) {
         self.text = text
@@ -205,7 +208,7 @@ struct ReferenceResolver {
         return nil
     }
 
-    private func lastMention(of item: Int, before token: Int) -> [Range<Int>] {
+    func lastMention(of item: Int, before token: Int) -> [Range<Int>] {
         records.last { $0.item == item && $0.tokens.upperBound <= token }.map { [$0.tokens] } ?? []
     }
 
@@ -252,7 +255,7 @@ struct ReferenceResolver {
         return syntax.clause(ofGroup: other) == syntax.clause(ofGroup: group)
     }
 
-    private func fits(_ item: DocumentEntities.Item, _ meaning: TypeWords.Meaning) -> Bool {
+    func fits(_ item: DocumentEntities.Item, _ meaning: TypeWords.Meaning) -> Bool {
         let kind = item.reference.kind
         if !item.types.isDisjoint(with: meaning.types) { return true }
         if kind == .company, meaning.types.contains("company") { return true }
@@ -293,136 +296,9 @@ struct ReferenceResolver {
         return best(scores, tokens: tokens, before: tokens.lowerBound, sieve: .pronoun)
     }
 
-    /// `lui` before a verb: in a clause that says what somebody announced, the one who announced it; else as any pronoun.
-    func dative(_ word: String, token: Int, verb: Int, syntax: Syntax, knowledge: LanguageKnowledge) -> Reference? {
-        let span = token..<token + 1
-        let own = Set(syntax.subject(of: verb).compactMap { resolve($0, syntax, knowledge)?.item })
-        if let parent = syntax.parse.clauses[syntax.clause(ofVerb: verb)].parent {
-            for outer in syntax.parse.verbs.indices
-            where syntax.clause(ofVerb: outer) == parent && syntax.parse.verbs[outer].kind == .finite {
-                let subject = syntax.subject(of: outer)
-                if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge),
-                    !own.contains(reference.item)
-                {
-                    return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .pronoun)
-                }
-            }
-        }
-        guard let found = pronoun(word, tokens: span, syntax: syntax, clause: syntax.clause(ofVerb: verb)),
-            !own.contains(found.item)
-        else { return nil }
-        return found
-    }
-
-    /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
-    func possessor(
-        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>
-    ) -> Reference? {
-        let noun = syntax.parse.groups[group]
-        guard let token = noun.possessive else { return nil }
-        let word = text.text(token..<token + 1).lowercased()
-        // "leurs", "their": several, and which is not known.
-        if ["leur", "leurs", "their"].contains(word) { return nil }
-        let wantsPerson = ["his", "her"].contains(word)
-        let wantsThing = word == "its"
-        func allowed(_ item: Int) -> Bool {
-            let kind = entities.items[item].reference.kind
-            if excluding.contains(item) || kind == .place || kind == .sector || !kinds.contains(kind) { return false }
-            if wantsPerson { return kind == .person }
-            return !wantsThing || kind != .person
-        }
-        let span = token..<token + 1
-        // "entre OpenAI et son investisseur Microsoft": the thing just joined to it.
-        let unit = syntax.parse.unitOfGroup[group]
-        if syntax.kind(unit - 1) == .grammar(.coordinator) || syntax.kind(unit - 1) == .comma,
-            let before = syntax.group(unit - 2), let name = syntax.parse.groups[before].name
-        {
-            let item = entities.itemOfName[name]
-            if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause {
-                return Reference(item: item, tokens: span, via: [text.names[name].tokens], sieve: .possessive)
-            }
-        }
-        let clause = syntax.clause(ofGroup: group)
-        let ownVerbs = syntax.parse.verbs.indices.filter { syntax.clause(ofVerb: $0) == clause }
-        for verb in ownVerbs {
-            let subject = syntax.subject(of: verb)
-            if subject.contains(group) { continue }
-            if syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.others.contains($0) }),
-                syntax.objects(of: verb).contains(group)
-            {
-                // "X announced that Y had approved its product": X's.
-                if let outer = announcer(of: clause, syntax, knowledge), allowed(outer.item) {
-                    return Reference(item: outer.item, tokens: span, via: [outer.tokens], sieve: .possessive)
-                }
-                continue
-            }
-            for candidate in subject {
-                if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
-                    if subject.count > 1 { return nil }
-                    return Reference(
-                        item: reference.item, tokens: span, via: [reference.tokens] + reference.via, sieve: .possessive)
-                }
-            }
-        }
-        if let antecedent = syntax.parse.clauses[clause].antecedent, syntax.parse.clauses[clause].kind == .bracket,
-            let reference = resolve(antecedent, syntax, knowledge), allowed(reference.item)
-        {
-            return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
-        }
-        var scores: [Int: Double] = [:]
-        for record in candidates(before: token, sentence: syntax.parse.sentence) where allowed(record.item) {
-            guard record.isSubject || record.sentence == syntax.parse.sentence else { continue }
-            scores[record.item] = max(scores[record.item] ?? 0, weight(record, syntax.parse.sentence))
-        }
-        return best(scores, tokens: span, before: token, sieve: .possessive)
-    }
-
-    /// Who says what a clause says: the subject of the verb that the clause depends on.
-    private func announcer(of clause: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
-        guard let parent = syntax.parse.clauses[clause].parent, syntax.parse.clauses[clause].kind == .subordinate else {
-            return nil
-        }
-        for verb in syntax.parse.verbs.indices
-        where syntax.clause(ofVerb: verb) == parent && syntax.parse.verbs[verb].kind == .finite {
-            let subject = syntax.subject(of: verb)
-            if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge) { return reference }
-        }
-        return nil
-    }
-
-    /// The thing that `y`, `en`, `l'` before a verb, or `it` behind it, stands for: the nearest other thing of the sentence,
-    /// else what the article goes on about.
-    func clitic(at token: Int, syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
-        var scores: [Int: Double] = [:]
-        for record in candidates(before: token, sentence: syntax.parse.sentence) {
-            let item = entities.items[record.item]
-            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person
-            {
-                continue
-            }
-            var score = weight(record, syntax.parse.sentence)
-            if record.sentence == syntax.parse.sentence { score *= 1.5 }
-            scores[record.item] = max(scores[record.item] ?? 0, score)
-        }
-        return best(scores, tokens: token..<token + 1, before: token, sieve: .pronoun)
-    }
-
-    mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
-
-    /// The subject of the clause around a group, for a noun that says whose it is by nothing else.
-    func topic(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
-        let clause = syntax.clause(ofGroup: group)
-        for verb in syntax.parse.verbs.indices
-        where syntax.clause(ofVerb: verb) == clause && syntax.parse.verbs[verb].kind == .finite {
-            let subject = syntax.subject(of: verb).filter { $0 != group }
-            if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge) { return reference }
-        }
-        return nil
-    }
-
     // MARK: Candidates
 
-    private func candidates(before token: Int, sentence: Int) -> [Record] {
+    func candidates(before token: Int, sentence: Int) -> [Record] {
         // What the article is about may be taken up again from farther away.
         records.filter {
             $0.tokens.upperBound <= token
@@ -431,12 +307,12 @@ struct ReferenceResolver {
     }
 
     /// Whether the article is about a thing: it is named more often than any other, or as often and is its first subject.
-    private func isTopic(_ item: Int) -> Bool {
+    func isTopic(_ item: Int) -> Bool {
         entities.items[item].mentions == mostMentions && (isMostUnique || item == firstSubject || firstSubject == nil)
     }
 
     /// Nearer sentences and subjects weigh more; the title weighs like the sentence before.
-    private func weight(_ record: Record, _ sentence: Int) -> Double {
+    func weight(_ record: Record, _ sentence: Int) -> Double {
         let distance = Double(sentence - record.sentence)
         let role = record.isSubject ? 2.0 : 1.0
         // What the article speaks of most is what it goes on to speak of.
@@ -444,10 +320,10 @@ struct ReferenceResolver {
         return topic * role / (1 + distance * 0.8)
     }
 
-    private func best(_ scores: [Int: Double], tokens: Range<Int>, before: Int, sieve: Reference.Sieve) -> Reference? {
+    func best(_ scores: [Int: Double], tokens: Range<Int>, before: Int, sieve: Reference.Sieve) -> Reference? {
         let ranked = scores.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
         guard let first = ranked.first else { return nil }
-        if ranked.count > 1, ranked[1].value > first.value * 0.85 { return nil }
+        if ranked.count > 1, ranked[1].value > first.value * Self.margin { return nil }
         return Reference(item: first.key, tokens: tokens, via: lastMention(of: first.key, before: before), sieve: sieve)
     }
 }
