@@ -7,6 +7,12 @@ extension GrammarWord {
 
     private static let byName: [String: GrammarWord] = [
         "definite": .definite,
+        "person-pronoun": .personPronoun,
+        "thing-pronoun": .thingPronoun,
+        "plural-owner": .pluralOwner,
+        "future-modal": .futureModal,
+        "presumptive-modal": .presumptiveModal,
+        "possible-modal": .possibleModal,
         "indefinite": .indefinite,
         "possessive": .possessive,
         "demonstrative": .demonstrative,

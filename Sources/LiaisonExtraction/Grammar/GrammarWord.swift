@@ -44,6 +44,18 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case genitiveClitic
     /// `le`, `la`, `l'` before a verb.
     case objectClitic
+    /// `he`, `his`: stands for a person.
+    case personPronoun
+    /// `it`, `its`: stands for no person.
+    case thingPronoun
+    /// `leur`, `their`: of several, and which is not known.
+    case pluralOwner
+    /// `will`: a plan.
+    case futureModal
+    /// `would`: supposed, or a plan where somebody announced it.
+    case presumptiveModal
+    /// `could`, `might`: supposed.
+    case possibleModal
     /// Titles and posts that persons have.
     case personNoun
     /// `aucun`, `no`: what it stands before is denied.

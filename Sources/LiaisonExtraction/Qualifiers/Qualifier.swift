@@ -104,17 +104,13 @@ struct Qualifier {
             }
             if group.kind == .finite, group.form == .future, isTrigger { out.time = .planned }
         } else if let modal = group.modal {
-            let word =
-                text.tokens.first { $0.word == modal }.map {
-                    String(decoding: text.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self).lowercased()
-                } ?? ""
-            switch word {
-            case "will", "'ll", "shall", "’ll": if isTrigger { out.time = .planned }
-            case "would" where isAnnounced(verb), "'d" where isAnnounced(verb): out.time = .planned
-            case "would", "could", "may", "might", "'d", "’d":
-                out.factuality = .hypothetical
-                out.time = .planned
-            default: out.factuality = .hypothetical
+            if grammar.is(modal, .futureModal) {
+                if isTrigger { out.time = .planned }
+            } else {
+                let isPresumptive = grammar.is(modal, .presumptiveModal)
+                if isPresumptive || grammar.is(modal, .possibleModal) { out.time = .planned }
+                // "said it would" is a plan; "could" is a supposition, announced or not.
+                if !isPresumptive || !isAnnounced(verb) { out.factuality = .hypothetical }
             }
         }
         let cues = verbCues(verb)

@@ -29,11 +29,10 @@ extension ReferenceResolver {
     ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
-        let word = text.text(token..<token + 1).lowercased()
-        // "leurs", "their": several, and which is not known.
-        if ["leur", "leurs", "their"].contains(word) { return nil }
-        let wantsPerson = ["his", "her"].contains(word)
-        let wantsThing = word == "its"
+        let word = text.tokens[token].word
+        if syntax.grammar.is(word, .pluralOwner) { return nil }
+        let wantsPerson = syntax.grammar.is(word, .personPronoun)
+        let wantsThing = syntax.grammar.is(word, .thingPronoun)
         func allowed(_ item: Int) -> Bool {
             let kind = entities.items[item].reference.kind
             if excluding.contains(item) || kind == .place || kind == .sector || !kinds.contains(kind) { return false }

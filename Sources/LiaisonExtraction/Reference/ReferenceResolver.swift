@@ -282,8 +282,8 @@ struct ReferenceResolver {
 
     /// What a pronoun stands for at a place.
     func pronoun(_ word: String, tokens: Range<Int>, syntax: Syntax, clause: Int) -> Reference? {
-        let wantsPerson = ["he", "she", "him", "her", "his"].contains(word)
-        let wantsThing = ["it", "its"].contains(word)
+        let wantsPerson = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .personPronoun) }
+        let wantsThing = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .thingPronoun) }
         var scores: [Int: Double] = [:]
         for record in candidates(before: tokens.lowerBound, sentence: syntax.parse.sentence) {
             let kind = entities.items[record.item].reference.kind
