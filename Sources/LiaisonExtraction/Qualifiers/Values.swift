@@ -45,7 +45,7 @@ struct Values {
             value.text = text.text(tokens)
             out.amount = value
         }
-        if isGroupCount(&out) {}
+        count(&out)
         zip(&out)
         for (date, role, _) in dates.sorted(by: { $0.2 < $1.2 }) {
             switch role {
@@ -180,18 +180,16 @@ struct Values {
     }
 
     /// "des milliers de contrats": a count in or before the trigger's group.
-    private func isGroupCount(_ out: inout Qualifiers) -> Bool {
-        guard frame.relation == "contracts-with" else { return false }
-        guard let group = candidate.group else { return false }
+    private func count(_ out: inout Qualifiers) {
+        guard frame.relation == "contracts-with", let group = candidate.group else { return }
         let tokens = parse.groups[group].tokens
         for mention in text.values(in: tokens.lowerBound - 3..<tokens.upperBound) {
             guard case .count(let count) = mention.value, mention.tokens.upperBound > tokens.lowerBound - 3,
                 mention.tokens.lowerBound < tokens.upperBound
             else { continue }
             out.count = count
-            return true
+            return
         }
-        return false
     }
 
     /// "principal", "minoritaire", "existing": which part is played.

@@ -226,11 +226,7 @@ struct Syntax: Sendable {
         var before = unit - 1
         while kind(before) == .other { before -= 1 }
         // "a acheté X et investit": the verbs share their subject.
-        let shares =
-            kind(before) == .grammar(.coordinator)
-            || kind(before) == .comma && verbBefore(unit) != nil && group(before - 1) != nil
-                && previousClauseVerb(unit) != nil && kind(before) == .grammar(.coordinator)
-        if shares, let earlier = previousClauseVerb(unit) {
+        if kind(before) == .grammar(.coordinator), let earlier = previousClauseVerb(unit) {
             return subject(of: earlier, depth: depth + 1)
         }
         before = unit - 1
@@ -260,8 +256,6 @@ struct Syntax: Sendable {
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
     }
-
-    private func verbBefore(_ unit: Int) -> Int? { previousClauseVerb(unit) }
 
     func previousClauseVerb(_ unit: Int) -> Int? {
         var before = unit - 1
