@@ -49,7 +49,7 @@ final class Site: Sendable {
             response = errorPage(Self.pageError(error), frame)
         }
         if let language = request.query["lang"], LanguagePreference.available.contains(language) {
-            response.setCookie(LanguagePreference.cookie, language, maxAge: 31_536_000)
+            response.setCookie(LanguagePreference.cookie, language, followsLinks: true, maxAge: 31_536_000)
         }
         SecurityHeaders.add(to: &response)
         Self.validate(&response, request)

@@ -3,7 +3,8 @@
 
 usage: explorer.py LIAISON [--pictures FOLDER]
 
-Needs chromium and chromedriver on the PATH and the packages of requirements.txt. Ends with 1 when something failed.
+Needs chromium and chromedriver on the PATH, and from PyPI selenium and axe-playwright-python (of which only the file of
+axe-core is used: install it with --no-deps). Ends with 1 when something failed.
 """
 import argparse, contextlib, hashlib, importlib.util, json, os, pathlib, re, signal, subprocess, sys, tempfile, time
 import urllib.parse, urllib.request

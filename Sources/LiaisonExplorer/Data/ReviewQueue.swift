@@ -57,7 +57,8 @@ final class ReviewQueue: Sendable {
             // While the store changes, the walk takes a tenth of the time at most.
             let isYoung = ContinuousClock.now - madeAt < max(state.cost * 10, .seconds(2))
             let isUnchanged = last.generation == stamp.generation
-            return !open.isEmpty && (isUnchanged || isYoung) || (open.isEmpty && isYoung) ? open : nil
+            let isExhausted = open.isEmpty && !state.items.isEmpty
+            return isYoung || (isUnchanged && !isExhausted) ? open : nil
         }
         if let known { return known }
         let start = ContinuousClock.now

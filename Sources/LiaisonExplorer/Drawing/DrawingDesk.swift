@@ -18,7 +18,7 @@ final class DrawingDesk: Sendable {
     /// - Throws: ``PageError``.
     func svg(of dot: String, engine: String) async throws -> [UInt8] {
         let limit = timeLimit
-        return try await run { try Graphviz(engine: engine).draw(Array(dot.utf8), as: .svg, timeLimit: limit) }
+        return try await run { try GraphvizDrawing.svg(of: Array(dot.utf8), engine: engine, timeLimit: limit) }
     }
 
     /// Draws a picture to be downloaded.

@@ -32,7 +32,7 @@ struct Gate: Sendable {
             guard Secret.isSame(given, token) else { throw .tokenNeeded }
             let rest = request.query.without("token").encoded
             var response = PageResponse.redirect(to: LocalTarget.safe(request.path + (rest.isEmpty ? "" : "?" + rest)))
-            response.setCookie(Self.tokenCookie, secret.signature(of: "token " + token))
+            response.setCookie(Self.tokenCookie, secret.signature(of: "token " + token), followsLinks: true)
             return response
         }
         guard let cookie = request.cookie(Self.tokenCookie),

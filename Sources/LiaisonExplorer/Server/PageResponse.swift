@@ -18,9 +18,12 @@ struct PageResponse: Sendable {
         return response
     }
 
-    mutating func setCookie(_ name: String, _ value: String, isReadByScripts: Bool = false, maxAge: Int? = nil) {
-        var cookie = "\(name)=\(value); Path=/; SameSite=Strict"
-        if !isReadByScripts { cookie += "; HttpOnly" }
+    /// Sets a cookie that scripts cannot read.
+    /// - Parameters:
+    ///   - followsLinks: whether it is sent along when a link of another site leads here.
+    ///   - maxAge: in seconds; nil until the browser is closed.
+    mutating func setCookie(_ name: String, _ value: String, followsLinks: Bool = false, maxAge: Int? = nil) {
+        var cookie = "\(name)=\(value); Path=/; HttpOnly; SameSite=\(followsLinks ? "Lax" : "Strict")"
         if let maxAge { cookie += "; Max-Age=\(maxAge)" }
         headers.append(("Set-Cookie", cookie))
     }

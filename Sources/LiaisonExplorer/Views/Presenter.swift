@@ -12,14 +12,14 @@ struct Presenter: Sendable {
     let vocabulary: Vocabulary
     let options: ExportOptions
     let palette: Palette
-    private let amounts: AmountCaption
+    private let amounts: AmountWords
 
     init(texts: Texts, options: ExportOptions, palette: Palette) {
         self.texts = texts
         self.palette = palette
         self.options = options
         vocabulary = options.vocabulary
-        amounts = AmountCaption(options: options)
+        amounts = AmountWords(texts: texts, symbols: options.vocabulary.currencySymbols)
     }
 
     // MARK: Entities

@@ -1,15 +1,11 @@
-package import LiaisonModel
+internal import LiaisonModel
 
 /// Sums and shares as they stand on an edge: `$13B`, `≤ $200M`, `€1.7B round`, `49%`.
-package struct AmountCaption {
+struct AmountCaption {
     let options: ExportOptions
 
-    package init(options: ExportOptions) {
-        self.options = options
-    }
-
     /// A sum in at most three digits and a unit; the exact value stands in the edge's attributes.
-    package func text(_ amount: Amount) -> String {
+    func text(_ amount: Amount) -> String {
         let sum: String
         switch amount.bound {
         case .exact: sum = money(amount.value, amount.currency)
@@ -30,7 +26,7 @@ package struct AmountCaption {
     }
 
     /// A fraction as a percentage: `49%`.
-    package func text(stake: ExactDecimal) -> String {
+    func text(stake: ExactDecimal) -> String {
         let percent = ExactDecimal(coefficient: stake.coefficient, exponent: stake.exponent + 2) ?? stake
         return localized(percent.description) + (options.language == "fr" ? "\u{A0}%" : "%")
     }

@@ -1,12 +1,12 @@
 internal import Foundation
 
 /// One of Graphviz' programs, run as a child.
-package struct Graphviz {
+struct Graphviz {
     private let engine: String
     private let program: URL
 
     /// - Throws: ``ExportError/missingProgram(name:)`` when it is not on the PATH.
-    package init(engine: String) throws {
+    init(engine: String) throws {
         self.engine = engine
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         let candidates = folders.map { URL(fileURLWithPath: String($0)).appendingPathComponent(engine) }
@@ -21,7 +21,7 @@ package struct Graphviz {
     ///   - dot: the graph, in DOT.
     ///   - timeLimit: in seconds; the child is killed after it.
     /// - Throws: ``ExportError``.
-    package func draw(_ dot: [UInt8], as format: ImageFormat, timeLimit: Double) throws -> [UInt8] {
+    func draw(_ dot: [UInt8], as format: ImageFormat, timeLimit: Double) throws -> [UInt8] {
         // Files, not pipes: a child that writes to two full pipes while it is fed by a third would never end.
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("liaison-" + UUID().uuidString)
         do {

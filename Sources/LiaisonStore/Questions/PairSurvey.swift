@@ -75,7 +75,13 @@ struct PairSurvey {
             outgoing.bind(1, member)
             while try outgoing.next() { try add(member, outgoing.int64(0), outgoing.int64(1), outgoing.int64(2)) }
             let incoming = try PreparedStatement(
-                db, "SELECT relation, subject, id FROM statement WHERE object = ? \(condition)")
+                db,
+                """
+                SELECT statement.relation, statement.subject, statement.id
+                FROM (SELECT DISTINCT subject FROM statement INDEXED BY statement_by_object WHERE object = ?1) AS other
+                CROSS JOIN statement INDEXED BY statement_by_subject
+                ON statement.subject = other.subject AND statement.object = ?1 \(condition)
+                """)
             incoming.bind(1, member)
             while try incoming.next() { try add(incoming.int64(1), incoming.int64(0), member, incoming.int64(2)) }
         }
