@@ -6,8 +6,9 @@ usage: explorer.py LIAISON [--pictures FOLDER]
 Needs chromium and chromedriver on the PATH, and from PyPI selenium and axe-playwright-python (of which only the file of
 axe-core is used: install it with --no-deps). Ends with 1 when something failed.
 """
-import argparse, contextlib, hashlib, importlib.util, json, os, pathlib, re, signal, subprocess, sys, tempfile, time
-import urllib.parse, urllib.request
+import argparse, base64, contextlib, hashlib, importlib.util, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
+import traceback
+import urllib.request
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -45,6 +46,7 @@ def serving(liaison, store, *options):
 
 def browser(scripts=True, dark=False, language="en"):
     options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
     for option in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", f"--lang={language}", "--force-prefers-reduced-motion"]:
         options.add_argument(option)
     if dark:
@@ -54,7 +56,7 @@ def browser(scripts=True, dark=False, language="en"):
         preferences["profile.managed_default_content_settings.javascript"] = 2
     options.add_experimental_option("prefs", preferences)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service("chromedriver"))
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
     driver.set_page_load_timeout(60)
     return driver
@@ -67,7 +69,7 @@ def size(driver, width, height=900):
 def picture(driver, folder, name, whole=True):
     if not folder:
         return
-    import base64
+
     shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": whole})
     (folder / (name + ".png")).write_bytes(base64.b64decode(shot["data"]))
 
@@ -244,7 +246,7 @@ def check_without_scripts(liaison, store, folder, failures):
         wait(driver, lambda: "/graph" in driver.current_url)
         failures.check(not driver.find_elements(By.CSS_SELECTOR, ".canvas.live"), "scripts are off")
         picture(driver, folder, "noscript-graph")
-        driver.get(driver.find_element(By.CSS_SELECTOR, ".node:not(.open) a").get_attribute("href") if False else base.rstrip("/") + "/review")
+        driver.get(base.rstrip("/") + "/review")
         question = driver.find_element(By.CSS_SELECTOR, ".question h2").text
         driver.find_element(By.CSS_SELECTOR, ".question button").click()
         wait(driver, lambda: "done=" in driver.current_url)
@@ -338,7 +340,6 @@ def main():
                 step()
             except Exception as error:
                 failures.check(False, f"{name}: {type(error).__name__}: {str(error)[:400]}")
-                import traceback
                 traceback.print_exc()
             print(f"{name}: {time.time() - start:.0f} s", flush=True)
     print("all passed" if not failures else f"{len(failures)} failed")

@@ -96,7 +96,7 @@ extension Site {
         }
         let graph = GraphQuery(open: [entity.key], filters: query)
         var preview = graph
-        preview.nodes = 12
+        preview.nodes = 8
         fields["graphHref"] = graph.target
         fields["previewHref"] = preview.target
         fields["editHref"] = Route.edit(entity.key).path

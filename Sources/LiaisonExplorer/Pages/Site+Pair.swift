@@ -38,12 +38,15 @@ extension Site {
         let texts = frame.texts
         var graph = GraphQuery(open: [found.first.key, found.second.key], filters: query)
         graph.filters.kinds = []
+        var preview = graph
+        preview.nodes = 2
         let statements = found.edges.reduce(0) { $0 + $1.statements.count }
         var fields: Fields = [
             "pageTitle": presenter.name(found.first.name) + " – " + presenter.name(found.second.name),
             "first": presenter.entity(found.first), "second": presenter.entity(found.second),
             "summary": texts.count("edges", found.edges.count) + ", " + texts.count("statements", statements),
-            "graphHref": graph.target, "edges": found.edges.map { presenter.edge($0, quotes: 0) },
+            "graphHref": graph.target, "previewHref": preview.target,
+            "edges": found.edges.map { presenter.edge($0, quotes: 0) },
             "hasEdges": !found.edges.isEmpty, "paths": found.paths.map { path(of: $0, presenter) },
         ]
         fields.merge(presenter.filters(query, path: Route.pair(found.first.key, found.second.key).path)) { _, new in new
@@ -63,7 +66,8 @@ extension Site {
                 "relationClass": presenter.palette.relationClass(event.edge.relation),
                 "subject": presenter.name(event.edge.subject.name), "object": presenter.name(event.edge.object.name),
                 "relation": presenter.label(event.edge.relation), "arrow": presenter.arrow(event.edge.relation),
-                "facts": presenter.qualifiers(event.statement), "quote": presenter.quote(event.statement),
+                "facts": presenter.qualifiers(event.statement).filter { $0["class"] as? String != "date" },
+                "quote": presenter.quote(event.statement),
             ]
             if years.last?.year == year {
                 years[years.count - 1].events.append(fields)

@@ -125,6 +125,17 @@ for (const canvas of document.querySelectorAll(".canvas")) {
     place();
   };
   const fit = () => { box = whole.slice(); place(); };
+  // On a small screen a large drawing begins where it was opened, at a size that can be read.
+  const shown = drawing.getBoundingClientRect(), unit = 0.5, start = drawing.querySelector(".node.open");
+  if (start && shown.width / whole[2] < unit) {
+    const center = start.getBoundingClientRect();
+    const [x, y] = [center.left + center.width / 2 - shown.left, center.top + center.height / 2 - shown.top];
+    const s = Math.max(whole[2] / shown.width, whole[3] / shown.height);
+    const middle = [whole[0] + whole[2] / 2 + (x - shown.width / 2) * s, whole[1] + whole[3] / 2 + (y - shown.height / 2) * s];
+    const width = shown.width / unit, height = width * whole[3] / whole[2];
+    box = [middle[0] - width / 2, middle[1] - height / 2, width, height];
+    place();
+  }
 
   const tools = document.createElement("div");
   tools.className = "tools";

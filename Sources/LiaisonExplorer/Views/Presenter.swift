@@ -70,7 +70,7 @@ struct Presenter: Sendable {
             facts.append(["text": amounts.text(stake: stake), "class": "sum"])
         }
         if let round = held.lazy.compactMap(\.qualifiers.round).first {
-            facts.append(["text": round, "class": "round"])
+            facts.append(["text": texts.round(round), "class": "round"])
         }
         if let date = held.compactMap({ $0.qualifiers.start ?? $0.qualifiers.date }).min() {
             facts.append(["text": texts.date(date), "class": "date"])
@@ -132,8 +132,8 @@ struct Presenter: Sendable {
         }
         if let amount = qualifiers.amount { facts.append(["text": amounts.text(amount), "class": "sum"]) }
         if let stake = qualifiers.stake { facts.append(["text": amounts.text(stake: stake), "class": "sum"]) }
-        if let round = qualifiers.round { facts.append(["text": round, "class": "round"]) }
-        if let role = qualifiers.role { facts.append(["text": role, "class": "role"]) }
+        if let round = qualifiers.round { facts.append(["text": texts.round(round), "class": "round"]) }
+        if let role = qualifiers.role { facts.append(["text": texts.word("role", role), "class": "role"]) }
         if let count = qualifiers.count { facts.append(["text": count, "class": "count"]) }
         if let date = qualifiers.date { facts.append(["text": texts.date(date), "class": "date"]) }
         if let start = qualifiers.start {

@@ -23,6 +23,15 @@ struct Texts: Sendable {
     /// The text of a key; the key itself where there is none, so that what is missing is seen.
     subscript(key: String) -> String { words[key] ?? key }
 
+    /// The text of a key made of a family and a word of the data; the word itself where there is none.
+    func word(_ family: String, _ word: String) -> String { words[family + "-" + word] ?? word }
+
+    /// A financing round: `series-b` as "Series B".
+    func round(_ round: String) -> String {
+        guard round.hasPrefix("series-"), round.utf8.count <= 9 else { return word("round", round) }
+        return filled("round-series", ["letter": round.dropFirst("series-".count).uppercased()])
+    }
+
     /// All texts by key, for templates.
     var all: [String: String] { words }
 
