@@ -10,6 +10,7 @@ import argparse, base64, contextlib, hashlib, importlib.util, json, os, pathlib,
 import traceback
 import urllib.request
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.chrome.service import Service
@@ -75,7 +76,16 @@ def picture(driver, folder, name, whole=True):
 
 
 def wait(driver, condition, seconds=15):
-    return WebDriverWait(driver, seconds).until(lambda _: condition())
+    # Between two pages an element may be gone: the condition is asked again.
+    passing = (NoSuchElementException, StaleElementReferenceException)
+    return WebDriverWait(driver, seconds, ignored_exceptions=passing).until(lambda _: condition())
+
+
+def click(driver, selector):
+    """Clicks what a person would scroll to first."""
+    element = driver.find_element(By.CSS_SELECTOR, selector)
+    driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    element.click()
 
 
 def complaints(driver):
@@ -145,34 +155,35 @@ def check_actions(liaison, store, folder, failures):
         failures.check(field.get_attribute("aria-activedescendant") == "suggestion-0", "arrow keys choose a suggestion")
         field.send_keys(Keys.ENTER)
         wait(driver, lambda: "/entity/org:microsoft" in driver.current_url)
-        driver.find_element(By.CSS_SELECTOR, ".edge .quote a").click()
+        click(driver, ".edge .quote a")
         wait(driver, lambda: "/article/" in driver.current_url)
         target = driver.execute_script("return document.querySelector(':target')?.textContent")
         failures.check(bool(target), "a quote leads to its place in the article")
-        driver.find_element(By.CSS_SELECTOR, "sup a").click()
+        click(driver, "sup a")
         failures.check("#c-" in driver.current_url, "a number leads to its statement")
 
         driver.get(home + "/graph?open=org:openai")
         drawing = driver.find_element(By.CSS_SELECTOR, "svg.graph")
-        before = drawing.get_attribute("viewBox")
-        driver.find_element(By.CSS_SELECTOR, ".tools button").click()
-        failures.check(drawing.get_attribute("viewBox") != before, "a button zooms")
+        before = drawing.get_dom_attribute("viewBox")
+        click(driver, ".tools button")
+        failures.check(drawing.get_dom_attribute("viewBox") != before, "a button zooms")
         canvas = driver.find_element(By.CSS_SELECTOR, ".canvas")
         canvas.send_keys("0")
-        failures.check([float(n) for n in drawing.get_attribute("viewBox").split()] == [float(n) for n in before.split()], "zero shows all again")
+        failures.check([float(n) for n in drawing.get_dom_attribute("viewBox").split()] == [float(n) for n in before.split()], "zero shows all again")
         canvas.send_keys(Keys.ARROW_LEFT)
-        failures.check(drawing.get_attribute("viewBox").split()[0] != before.split()[0], "arrow keys pan")
+        failures.check(drawing.get_dom_attribute("viewBox").split()[0] != before.split()[0], "arrow keys pan")
         canvas.send_keys("0")
         driver.find_element(By.CSS_SELECTOR, ".tools input").send_keys("microsoft")
         dimmed = len(driver.find_elements(By.CSS_SELECTOR, ".node.dim"))
         failures.check(dimmed > 0, "the filter dims other names")
         driver.find_element(By.CSS_SELECTOR, ".tools input").send_keys(Keys.ESCAPE)
         node = driver.find_element(By.CSS_SELECTOR, ".node:not(.open) a")
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", node)
         webdriver.ActionChains(driver).move_to_element(node).click().perform()
         wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, ".canvas > .card"))
         picture(driver, folder, "graph-selected", whole=False)
         failures.check(len(driver.find_elements(By.CSS_SELECTOR, ".edge.dim")) > 0, "a click on a name dims what it is not linked to")
-        driver.find_element(By.CSS_SELECTOR, ".canvas > .card a").click()
+        click(driver, ".canvas > .card a")
         wait(driver, lambda: driver.current_url.count("open=") == 2)
         node = driver.find_element(By.CSS_SELECTOR, ".node a")
         driver.execute_script("arguments[0].focus()", node)
@@ -180,10 +191,10 @@ def check_actions(liaison, store, folder, failures):
         wait(driver, lambda: driver.current_url.count("open=") != 2)
 
         driver.get(home + "/graph?open=org:openai")
-        driver.find_element(By.CSS_SELECTOR, ".filters summary").click()
-        driver.find_element(By.CSS_SELECTOR, "input[value='rival-of']").click()
+        click(driver, ".filters summary")
+        click(driver, "input[value='rival-of']")
         picture(driver, folder, "filters", whole=False)
-        driver.find_element(By.CSS_SELECTOR, ".filters button").click()
+        click(driver, ".filters button")
         wait(driver, lambda: "relation=rival-of" in driver.current_url)
         failures.check(len(driver.find_elements(By.CSS_SELECTOR, ".legend.inline .relation")) == 1, "a filter keeps one relation")
 
@@ -213,12 +224,12 @@ def check_actions(liaison, store, folder, failures):
         name = driver.find_element(By.NAME, "value")
         name.clear()
         name.send_keys("OpenAI, Inc.")
-        driver.find_element(By.CSS_SELECTOR, "button[value=rename]").click()
+        click(driver, "button[value=rename]")
         wait(driver, lambda: "/entity/" in driver.current_url)
         failures.check(driver.find_element(By.TAG_NAME, "h1").text == "OpenAI, Inc.", "renaming shows at once")
         driver.get(home + "/judgements")
         for _ in range(len(driver.find_elements(By.CSS_SELECTOR, ".judgements form"))):
-            driver.find_element(By.CSS_SELECTOR, ".judgements form button").click()
+            click(driver, ".judgements form button")
             if not driver.find_elements(By.CSS_SELECTOR, ".judgements li .badge:not(.undo)"):
                 break
         picture(driver, folder, "judgements-full")
@@ -239,18 +250,18 @@ def check_without_scripts(liaison, store, folder, failures):
         size(driver, 1280)
         driver.get(base)
         driver.find_element(By.ID, "q").send_keys("openai")
-        driver.find_element(By.CSS_SELECTOR, ".find button").click()
-        driver.find_element(By.CSS_SELECTOR, ".names a").click()
+        click(driver, ".find button")
+        click(driver, ".names a")
         wait(driver, lambda: "/entity/" in driver.current_url)
-        driver.find_element(By.CSS_SELECTOR, ".actions .button").click()
+        click(driver, ".actions .button")
         wait(driver, lambda: "/graph" in driver.current_url)
         failures.check(not driver.find_elements(By.CSS_SELECTOR, ".canvas.live"), "scripts are off")
         picture(driver, folder, "noscript-graph")
         driver.get(base.rstrip("/") + "/review")
         question = driver.find_element(By.CSS_SELECTOR, ".question h2").text
-        driver.find_element(By.CSS_SELECTOR, ".question button").click()
+        click(driver, ".question button")
         wait(driver, lambda: "done=" in driver.current_url)
-        driver.find_element(By.CSS_SELECTOR, ".done + form button, .judge.small button").click()
+        click(driver, ".done + form button, .judge.small button")
         wait(driver, lambda: driver.find_element(By.CSS_SELECTOR, ".question h2").text == question)
         driver.quit()
 

@@ -1,3 +1,5 @@
+import LiaisonExport
+import LiaisonModel
 import Testing
 
 @testable import LiaisonExplorer
@@ -41,6 +43,12 @@ struct DrawingTests {
         #expect(try inline("<path stroke=\"#123456\" d=\"M1\"/>").contains("<path d=\"M1\"/>"))
     }
 
+    @Test func `what Graphviz would replace in a label stays as it is`() async throws {
+        let sample = try SampleSite(investor: "Orvane \\N \\G \\L \\\\", company: "Lumenor")
+        let page = await sample.get("/graph?open=org:lumenor")
+        #expect(page.text.contains(">Orvane \\N \\G \\L \\\\</text>"))
+    }
+
     @Test func `a drawing that ends early is none`() {
         #expect(throws: PageError.self) { try inline("<g>") }
         #expect(throws: PageError.self) {
@@ -57,6 +65,7 @@ struct DrawingTests {
             #expect(color.readable(on: .paper).contrast(with: .paper) >= 4.5)
             #expect(color.readable(on: .night).contrast(with: .night) >= 4.5)
         }
-        #expect(Color(red: 0, green: 0, blue: 0).contrast(with: .paper) == 21)
+        let (black, white) = (Color(red: 0, green: 0, blue: 0), Color(red: 255, green: 255, blue: 255))
+        #expect(black.contrast(with: white) == 21)
     }
 }

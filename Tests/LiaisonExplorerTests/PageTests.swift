@@ -1,4 +1,6 @@
+import Foundation
 import LiaisonModel
+import LiaisonStore
 import Testing
 
 @testable import LiaisonExplorer
@@ -195,7 +197,7 @@ struct PageTests {
             #expect(page.status == 200, "\(target)")
             guard page.header("Content-Type")?.hasPrefix("text/html") == true, seen.count < 150 else { continue }
             for piece in page.text.components(separatedBy: "href=\"").dropFirst() {
-                let link = piece.prefix { $0 != "\"" && $0 != "#" }.replacing("&amp;", with: "&")
+                let link = String(piece.prefix { $0 != "\"" && $0 != "#" }).replacing("&amp;", with: "&")
                 if link.hasPrefix("/"), seen.insert(link).inserted { open.append(link) }
             }
         }

@@ -1,3 +1,6 @@
+import Foundation
+import LiaisonModel
+import LiaisonStore
 import Testing
 
 @testable import LiaisonExplorer

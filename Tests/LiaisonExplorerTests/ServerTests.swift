@@ -30,7 +30,7 @@ struct ServerTests {
 
     #if os(Linux)
         private static let stream = Int32(SOCK_STREAM.rawValue)
-        private static let noSignal = Int32(MSG_NOSIGNAL.rawValue)
+        private static let noSignal = Int32(MSG_NOSIGNAL)
     #else
         private static let stream = SOCK_STREAM
         private static let noSignal: Int32 = 0
@@ -38,35 +38,42 @@ struct ServerTests {
 
     /// Sends bytes and reads until the server closes.
     private static func exchange(_ port: Int, _ request: String) async throws -> String {
-        try await Task.detached { () -> String in
-            let descriptor = socket(AF_INET, Self.stream, 0)
-            defer { close(descriptor) }
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            address.sin_addr.s_addr = inet_addr("127.0.0.1")
-            let connected = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
+        // A thread of its own: waiting here must not keep the server from its threads.
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try send(request, to: port) }) }
+        }
+    }
+
+    private static func send(_ request: String, to port: Int) throws -> String {
+        let descriptor = socket(AF_INET, stream, 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        let connected = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
-            try #require(connected == 0)
-            let bytes = Array(request.utf8)
-            var sent = 0
-            while sent < bytes.count {
-                let count = bytes[sent...].withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Self.noSignal) }
-                if count <= 0 { break }
-                sent += count
+        }
+        guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
+        let bytes = Array(request.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                Foundation.send(descriptor, $0.baseAddress, $0.count, noSignal)
             }
-            var answer: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 65_536)
-            while true {
-                let count = recv(descriptor, &buffer, buffer.count, 0)
-                if count <= 0 { break }
-                answer += buffer[..<count]
-            }
-            return String(decoding: answer, as: UTF8.self)
-        }.value
+            if count <= 0 { break }
+            sent += count
+        }
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count <= 0 { break }
+            answer += buffer[..<count]
+        }
+        return String(decoding: answer, as: UTF8.self)
     }
 
     @Test func `a page comes whole over the network, a head alone without its body`() async throws {

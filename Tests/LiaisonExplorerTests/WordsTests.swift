@@ -1,3 +1,4 @@
+import LiaisonExport
 import LiaisonSchemas
 import Testing
 
