@@ -6,9 +6,9 @@ struct Color: Hashable, Sendable {
     var green: UInt8
     var blue: UInt8
 
-    /// The background of pages in the light.
-    static let paper = Color(red: 255, green: 255, blue: 255)
-    /// The background of panels in the dark.
+    /// The darkest background of pages in the light.
+    static let paper = Color(red: 0xF6, green: 0xF7, blue: 0xF9)
+    /// The lightest background of pages in the dark.
     static let night = Color(red: 0x1C, green: 0x20, blue: 0x27)
 
     init(red: UInt8, green: UInt8, blue: UInt8) {

@@ -40,6 +40,8 @@ extension Site {
         let hasText = found.text != nil
         var fields = presenter.article(found.head)
         fields["pageTitle"] = fields["title"]
+        // The page has a language of its own.
+        fields["textLang"] = fields.removeValue(forKey: "lang")
         fields["url"] = optional(WebAddress.link(found.head.url))
         fields["statementCount"] = texts.count("statements", found.statements.count)
         fields["titleRuns"] =
