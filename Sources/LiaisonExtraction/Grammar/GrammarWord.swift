@@ -62,6 +62,14 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case negativeDeterminer
     /// `service`, `platform`: a noun behind a name that the two together name.
     case designator
+    /// `se` before a verb.
+    case reflexive
+    /// `each` between a subject and its verb: says how it is shared out.
+    case distributive
+    /// `existing`: looks like a verb and is none.
+    case adjective
+    /// `un`, `one`: one of several that are named next.
+    case partitive
     /// `respectivement`, `respectively`.
     case respectively
     /// `'s`.

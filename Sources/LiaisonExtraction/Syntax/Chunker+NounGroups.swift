@@ -74,8 +74,9 @@ extension Chunker {
                 at += 1
                 continue
             }
-            if token.tag == .adjective || token.tag == .numeral
-                || token.tag == .adverb && hasAdjectiveNext(at) && group.determiner != .none
+            if token.tag == .adjective || token.tag == .numeral || grammar.is(token.word, .adjective)
+                || token.tag == .adverb && group.determiner != .none
+                    && (hasAdjectiveNext(at) || isModifierVerb(at + 1, afterNoun: !nouns.isEmpty))
                 || token.shape.contains(.isNumber)
                 || isModifierVerb(at, afterNoun: !nouns.isEmpty)
                 || isParticipleBeforeName(at, afterNoun: !nouns.isEmpty)

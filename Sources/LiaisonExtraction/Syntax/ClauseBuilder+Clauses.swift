@@ -55,7 +55,15 @@ extension ClauseBuilder {
                 if let kind = Self.clauseKind(word) {
                     let detached =
                         unit == 0 || isComma(unit - 1) || self.kind(unit - 1) == .preposition && isComma(unit - 2)
-                    let antecedent = kind == .relative ? antecedent(unit) : nil
+                    var antecedent = kind == .relative ? antecedent(unit) : nil
+                    // "that calls itself X and whose backers": both relatives speak of the same.
+                    if kind == .relative, stack.count > 1, self.kind(unit - 1) == .grammar(.coordinator),
+                        parse.clauses[top()].kind == .relative, let earlier = parse.clauses[top()].antecedent,
+                        parse.clauses[top()].hasVerb
+                    {
+                        antecedent = earlier
+                        stack.removeLast()
+                    }
                     if detached, stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, kind != .relative {
                         stack.removeLast()
                     }
