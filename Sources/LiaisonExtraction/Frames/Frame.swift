@@ -112,6 +112,8 @@ public struct FrameExample: Sendable, Hashable {
     public struct Pair: Sendable, Hashable {
         public var subject: String
         public var object: String
+        /// Found besides, in whatever state: `+` before it.
+        public var isIncidental = false
     }
 
     public var text: String

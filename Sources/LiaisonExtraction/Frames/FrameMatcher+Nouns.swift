@@ -56,10 +56,11 @@ extension FrameMatcher {
             mutual(frame, index, group, trigger, complements)
             return
         }
-        let from = fill(frame.from, frame, group: group, complements: complements, subject: true, excluding: [])
+        let from = fill(
+            frame.from, frame, group: group, last: unit, complements: complements, subject: true, excluding: [])
         if from.isEmpty { return }
         let to = fill(
-            frame.to, frame, group: group, complements: complements, subject: false,
+            frame.to, frame, group: group, last: unit, complements: complements, subject: false,
             excluding: Set(from.map(\.reference.item)))
         if to.isEmpty { return }
         add(index, from: from, to: to, trigger: trigger, verb: nil, group: group, construction: .noun)
@@ -119,8 +120,10 @@ extension FrameMatcher {
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
         if heads.isEmpty { return }
+        // "X, la concurrente montée par …": an apposition without owner does not say whose.
+        let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic || construction != .apposition }
         let others = fill(
-            headIsSubject ? frame.to : frame.from, frame, group: group, complements: complements,
+            slots, frame, group: group, last: unit, complements: complements,
             subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
         if others.isEmpty { return }
@@ -169,14 +172,15 @@ extension FrameMatcher {
     }
 
     func fill(
-        _ slots: [Frame.Slot], _ frame: Frame, group: Int, complements: [Syntax.Complement], subject: Bool,
-        excluding: Set<Int>
+        _ slots: [Frame.Slot], _ frame: Frame, group: Int, last unit: Int, complements: [Syntax.Complement],
+        subject: Bool, excluding: Set<Int>
     ) -> [Fill] {
         for slot in slots {
             var found: [Fill] = []
             switch slot {
             case .preposition(let words):
-                for complement in complements where matches(complement, words) && mayBelong(complement, to: group) {
+                for complement in complements
+                where matches(complement, words) && mayBelong(complement, to: group, last: unit) {
                     found = references(behind: complement, frame, subject: subject).filter {
                         !excluding.contains($0.reference.item)
                     }

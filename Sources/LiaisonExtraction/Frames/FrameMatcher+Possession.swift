@@ -2,6 +2,9 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 
 extension FrameMatcher {
+    /// From here on the recogniser is hardly ever wrong about a name.
+    private static let sureName: Float = 0.9
+
     /// "OpenAI's Sora", "son service Azure OpenAI": an owner and a name of the right kind are enough.
     mutating func matchPossession(_ group: Int) {
         let noun = parse.groups[group]
@@ -65,6 +68,11 @@ extension FrameMatcher {
             syntax.words(unit + 1) == knowledge.genitive,
             let maker = syntax.group(unit + 2), !parse.groups[maker].hasNoun, parse.groups[maker].name != nil
         else { return nil }
+        // Capitals in a title may look like that: "Cycle de Vie".
+        for name in [parse.groups[group].name, parse.groups[maker].name].compactMap(\.self) {
+            let item = resolver.entities.items[resolver.entities.itemOfName[name]]
+            if item.entry == nil, item.score < Self.sureName { return nil }
+        }
         return maker
     }
 

@@ -161,7 +161,8 @@ extension FrameMatcher {
             parse.preposition[group] == nil
             && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) })
             || isSisterOfPredicate(group, objects)
-        if syntax.isCopula(verb) {
+        let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+        if syntax.isCopula(verb), !isAs || objects.isEmpty {
             // "X was among Y's first backers".
             let isAmong =
                 parse.preposition[group].map {
@@ -181,14 +182,14 @@ extension FrameMatcher {
             return nil
         }
         let appoints = parse.verbs[verb].lemmas.contains { knowledge.appoints.contains($0) }
-        let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
         guard appoints && (isPlainPredicate || isAs) || isAs else { return nil }
         guard verbUnit < unit else { return nil }
         if parse.verbs[verb].isPassive || parse.verbs[verb].kind == .participle {
             let fills = references(syntax.subject(of: verb), frame, subject: subject)
             return fills.isEmpty ? nil : (fills, verb)
         }
-        for object in objects where object != group {
+        // "X succeeded Y as chief executive": the one who comes after.
+        for object in objects where object != group && !syntax.hasCue(verb, .succeeds) {
             let fills = references(parse.members(of: object), frame, subject: subject)
             if !fills.isEmpty { return (fills, verb) }
         }

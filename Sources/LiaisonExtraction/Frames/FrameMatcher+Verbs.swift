@@ -193,10 +193,11 @@ extension FrameMatcher {
         var out: [Int] = []
         for complement in complements
         where knowledge.agents.contains(complement.preposition) && complement.unit > unit
-            && !(unit + 1..<complement.unit).contains(where: {
-                syntax.verb($0) != nil && parse.units[$0].depth == parse.units[unit].depth
-                    && parse.units[$0].clause == parse.units[unit].clause
-            })
+            && (syntax.kind(complement.unit - 1) == .grammar(.coordinator)
+                || !(unit + 1..<complement.unit).contains(where: {
+                    syntax.verb($0) != nil && parse.units[$0].depth == parse.units[unit].depth
+                        && parse.units[$0].clause == parse.units[unit].clause
+                }))
         {
             out += complement.groups.map(ownedOrOwner)
         }
@@ -252,10 +253,7 @@ extension FrameMatcher {
                 if !found.isEmpty { return found }
             }
             for complement in complements where knowledge.datives.contains(complement.preposition) {
-                var found = references(behind: complement, frame, subject: subject)
-                if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
-                    found = examples(group, frame, subject: subject) ?? []
-                }
+                let found = references(behind: complement, frame, subject: subject)
                 if !found.isEmpty {
                     return found + continued(complement, complement.preposition, complements, frame, subject)
                 }
@@ -271,7 +269,8 @@ extension FrameMatcher {
             else { return [] }
             return [(nil, reference)]
         case .preposition(let words):
-            for complement in complements where matches(complement, words) && mayBelong(complement, to: support) {
+            for complement in complements
+            where matches(complement, words) && mayBelong(complement, to: support, verb: verb) {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
                 if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
@@ -279,7 +278,10 @@ extension FrameMatcher {
                 }
                 if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }
                 // "investir dans la formation …": a plain noun is what the preposition is about; nothing farther on is.
-                if complement.unit > parse.unitOfVerb[verb], isPlainNoun(complement.groups) { break }
+                if words != knowledge.genitive, complement.unit > parse.unitOfVerb[verb], isPlainNoun(complement.groups)
+                {
+                    break
+                }
             }
             return []
         case .owner:

@@ -23,12 +23,18 @@ struct FrameMatcher {
         self.vocabulary = vocabulary
         var products: Set<Int> = []
         for (group, noun) in syntax.parse.groups.enumerated() where noun.hasNoun {
-            guard
-                let name = noun.name ?? syntax.parse.host[group].flatMap({ syntax.parse.groups[$0].name }),
-                resolver.entities.items[resolver.entities.itemOfName[name]].entry == nil,
-                syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) }),
-                !resolver.isType(group, syntax, knowledge)
+            guard let name = noun.name ?? syntax.parse.host[group].flatMap({ syntax.parse.groups[$0].name }),
+                resolver.entities.items[resolver.entities.itemOfName[name]].entry == nil
             else { continue }
+            let isThing = noun.tokens.contains { token in
+                token <= noun.head
+                    && (knowledge.grammar.is(text.tokens[token].word, .thingNoun)
+                        || knowledge.grammar.is(text.tokens[token].word, .teamNoun) && noun.name != nil)
+            }
+            let isProduct =
+                syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
+                && !resolver.isType(group, syntax, knowledge)
+            guard isThing || isProduct else { continue }
             products.insert(resolver.entities.itemOfName[name])
         }
         saidProducts = products
@@ -129,7 +135,9 @@ struct FrameMatcher {
         }
         if parse.groups[owned].name != nil { return owned }
         let isRole = syntax.lemmas(ofGroup: owned).contains { lemma in
-            knowledge.frames.nouns[lemma]?.contains { frames[$0].trigger == .role } ?? false
+            knowledge.frames.nouns[lemma]?.contains {
+                frames[$0].trigger == .role && (frames[$0].from + frames[$0].to).contains(.owner)
+            } ?? false
         }
         return isRole ? owned : group
     }
@@ -143,8 +151,8 @@ struct FrameMatcher {
                 candidates.append(
                     Candidate(
                         frame: index, subject: subject.reference, object: object.reference, trigger: trigger,
-                        verb: verb,
-                        group: group, construction: construction))
+                        verb: verb, group: group, construction: construction,
+                        isShared: Set(from.map(\.reference.item)).count > 1))
             }
         }
     }
@@ -173,8 +181,12 @@ struct FrameMatcher {
     }
 
     /// Whether "de X" may belong to a trigger, `owner`: what stands right behind another noun belongs to that noun.
-    func mayBelong(_ complement: Syntax.Complement, to owner: Int?) -> Bool {
-        guard complement.preposition == knowledge.genitive, let noun = syntax.group(complement.unit - 1), noun != owner
+    func mayBelong(_ complement: Syntax.Complement, to owner: Int?, last unit: Int? = nil, verb: Int? = nil) -> Bool {
+        if complement.preposition == knowledge.genitive, let other = syntax.verb(complement.unit - 1), other != verb {
+            return false
+        }
+        guard complement.preposition == knowledge.genitive, let noun = syntax.group(complement.unit - 1), noun != owner,
+            complement.unit - 1 != unit
         else { return true }
         // A sum or a date holds nothing, nor does what only counts.
         if parse.groups[noun].value != nil || isQuantity(noun) { return true }

@@ -259,12 +259,15 @@ struct FrameReader {
             text: text.trimmed, expectation: expectation, pairs: [], amount: nil, line: node.line)
         if let arrow {
             for part in whole[arrow.upperBound...].split(separator: ";") {
-                let fields = part.split(separator: "|").map { String($0).trimmed }
+                var fields = part.split(separator: "|").map { String($0).trimmed }
+                let isIncidental = fields[0].hasPrefix("+")
+                if isIncidental { fields[0] = String(fields[0].dropFirst()) }
                 guard fields.count >= 2 else {
                     throw SchemaError(
                         file: file, line: node.line, message: "\(id): an example reads \"sentence → subject | object\"")
                 }
-                example.pairs.append(FrameExample.Pair(subject: fields[0], object: fields[1]))
+                example.pairs.append(
+                    FrameExample.Pair(subject: fields[0], object: fields[1], isIncidental: isIncidental))
                 if fields.count > 2 { example.amount = fields[2] }
                 for name in fields.prefix(2) where !text.contains(name) {
                     throw SchemaError(

@@ -32,6 +32,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case done
     /// `baptiser`, `call`: gives the noun before it the name behind it.
     case calls
+    /// `remplacer`, `succeed`: its subject is now what its object was.
+    case succeeds
     /// `autoriser`, `criticise`: its subject has no part in what its object names.
     case outside
     /// `aboutir`, `happen`: what its subject names comes about.
@@ -62,6 +64,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "calls": .calls,
         "happens": .happens,
         "outside": .outside,
+        "succeeds": .succeeds,
     ]
 }
 

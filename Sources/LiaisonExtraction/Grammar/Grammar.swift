@@ -45,6 +45,8 @@ final class Grammar: Sendable {
         var intransitive: Set<WordID>
         /// `être`, `devenir`, `rester`, `be`, `become`: what follows says what the subject is.
         var copulas: Set<WordID>
+        /// `vouloir` of "se veut la rivale": the same with a reflexive pronoun.
+        var reflexiveCopulas: Set<WordID>
     }
 
     /// The word a form stands for in patterns.
@@ -75,10 +77,11 @@ final class Grammar: Sendable {
         var number: [WordID: Bool] = [:]
         var auxiliary = Auxiliaries(
             be: table.add(language == .french ? "être" : "be"), have: table.add(language == .french ? "avoir" : "have"),
-            intransitive: [], copulas: [])
+            intransitive: [], copulas: [], reflexiveCopulas: [])
         var verbs = verbs
         var nouns = nouns
         var articles: Set<String> = []
+        var listedCompounds: Set<String> = []
         var endings = Endings()
         var pending: [(phrase: String, kind: GrammarWord)] = []
         for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
@@ -88,6 +91,7 @@ final class Grammar: Sendable {
                     for pair in member.value.members {
                         canonical[table.add(pair.key)] = table.add(pair.value.scalar ?? "")
                     }
+                case "compounds": listedCompounds.formUnion(member.value.strings)
                 case "contracted": articles.formUnion(member.value.strings)
                 case "plural": for word in member.value.strings { number[table.add(word)] = true }
                 case "singular": for word in member.value.strings { number[table.add(word)] = false }
@@ -98,6 +102,7 @@ final class Grammar: Sendable {
                             switch list.key {
                             case "intransitive": auxiliary.intransitive.insert(table.add(word))
                             case "copulas": auxiliary.copulas.insert(table.add(word))
+                            case "reflexive-copulas": auxiliary.reflexiveCopulas.insert(table.add(word))
                             case "be": auxiliary.be = table.add(word)
                             case "have": auxiliary.have = table.add(word)
                             case "do": auxiliary.support = table.add(word)
@@ -179,7 +184,7 @@ final class Grammar: Sendable {
         }
         self.agents = agents
         self.endings = endings
-        self.compounds = Set(compounds.sorted().map { table.add($0) })
+        self.compounds = Set(compounds.union(listedCompounds).sorted().map { table.add($0) })
         self.canonical = WordMap(canonical)
         contracted = WordMap(
             Dictionary(uniqueKeysWithValues: articles.map { (table.add($0), true) }))

@@ -5,6 +5,10 @@ extension Qualifier {
     /// Who says so: "selon une source proche" is rumour, another outlet or a quoted person is report.
     func attribute(_ candidate: Candidate, _ out: inout Qualifiers) {
         guard out.factuality == .asserted || out.factuality == .rumoured else { return }
+        // "selon X, Y s'allie à Z, fondé par W": who reports the news does not vouch for what is said by the way.
+        let isAside =
+            candidate.construction == .participle
+            || candidate.verb.map { parse.clauses[syntax.clause(ofVerb: $0)].kind == .relative } ?? false
         let sentence = text.sentences[parse.sentence].tokens
         var isAnonymous = false
         var isMedia = false
@@ -22,7 +26,7 @@ extension Qualifier {
         }
         if let accordingTo {
             out.source = sourceWords(from: accordingTo, sentence)
-            if isMedia { out.factuality = out.factuality == .rumoured ? .rumoured : .reported }
+            if isMedia, !isAside { out.factuality = out.factuality == .rumoured ? .rumoured : .reported }
             return
         }
         // A verb of saying outside, whose subject is a medium or a person who is no party.

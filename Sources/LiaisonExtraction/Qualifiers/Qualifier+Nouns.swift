@@ -41,7 +41,10 @@ extension Qualifier {
         if out.time == .planned, parse.unitOfVerb[governing] > unit, out.factuality == .asserted { out.time = .current }
         var cues = verbCues(governing)
         let begin = parse.verbs[governing].tokens.lowerBound
-        let end = parse.groups[group].tokens.lowerBound
+        // Behind a subject the words of the verb and its particle: "fell through".
+        let end = max(
+            parse.groups[group].tokens.lowerBound,
+            min(parse.verbs[governing].tokens.upperBound + 2, text.sentences[parse.sentence].tokens.upperBound))
         if begin < end {
             for token in begin..<end { cues.formUnion(phraseCues(at: token, end: end)) }
         }

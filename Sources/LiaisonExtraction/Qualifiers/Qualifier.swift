@@ -26,6 +26,7 @@ struct Qualifier {
             if parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
                 out.negated = true
             }
+            if candidate.construction == .list, isRumouredList(group) { out.factuality = .rumoured }
             for token in parse.groups[group].tokens {
                 let cues = cues(at: token)
                 if cues.contains(.rumoured) { out.factuality = .rumoured }
@@ -38,6 +39,9 @@ struct Qualifier {
             out.negated = true
         }
         if frame.trigger == .verb || frame.trigger == .noun { attribute(candidate, &out) }
+        if frame.trigger == .verb || frame.trigger == .noun, out.factuality == .asserted, isAsked(candidate) {
+            out.factuality = .hypothetical
+        }
         if out.time == .current, let past = frame.settings.past, isPast(candidate, frame) { out.time = past }
         if out.factuality == .hypothetical, out.time == .current, frame.settings.past == nil { out.time = .planned }
         if let time = frame.settings.time, time != .ended || out.time == .current { out.time = time }
@@ -49,6 +53,28 @@ struct Qualifier {
         return out
     }
 
+    /// "whose investors reportedly include X".
+    private func isRumouredList(_ group: Int) -> Bool {
+        let clause = syntax.clause(ofGroup: group)
+        return parse.units.contains { unit in
+            guard unit.clause == clause else { return false }
+            switch unit.kind {
+            case .verb, .other:
+                return unit.tokens.contains { phraseCues(at: $0, end: unit.tokens.upperBound).contains(.rumoured) }
+            default: return false
+            }
+        }
+    }
+
+    /// Whether the sentence asks for it: it ends with a question mark, and no colon stands between.
+    private func isAsked(_ candidate: Candidate) -> Bool {
+        let sentence = text.sentences[parse.sentence].tokens
+        guard let last = sentence.last(where: { !"»\"”’) ".contains(text.text($0..<$0 + 1)) }),
+            text.text(last..<last + 1) == "?"
+        else { return false }
+        return !parse.units.contains { $0.kind == .colon && $0.tokens.lowerBound > candidate.trigger.upperBound }
+    }
+
     /// Whether a state is told in the past: "was the chief executive", "présidait X", "once a physicist at X".
     func isPast(_ candidate: Candidate, _ frame: Frame) -> Bool {
         if let group = candidate.group, frame.trigger != .verb {
@@ -56,6 +82,15 @@ struct Qualifier {
             if syntax.kind(before) == .preposition { before -= 1 }
             if syntax.kind(before) == .other, cues(at: parse.units[before].tokens.lowerBound).contains(.ended) {
                 return true
+            }
+        }
+        if let group = candidate.group, frame.trigger == .role {
+            // "chercheurs au CNRS à l'époque".
+            let end = text.sentences[parse.sentence].tokens.upperBound
+            var token = parse.groups[group].tokens.upperBound
+            while token < end, token < parse.groups[group].tokens.upperBound + 8, text.text(token..<token + 1) != "," {
+                if phraseCues(at: token, end: end).contains(.ended) { return true }
+                token += 1
             }
         }
         guard let index = candidate.verb, frame.trigger == .verb || syntax.isState(index) else { return false }
@@ -187,7 +222,7 @@ struct Qualifier {
         var cues = verbCues(governor)
         for token in group.main..<max(group.main, parse.verbs[dependent].tokens.lowerBound) {
             cues.formUnion(self.cues(at: token))
-            cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].tokens.lowerBound))
+            cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].main))
             // "has no plans to buy".
             if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
         }

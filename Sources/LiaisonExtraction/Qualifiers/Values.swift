@@ -73,10 +73,7 @@ struct Values {
 
     /// Whether a company raised the sum from several at once: then it is the round's.
     private var isShared: Bool {
-        guard frame.relation == "invests-in", frame.trigger == .verb, frame.to == [.subject],
-            let group = subjectGroup
-        else { return false }
-        return parse.members(of: group).count > 1
+        frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
     }
 
     private var subjectGroup: Int? {
@@ -180,6 +177,16 @@ struct Values {
         let (low, high) = (min(unit, own), max(unit, own))
         for index in low + 1..<max(low + 1, high) where parse.units[index].clause == parse.units[own].clause {
             if let verb = syntax.verb(index), parse.verbs[verb].kind == .finite { return false }
+            // "l'acquisition de X, conclue pour 3 milliards": a participle that speaks of the noun itself.
+            if candidate.verb == nil, let verb = syntax.verb(index), parse.verbs[verb].kind == .participle,
+                let group = candidate.group, frame.trigger == .noun,
+                syntax.subject(of: verb).contains(where: {
+                    parse.unitOfGroup[$0] >= own && parse.unitOfGroup[$0] < index
+                }),
+                parse.unitOfGroup[group] == own
+            {
+                continue
+            }
             if candidate.verb == nil, let verb = syntax.verb(index), index > own || parse.verbs[verb].kind != .finite,
                 verb != candidate.verb
             {

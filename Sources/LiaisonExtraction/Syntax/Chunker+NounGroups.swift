@@ -151,6 +151,7 @@ extension Chunker {
     func isModifierVerb(_ at: Int, afterNoun: Bool) -> Bool {
         guard !isFrench, !afterNoun, tag(at) == .verb || tag(at) == .adjective else { return false }
         return isNoun(at + 1)
+            || tag(at - 1) == .determiner && tag(at + 1) == .verb && isNoun(at + 2)
             || nameAt[at + 1] != nil && grammar.readings(text.tokens[at].word).allSatisfy { !$0.form.isFinite }
                 && tag(at - 1) == .determiner
     }

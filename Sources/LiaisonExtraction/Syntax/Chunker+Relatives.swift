@@ -69,4 +69,39 @@ extension Chunker {
         }
         return false
     }
+
+    /// "fer de lance": no finite verb stands behind a French preposition.
+    func isFiniteBehindPreposition(_ at: Int) -> Bool {
+        guard let previous = canon(at - 1), grammar.is(previous, .preposition), !grammar.is(previous, .clitic),
+            !isVerbTag(at - 1)
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        return !forms.isEmpty && forms.allSatisfy { $0.isFinite || !$0.isVerb }
+    }
+
+    /// "to Arm's own": what stands behind `'s` is a noun or an adjective, unless it is a participle.
+    func isOwned(_ at: Int) -> Bool {
+        guard range.contains(at - 1), grammar.is(text.tokens[at - 1].word, .genitive), !isVerbTag(at - 1) else {
+            return false
+        }
+        return grammar.readings(text.tokens[at].word).allSatisfy { $0.form != .gerund && $0.form != .participle }
+    }
+
+    /// ", compte parmi ses clients X": a word that may be a noun, without article behind a comma, is the verb when
+    /// an article or a preposition other than those of nouns follows.
+    func opensPredicate(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.tag == .noun || token.tag == .adjective, range.contains(at - 1), mark(at - 1) == .comma,
+            grammar.readings(token.word).contains(where: \.form.isFinite), let next = canon(at + 1)
+        else { return false }
+        if tag(at + 1) == .determiner { return nameAt[at + 1] == nil }
+        return grammar.is(next, .among)
+    }
+
+    func endsPlace(_ at: Int) -> Bool {
+        guard endsName(at) else { return false }
+        var start = at
+        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
+        return nameAt[start].map { text.names[$0].kind == .place } ?? false
+    }
 }

@@ -228,12 +228,15 @@ extension Chunker {
         verb.form = finite
     }
 
-    /// "Beata Lis, hired from X": behind a name and a comma, and before a preposition, a verb in "-ed" is no finite one.
+    /// "Beata Lis, hired from X, …": behind the name that the sentence opens with, between commas, a verb that may be the past
+    /// is none when another finite verb follows the second comma.
     var followsNameAndComma: Bool {
-        guard parse.units.last?.kind == .comma, case .noun(let group)? = parse.units.dropLast().last?.kind else {
-            return false
-        }
-        return parse.groups[group].name != nil
+        guard parse.units.count == 2, parse.units[1].kind == .comma, case .noun(let group) = parse.units[0].kind,
+            parse.groups[group].name != nil
+        else { return false }
+        var index = parse.units[1].tokens.upperBound
+        while index < range.upperBound, mark(index) != .comma { index += 1 }
+        return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
     }
 
     func followsGroupDirectly() -> Bool {

@@ -135,6 +135,8 @@ struct Chunker {
         let token = text.tokens[at]
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
+        if isFrench ? isFiniteBehindPreposition(at) : isOwned(at) { return false }
+        if isFrench, opensPredicate(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
@@ -174,7 +176,7 @@ struct Chunker {
         guard token.tag == .noun || token.tag == .adjective || token.tag == .properNoun, at > range.lowerBound,
             at + 1 < range.upperBound,
             grammar.readings(token.word).contains(where: { $0.form.isFinite || !isFrench && $0.form == .infinitive }),
-            endsName(at - 1)
+            endsName(at - 1), !endsPlace(at - 1)
         else { return false }
         if followsOwnedName(at), grammar.readings(token.word).contains(where: { $0.form.isFinite }) { return true }
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) {
@@ -224,6 +226,7 @@ struct Chunker {
     mutating func phrase(_ kind: GrammarWord, _ tokens: Range<Int>) -> Int {
         switch kind {
         case .preposition: add(.preposition, tokens)
+        case .adverbial: add(.other, tokens)
         case .subjectPronoun: addPronoun(tokens)
         default: add(.grammar(kind), tokens)
         }

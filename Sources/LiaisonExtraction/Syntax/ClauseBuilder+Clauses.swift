@@ -135,6 +135,18 @@ extension ClauseBuilder {
         var before = unit - 1
         let depth = parse.units[unit].depth
         var hasComma = false
+        // "introduit à X en mars et dont …": what the participle speaks of.
+        let isJoined = kind(unit - 1) == .grammar(.coordinator)
+        if isJoined,
+            let participle = (0..<unit).last(where: { index in
+                verb(index).map { parse.verbs[$0].kind == .participle } ?? false
+            }),
+            !(participle + 1..<unit).contains(where: { verb($0) != nil || kind($0) == .comma })
+        {
+            var host = participle - 1
+            if kind(host) == .comma { host -= 1 }
+            if let group = group(host) { return group }
+        }
         while before >= 0 {
             let candidate = parse.units[before]
             if candidate.depth > depth {

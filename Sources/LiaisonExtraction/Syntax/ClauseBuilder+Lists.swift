@@ -56,6 +56,8 @@ extension ClauseBuilder {
     func joint(from first: Int, to second: Int) -> (units: [Int], coordinated: Bool)? {
         let begin = parse.unitOfGroup[first] + 1
         let end = parse.unitOfGroup[second]
+        // "the division of X and Y's competitor": what owns something else is no second member behind a preposition.
+        if kind(end + 1) == .grammar(.genitive), kind(begin - 2) == .preposition { return nil }
         guard begin < end, end - begin <= 4 else { return nil }
         var coordinated = false
         var units: [Int] = []

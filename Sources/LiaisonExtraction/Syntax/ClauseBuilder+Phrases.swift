@@ -55,6 +55,12 @@ extension ClauseBuilder {
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator)
             {
                 // "cofondatrice de Halcyon et investisseuse de Kaptio": both roles are the same person's.
+                // "Its founder, X, and Orvane's chairman, Y, …": the second has a name of its own.
+                if group.determiner == .possessive || group.possessor != nil, kind(unit + 1) == .comma,
+                    let named = self.group(unit + 2), parse.groups[named].name != nil, !parse.groups[named].hasNoun
+                {
+                    continue
+                }
                 if let sister = (0..<index).reversed().first(where: { parse.host[$0] != nil }),
                     parse.units[parse.unitOfGroup[sister]].clause == parse.units[unit].clause,
                     noVerb(from: parse.unitOfGroup[sister], to: unit)

@@ -8,7 +8,14 @@ extension SentenceParse {
     /// The group that an apposition behind a comma or bracket belongs to.
     func host(before unit: Int) -> Int? {
         var before = unit - 1
-        while kind(before) == .quote || kind(before) == .close { before -= 1 }
+        // What stands in brackets in between is passed over: "X (filiale de Y), PDG de Z".
+        while before >= 0,
+            kind(before) == .quote || kind(before) == .close
+                || kind(before) == .open && units[before].depth == units[unit].depth
+                || units[before].depth > units[unit].depth
+        {
+            before -= 1
+        }
         guard let group = group(before) else { return nil }
         // The head of the phrase that ends here: "X, PDG de Y, investisseur": the host of the apposition before.
         var head = group

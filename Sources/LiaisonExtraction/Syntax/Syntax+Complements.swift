@@ -70,10 +70,10 @@ extension Syntax {
         }
         switch parse.units[opener].kind {
         case .grammar(.relativeOf):
-            return Complement(unit: opener, preposition: words(opener), groups: parse.members(of: antecedent))
+            return Complement(unit: opener, preposition: words(opener), groups: [antecedent])
         case .grammar(.relativeOblique), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeSubject):
             guard kind(opener - 1) == .preposition else { return nil }
-            return Complement(unit: opener - 1, preposition: words(opener - 1), groups: parse.members(of: antecedent))
+            return Complement(unit: opener - 1, preposition: words(opener - 1), groups: antecedentMembers(antecedent))
         default: return nil
         }
     }

@@ -45,7 +45,11 @@ struct Syntax: Sendable {
     }
 
     func isCopula(_ verb: Int) -> Bool {
-        !parse.verbs[verb].isPassive && parse.verbs[verb].lemmas.contains { grammar.auxiliaries.copulas.contains($0) }
+        !parse.verbs[verb].isPassive
+            && parse.verbs[verb].lemmas.contains {
+                grammar.auxiliaries.copulas.contains($0)
+                    || parse.verbs[verb].isReflexive && grammar.auxiliaries.reflexiveCopulas.contains($0)
+            }
     }
 
     /// Whether a verb says what somebody is, not what they become.
@@ -140,7 +144,7 @@ struct Syntax: Sendable {
     }
 
     /// A relative takes up the whole list before it only behind a comma; else the last member.
-    private func antecedentMembers(_ group: Int) -> [Int] {
+    func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
         guard members.count > 1, members.last == group else { return members }
         let unit = parse.unitOfGroup[group]
@@ -246,7 +250,8 @@ struct Syntax: Sendable {
                 if isFree(group), parse.groups[group].value == nil {
                     return parse.members(of: group)
                 }
-                if isFree(group), parse.preposition[group] == nil, let value = parse.groups[group].value,
+                if isFree(group), parse.preposition[group] == nil, verb(before - 1) == nil,
+                    let value = parse.groups[group].value,
                     case .money = text.values[value].value
                 {
                     return [group]
