@@ -52,6 +52,15 @@ internal import Testing
                 == ["Lena Ortiz"])
     }
 
+    @Test func `a body that is called after its sidebar does not hide a byline`() throws {
+        let text = String(repeating: "Virelec has bought Sondex, its rival, for a price. ", count: 6)
+        let page = """
+            <body class=has-sidebar><article class=tag-deals><header><span class=byline>by <a href=/a>Anne Roy</a></span></header>
+            <h1>A deal</h1><p>\(text)</p></article></body>
+            """
+        #expect(try authors(page, name: "a.html") == ["Anne Roy"])
+    }
+
     @Test func `no other words pass for a name`() throws {
         #expect(try authors(above: "<p class=byline>Published 3 days ago</p>") == [])
         #expect(try authors(above: "<p class=author>the editors</p>") == [])

@@ -95,6 +95,11 @@ internal import Testing
         #expect(readings.map { $0.refusal?.reason } == [.fetch(.notFetching)])
     }
 
+    @Test func `no other scheme is read`() throws {
+        let all = Array(try reader().readings(of: ["ftp://wire.example/1", "FILE:///etc/hostname"]))
+        #expect(all.map { $0.refusal?.reason } == [.fetch(.scheme("ftp")), .fetch(.scheme("file"))])
+    }
+
     @Test(arguments: ["http://", "https://[::1", "http://a b/", "https://:80/", "http://x:99999/"])
     func `what is no address is refused`(address: String) throws {
         guard case .fetch(let failure) = Array(try reader().readings(of: [address])).first?.refusal?.reason else {

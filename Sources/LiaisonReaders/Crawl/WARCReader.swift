@@ -7,6 +7,8 @@ struct WARCReader: DocumentReader {
     private let origin: Origin
     private let options: ReadingOptions
     private var current: Document?
+    /// The address of ``current``.
+    private var address: String?
     private var documents = 0
     private var isDone = false
 
@@ -27,6 +29,7 @@ struct WARCReader: DocumentReader {
                     guard let document = try document(response, of: record) else { continue }
                     documents += 1
                     current = document
+                    address = response.address.text
                 } catch {
                     documents += 1
                     var refusal = Refusal(path: origin.path, line: records.number, reason: error.reason)
@@ -66,6 +69,7 @@ struct WARCReader: DocumentReader {
             return .article(article, origin)
         case .refused(var refusal):
             refusal.line = records.number
+            refusal.address = address
             return .refused(refusal)
         }
     }

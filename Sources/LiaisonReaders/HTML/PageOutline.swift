@@ -151,7 +151,11 @@ struct PageOutline {
     private static let longestByline = 200
 
     private func isBeside(_ index: Int) -> Bool {
-        if case .aside = elements[index].role { true } else { elements[index].isNamedAside }
+        switch elements[index].role {
+        case .aside: true
+        case .page, .article: false
+        default: elements[index].isNamedAside
+        }
     }
 
     /// Reads the attributes of an element; returns whether it is not shown.

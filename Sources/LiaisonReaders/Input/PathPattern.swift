@@ -12,8 +12,8 @@ enum PathPattern {
     /// Whether a path is a pattern.
     static func isPattern(_ path: String) -> Bool { path.contains { "*?[".contains($0) } }
 
-    /// The files and folders that a pattern names, in the bytewise order of their names; hidden ones only where the pattern
-    /// names them.
+    /// The files and folders that a pattern names, in the bytewise order of their names; hidden ones are never
+    /// among them.
     static func matches(_ pattern: String) -> [(path: String, kind: PathKind)] {
         var parts = pattern.split(separator: "/").map(String.init)
         let start = pattern.hasPrefix("/") ? "/" : ""

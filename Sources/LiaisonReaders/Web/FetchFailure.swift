@@ -42,7 +42,7 @@ extension FetchFailure {
     /// Whether the same request may succeed a little later.
     var mayPass: Bool {
         switch self {
-        case .timedOut, .cutOff, .unreachable: true
+        case .timedOut, .cutOff: true
         case .status(let code): [408, 429, 500, 502, 503, 504].contains(code)
         default: false
         }

@@ -13,10 +13,10 @@ struct WebAddress: Hashable, Sendable {
     /// `name:password`, sent to this origin and never written down.
     var credentials: String?
 
-    /// Whether a text is meant as an address and not as a path.
+    /// Whether a text is meant as an address and not as a path: a scheme, then `://`.
     static func isAddress(_ text: String) -> Bool {
-        let head = text.prefix(8).lowercased()
-        return head.hasPrefix("http://") || head.hasPrefix("https://")
+        let scheme = text.utf8.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "+") }
+        return !scheme.isEmpty && text.utf8[scheme.endIndex...].starts(with: "://".utf8)
     }
 
     /// Reads an address, or one that is relative to another.
