@@ -152,10 +152,17 @@ extension FrameMatcher {
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
         if heads.isEmpty { return }
-        let others = fill(
+        var others = fill(
             headIsSubject ? frame.to : frame.from, frame, group: group, complements: complements,
             subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
+        if others.isEmpty, (headIsSubject ? frame.to : frame.from).contains(.owner),
+            let owner = resolver.bareOwner(
+                of: group, syntax, excluding: Set(heads.map(\.reference.item)),
+                kinds: kinds(frame, subject: !headIsSubject))
+        {
+            others = [(nil, owner)]
+        }
         if others.isEmpty { return }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
@@ -257,13 +264,12 @@ extension FrameMatcher {
             let found = references(parse.members(of: owner), frame, subject: subject)
             if !found.isEmpty { return found }
         }
-        if noun.possessive != nil,
-            let reference = resolver.possessor(
+        if noun.possessive != nil {
+            let owners = resolver.possessors(
                 of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
-                kinds: kinds(frame, subject: subject)),
-            isAllowed(reference, frame, subject: subject)
-        {
-            return [(nil, reference)]
+                kinds: kinds(frame, subject: subject)
+            ).filter { isAllowed($0, frame, subject: subject) }
+            if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
         for name in noun.leading {
             let reference = Reference(

@@ -60,8 +60,8 @@ struct FrameMatcher {
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
         for group in groups {
-            if let reference = resolver.resolve(group, syntax, knowledge), isAllowed(reference, frame, subject: subject)
-            {
+            for reference in resolver.references(of: group, syntax, knowledge)
+            where isAllowed(reference, frame, subject: subject) {
                 out.append((group, reference))
             }
         }
