@@ -85,9 +85,8 @@ struct FrameMatcher {
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
         for group in groups {
-            if let reference = resolver.resolve(nameApposed(to: group) ?? group, syntax, knowledge),
-                isAllowed(reference, frame, subject: subject)
-            {
+            for reference in resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
+            where isAllowed(reference, frame, subject: subject) {
                 out.append((group, reference))
             }
         }
