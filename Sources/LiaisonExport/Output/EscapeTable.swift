@@ -27,9 +27,11 @@ final class EscapeTable: @unchecked Sendable {
         var at = 0
         while at &+ 8 <= count {
             let block = bytes + at
-            let first = classes[Int(block[0])] | classes[Int(block[1])] | classes[Int(block[2])] | classes[Int(block[3])]
-            let last = classes[Int(block[4])] | classes[Int(block[5])] | classes[Int(block[6])] | classes[Int(block[7])]
-            if first | last != 0 { break }
+            var found = classes[Int(block[0])] | classes[Int(block[1])]
+            found |= classes[Int(block[2])] | classes[Int(block[3])]
+            found |= classes[Int(block[4])] | classes[Int(block[5])]
+            found |= classes[Int(block[6])] | classes[Int(block[7])]
+            if found != 0 { break }
             at = at &+ 8
         }
         while at < count, classes[Int(bytes[at])] == 0 { at = at &+ 1 }

@@ -24,12 +24,11 @@ struct Communities {
 
     private static func renumbered(_ numbers: [Int]) -> ([Int], Int) {
         var known: [Int: Int] = [:]
-        let dense = numbers.map { number in
-            let next = known.count
-            return known[number] ?? {
-                known[number] = next
-                return next
-            }()
+        var dense: [Int] = []
+        for number in numbers {
+            let next = known[number] ?? known.count
+            known[number] = next
+            dense.append(next)
         }
         return (dense, known.count)
     }

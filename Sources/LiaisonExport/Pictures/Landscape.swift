@@ -38,7 +38,8 @@ struct Landscape {
         let sink = MemorySink()
         let out = ByteOutput(sink)
         out.text("graph sketch {\n  graph [charset=\"UTF-8\", overlap=prism, overlap_scaling=-3, sep=\"+4\", K=0.6, ")
-        out.text("repulsiveforce=1.3];\n  node [shape=plaintext, margin=\"0.04,0.03\", width=0.1, height=0.1, fontname=\"")
+        out.text("repulsiveforce=1.3];\n  node [shape=plaintext, margin=\"0.04,0.03\", width=0.1, height=0.1, ")
+        out.text("fontname=\"")
         out.text(DOTWriter.fonts)
         out.text("\"];\n")
         for (number, entity) in graph.entities.enumerated() {
@@ -49,7 +50,8 @@ struct Landscape {
         var sizes = [Int](repeating: 0, count: communities.count)
         for community in communities.numbers { sizes[community] += 1 }
         for (number, community) in communities.numbers.enumerated() where sizes[community] > 3 {
-            out.plain("  m\(community) [label=\"\", width=0.01, height=0.01];\n  m\(community) -- n\(number) [weight=2];\n")
+            out.plain("  m\(community) [label=\"\", width=0.01, height=0.01];\n")
+            out.plain("  m\(community) -- n\(number) [weight=2];\n")
         }
         for edge in graph.edges {
             guard let a = numbers[edge.subject.key], let b = numbers[edge.object.key] else { continue }
