@@ -16,7 +16,8 @@ struct ViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only entities of this kind, such as company; may be repeated.", valueName: "kind"))
     var kind: [String] = []
 
-    @Option(help: ArgumentHelp(
+    @Option(
+        help: ArgumentHelp(
             "At most so many edges: the best attested between the most central entities.", valueName: "edges"))
     var limit: Int?
 
