@@ -67,18 +67,26 @@ struct MarkupNode {
     }
 
     /// All text below, as it is written.
-    var text: String {
+    var text: String { text(limit: .max) ?? "" }
+
+    /// All text below, nil where it is longer than so many bytes.
+    func text(limit: Int) -> String? {
         var bytes: [UInt8] = []
         var next: MarkupNode? = self
         while let node = next {
             if node.isText, let content = node.content {
-                bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
+                let length = Int(xmlStrlen(content))
+                if bytes.count + length > limit { return nil }
+                bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: length))
             }
             next = node.following(inside: self)
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The name as the tree keeps it, the same place for the same name.
+    var namePointer: UnsafePointer<UInt8>? { pointer.pointee.name }
+    var firstAttribute: MarkupAttribute? { pointer.pointee.properties.map(MarkupAttribute.init) }
     var hasAttributes: Bool { pointer.pointee.properties != nil }
 
     /// The elements directly below.
