@@ -7,7 +7,7 @@ struct FeedParser: DocumentParser {
     func parse(_ bytes: [UInt8], charset: String?) throws(ReadFailure) -> ParsedDocument {
         let decoded = try TextDecoder.decode(bytes, charset: charset, isMarkup: true)
         // Refused before anything is parsed: feeds need none.
-        if Self.declaresEntities(bytes) { throw ReadFailure(reason: .entities) }
+        if Self.declaresEntities(decoded.text) { throw ReadFailure(reason: .entities) }
         let entries = MarkupTree.xml(decoded.text) { root -> [Entry]? in
             switch root.name {
             case "rss", "rdf": rss(root)
@@ -35,9 +35,10 @@ struct FeedParser: DocumentParser {
         var isSummary: Bool
     }
 
-    private static func declaresEntities(_ bytes: [UInt8]) -> Bool {
+    private static func declaresEntities(_ text: String) -> Bool {
         let sign = Array("<!entity".utf8)
-        return bytes.withUnsafeBufferPointer { bytes in
+        var text = text
+        return text.withUTF8 { bytes in
             var index = 0
             while index + sign.count <= bytes.count {
                 if bytes[index] == sign[0], bytes[index + 1] == sign[1],
