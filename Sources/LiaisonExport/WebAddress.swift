@@ -1,10 +1,10 @@
 internal import LiaisonModel
 
 /// Addresses that may be followed from a picture or a page.
-enum WebAddress {
+package enum WebAddress {
     /// The address with what a URL cannot hold percent-encoded, or nil when it is not of the web: a link in a picture must
     /// never run a script or open a local file.
-    static func link(_ address: String?) -> String? {
+    package static func link(_ address: String?) -> String? {
         guard let address else { return nil }
         var text = address
         let isWeb = text.withUTF8 { bytes in
