@@ -122,10 +122,17 @@ extension FrameMatcher {
         if heads.isEmpty { return }
         // "X, la concurrente montée par …": an apposition without owner does not say whose.
         let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic || construction != .apposition }
-        let others = fill(
+        var others = fill(
             slots, frame, group: group, last: unit, complements: complements,
             subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
+        if others.isEmpty, slots.contains(.owner),
+            let owner = resolver.bareOwner(
+                of: group, syntax, excluding: Set(heads.map(\.reference.item)),
+                kinds: kinds(frame, subject: !headIsSubject))
+        {
+            others = [(nil, owner)]
+        }
         if others.isEmpty { return }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
@@ -272,13 +279,12 @@ extension FrameMatcher {
             let found = references(parse.members(of: owner), frame, subject: subject)
             if !found.isEmpty { return found }
         }
-        if noun.possessive != nil,
-            let reference = resolver.possessor(
+        if noun.possessive != nil {
+            let owners = resolver.possessors(
                 of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
-                kinds: kinds(frame, subject: subject)),
-            isAllowed(reference, frame, subject: subject)
-        {
-            return [(nil, reference)]
+                kinds: kinds(frame, subject: subject)
+            ).filter { isAllowed($0, frame, subject: subject) }
+            if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
         for name in noun.leading {
             let reference = Reference(

@@ -48,11 +48,9 @@ extension FrameMatcher {
                 if let found = nameBehind(sister, frame, subject: subject) { return (found, .apposition, nil) }
             }
         }
-        if let reference = resolver.resolve(group, syntax, knowledge),
-            noun.determiner == .definite || noun.determiner == .demonstrative,
-            isAllowed(reference, frame, subject: subject), reference.sieve != .name
-        {
-            return ([(group, reference)], .noun, nil)
+        let described = references([group], frame, subject: subject).filter { $0.reference.sieve != .name }
+        if noun.determiner == .definite || noun.determiner == .demonstrative || described.count > 1 {
+            return (described, .noun, nil)
         }
         return ([], .noun, nil)
     }

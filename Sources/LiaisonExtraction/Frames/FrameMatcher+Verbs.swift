@@ -244,9 +244,7 @@ extension FrameMatcher {
             return []
         case .dative:
             if let token = parse.verbs[verb].dative {
-                let word = text.text(token..<token + 1).lowercased()
-                if let reference = resolver.dative(
-                    word, token: token, verb: verb, syntax: syntax, knowledge: knowledge),
+                if let reference = resolver.dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge),
                     isAllowed(reference, frame, subject: subject)
                 {
                     return [(nil, reference)]
@@ -290,6 +288,17 @@ extension FrameMatcher {
                 {
                     break
                 }
+            }
+            // "en détient 12 %": of what was spoken of.
+            if words == knowledge.genitive, frame.with.contains(knowledge.frames.percent),
+                let token = parse.verbs[verb].genitiveClitic,
+                let reference = resolver.clitic(
+                    at: token, syntax: syntax,
+                    excluding: Set(
+                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    kinds: kinds(frame, subject: subject))
+            {
+                return [(nil, reference)]
             }
             return []
         case .owner:

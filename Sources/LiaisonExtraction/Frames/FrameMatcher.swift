@@ -85,9 +85,9 @@ struct FrameMatcher {
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
         for group in groups {
-            if let reference = resolver.resolve(nameApposed(to: group) ?? group, syntax, knowledge),
-                reference.sieve != .description || !holdsUnknownName(group),
-                isAllowed(reference, frame, subject: subject)
+            for reference in resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
+            where isAllowed(reference, frame, subject: subject)
+                && (reference.sieve != .description || !holdsUnknownName(group))
             {
                 out.append((group, reference))
             }
