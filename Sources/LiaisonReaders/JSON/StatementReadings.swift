@@ -43,6 +43,8 @@ public struct StatementReadings: Sequence, IteratorProtocol {
     private mutating func open(_ stop: InputWalk.Stop) {
         switch stop {
         case .refused(let refusal): refusals.append(refusal)
+        case .address(let address):
+            refusals.append(Refusal(path: WebAddress.shown(address), reason: .fetch(.notFetching)))
         case .input(let path, _):
             self.path = path
             line = 0
