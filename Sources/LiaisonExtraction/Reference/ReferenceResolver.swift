@@ -252,12 +252,28 @@ struct ReferenceResolver {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
         if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
+            reference.sieve == .description, entities.items[reference.item].reference.kind == .person
+        {
+            return Reference(item: reference.item, tokens: noun.tokens, via: reference.via, sieve: .description)
+        }
         guard
             noun.determiner == .definite || noun.determiner == .demonstrative
                 || syntax.parse.preposition[group] != nil && noun.determiner == .none
         else { return nil }
         if let epithet = epithet(group, syntax, knowledge) { return epithet }
         return description(group, syntax, knowledge)
+    }
+
+    /// "le cofondateur et président de Quorin": the post before "et", whose bearer has this one too.
+    private func sisterPost(_ group: Int, _ syntax: Syntax) -> Int? {
+        let noun = syntax.parse.groups[group]
+        let unit = syntax.parse.unitOfGroup[group]
+        guard noun.hasNoun, noun.determiner == .none, syntax.grammar.is(text.tokens[noun.head].word, .personNoun),
+            syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2), sister < group,
+            syntax.parse.groups[sister].determiner == .definite
+        else { return nil }
+        return sister
     }
 
     /// "le géant, Microsoft, a …": a name between commas right after a description.
