@@ -17,6 +17,13 @@ final class SortedGraph: @unchecked Sendable {
     /// Edges left out for their belief or state in the last pass.
     var hiddenCount: Int { merge.hiddenCount }
 
+    var isPlain: Bool { merge.isPlain }
+
+    /// See ``EdgeMerge/forEachHeld(_:)``.
+    func forEachHeld(_ visit: (EdgeKey, Int64, BorrowedText?) -> Void) throws {
+        try merge.forEachHeld(visit)
+    }
+
     func forEach(_ visit: (EdgeMerge.Derived) throws -> Void) throws {
         try table.withEnds { try merge.forEach($0, visit) }
     }

@@ -186,6 +186,11 @@ public final class StoreGraph: GraphSource, Sendable {
                 }
             }
         }
+        survey.sorted = sorted
+        if view.limit == nil, sorted.isPlain {
+            try Self.count(sorted, in: &survey)
+            return survey
+        }
         var latest: [UInt8] = []
         try sorted.forEach { derived in
             if survey.chosenKeys?.contains(derived.key) == false { return }
@@ -196,9 +201,27 @@ public final class StoreGraph: GraphSource, Sendable {
             if let last = derived.last, latest.lexicographicallyPrecedes(last.bytes) { latest = Array(last.bytes) }
         }
         if !latest.isEmpty { survey.summary.latest = String(decoding: latest, as: UTF8.self) }
-        survey.sorted = sorted
         survey.finish(total: total ?? survey.summary.edgeCount, hidden: sorted.hiddenCount)
         return survey
+    }
+
+    /// Counts what needs no belief.
+    private static func count(_ sorted: SortedGraph, in survey: inout GraphSurvey) throws {
+        var current: EdgeKey?
+        var latest: [UInt8] = []
+        try sorted.forEachHeld { key, article, published in
+            survey.summary.statementCount += 1
+            survey.articles.insert(article)
+            if let published, latest.lexicographicallyPrecedes(published.bytes) { latest = Array(published.bytes) }
+            if key == current { return }
+            current = key
+            survey.summary.edgeCount += 1
+            let ends = sorted.ends(key)
+            survey.entities.insert(ends.subject)
+            survey.entities.insert(ends.object)
+        }
+        if !latest.isEmpty { survey.summary.latest = String(decoding: latest, as: UTF8.self) }
+        survey.finish(total: survey.summary.edgeCount, hidden: 0)
     }
 
     private func surveyByQueries(_ db: Database, _ reach: Set<Int64>?) throws -> GraphSurvey {
