@@ -37,6 +37,13 @@ final class SortedGraph: @unchecked Sendable {
         }
     }
 
+    /// The entities of a set, in the order of keys.
+    func forEachEntity(_ wanted: Bitmap, _ visit: (Int64, EntityReference) throws -> Void) throws {
+        for rank in 0..<UInt32(truncatingIfNeeded: table.count) where wanted.contains(table.id(rank)) {
+            try visit(table.id(rank), table.reference(rank))
+        }
+    }
+
     /// The rows of `entity` at the ends.
     func ends(_ key: EdgeKey) -> (subject: Int64, object: Int64) {
         (table.id(key.subject), table.id(key.object))
