@@ -12,7 +12,7 @@ struct Liaison: AsyncParsableCommand {
             EntitiesCommand.self, StatsCommand.self, WhyCommand.self, DiffCommand.self, ReviewCommand.self,
             AcceptCommand.self, RejectCommand.self, MergeCommand.self, SplitCommand.self, RenameCommand.self,
             UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self,
-            ExportCommand.self, RenderCommand.self,
+            ExportCommand.self, RenderCommand.self, ServeCommand.self,
             FramesCommand.self, EvaluateCommand.self,
         ])
 

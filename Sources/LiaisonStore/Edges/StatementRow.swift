@@ -58,7 +58,7 @@ struct StatementRow {
         self.qualifiers = qualifiers
     }
 
-    private static func ranges(_ text: String) -> [CodePointRange] {
+    static func ranges(_ text: String) -> [CodePointRange] {
         text.split(separator: " ").compactMap { pair in
             let ends = pair.split(separator: "-").compactMap { Int($0) }
             return ends.count == 2 ? CodePointRange(ends[0], ends[1]) : nil

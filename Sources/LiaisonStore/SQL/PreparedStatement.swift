@@ -130,6 +130,13 @@ struct PreparedStatement {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// The bytes of a text where SQLite keeps them, valid until the next step; nil where the value is NULL.
+    func borrowedText(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+        let column = Int32(truncatingIfNeeded: column)
+        guard let start = sqlite3_column_text(handle, column) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    }
+
     func optionalText(_ column: Int) -> String? {
         isNull(column) ? nil : text(column)
     }
