@@ -45,5 +45,6 @@ internal import Testing
         #expect(bytes.count < 200_000)
         #expect(try readings(bytes, name: "a.txt.gz").first?.refusal?.reason == .tooLong(limit: 64 << 20))
         #expect(try readings(bytes, name: "a.jsonl.gz").first?.refusal?.reason == .tooLong(limit: 64 << 20))
+        #expect(try readings(bytes, name: "a.json.gz").count == 1)
     }
 }
