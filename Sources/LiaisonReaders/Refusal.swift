@@ -41,8 +41,6 @@ public struct Refusal: Error, Hashable, Sendable {
         case columns(wanted: String, found: [String])
         /// What is wrong with a line of statements.
         case statement(String)
-        /// Statements of the article of this hash, apart from others of it.
-        case scattered(String)
     }
 
     /// What holds no article.
@@ -103,8 +101,6 @@ extension Refusal.Reason {
         case .columns(let wanted, let found):
             "the table has no column \"\(wanted)\" but \(found.prefix(12).joined(separator: ", ")); name the column of the text with --text-field"
         case .statement(let message): "not a statement in JSON: \(message)"
-        case .scattered(let hash):
-            "the statements of article \(hash.prefix(12)) do not stand together; sort the lines by article"
         }
     }
 }

@@ -60,16 +60,17 @@ struct IngestCommand: ParsableCommand {
     private func ingestArticles() throws -> IngestSummary {
         let extraction = try extraction.extraction(schemas)
         let version = extraction.extractor.version
-        let store = try openStore()
-        var ingestion = Ingestion(store: store)
+        let target = IngestTarget(path: store.path, schemas: schemas)
+        var ingestion = Ingestion(target)
         var readings = extraction.reader.readings(of: paths)
         var progress = ProgressLine(total: readings.totalBytes)
         do {
+            try target.openExisting()
             try extraction.run(
                 &readings,
                 isNeeded: { article, bytes in
                     progress.update(bytes: bytes, articles: ingestion.summary.articles)
-                    return try again || store.needs(article, version: version)
+                    return try again || target.store?.needs(article, version: version) ?? true
                 },
                 consume: { outcome in
                     switch outcome {
@@ -78,12 +79,12 @@ struct IngestCommand: ParsableCommand {
                         progress.clear()
                         ingestion.refuse(refusal)
                     case .extracted(let article, let extraction):
-                        try ingestion.add(Reading(article, extraction, version: version))
+                        try ingestion.add(Reading(article, extraction, version: version)) { progress.clear() }
                     }
                 })
-            try ingestion.flush()
+            try ingestion.flush { progress.clear() }
             progress.clear()
-            try report(ingestion.summary, in: store, seconds: progress.seconds)
+            try report(ingestion.summary, in: target.store, seconds: progress.seconds)
         } catch let error as StoreError {
             throw Failure(error)
         }
@@ -91,39 +92,24 @@ struct IngestCommand: ParsableCommand {
     }
 
     private func ingestStatements() throws -> IngestSummary {
-        let store = try openStore()
-        var ingestion = Ingestion(store: store)
-        var groups = StatementReadings(paths: paths)
-        let progress = ProgressLine(total: { nil })
-        while !Interruption.isRequested, let group = groups.next() {
-            switch group {
-            case .refused(let refusal): ingestion.refuse(refusal)
-            case .statements(let head, let statements):
-                try ingestion.add(Reading(head: head, statements: statements))
-            }
-        }
+        let target = IngestTarget(path: store.path, schemas: schemas)
+        var ingestion = StatementIngestion(target)
+        let files = StatementFiles(paths: paths)
+        var progress = ProgressLine(total: files.totalBytes)
         do {
-            try ingestion.flush()
-            try report(ingestion.summary, in: store, seconds: progress.seconds)
+            try target.openExisting()
+            try ingestion.run(files, &progress)
+            progress.clear()
+            try report(ingestion.summary, in: target.store, seconds: progress.seconds)
         } catch let error as StoreError {
             throw Failure(error)
         }
         return ingestion.summary
     }
 
-    private func openStore() throws -> Store {
-        do {
-            let vocabulary = try Vocabulary(schemas: try schemas.load())
-            return try Store(path: store.path, mode: .createOrOpen, vocabulary: vocabulary)
-        } catch let error as StoreError {
-            throw Failure(error)
-        } catch let error as SchemaError {
-            throw Failure(.badData, error.description)
-        }
-    }
-
-    private func report(_ summary: IngestSummary, in store: Store, seconds: Double) throws {
-        let holds = try store.stats()
+    /// - Parameter store: nil when nothing was stored and there was no store before.
+    private func report(_ summary: IngestSummary, in opened: Store?, seconds: Double) throws {
+        let holds = try opened?.stats() ?? StoreStatistics()
         for line in summary.lines(path: store.path, store: holds, seconds: seconds) { Terminal.note(line) }
         guard json else { return }
         var writer = JSONWriter()
