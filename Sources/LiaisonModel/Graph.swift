@@ -99,6 +99,8 @@ public protocol GraphSource {
     func forEachEntity(_ visit: (Entity) throws -> Void) throws
     /// Every edge in view, by subject key, relation in the order of the vocabulary or of names, and object key.
     func forEachEdge(_ visit: (Edge) throws -> Void) throws
+    /// The same edges in the same order, each in memory that is borrowed until the visit returns.
+    func forEachRecord(_ visit: (EdgeRecord) throws -> Void) throws
     /// Every article that a statement in view cites, by content hash.
     func forEachArticle(_ visit: (ArticleHead) throws -> Void) throws
 }

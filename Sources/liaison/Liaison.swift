@@ -13,7 +13,7 @@ struct Liaison: AsyncParsableCommand {
             AcceptCommand.self, RejectCommand.self, EditCommand.self,
             MergeCommand.self, SplitCommand.self, RenameCommand.self,
             UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self, DumpCommand.self,
-            ExportCommand.self, RenderCommand.self,
+            ExportCommand.self, RenderCommand.self, ServeCommand.self,
             FramesCommand.self, EvaluateCommand.self,
         ])
 

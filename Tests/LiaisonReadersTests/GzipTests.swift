@@ -1,20 +1,9 @@
-internal import Foundation
 internal import LiaisonModel
 internal import LiaisonReaders
 internal import Testing
 
 @Suite struct GzipTests {
-    /// Compresses with the gzip of the system.
-    private func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("raw", bytes)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gzip", "-n", path]
-        try process.run()
-        process.waitUntilExit()
-        return Array(try Data(contentsOf: URL(fileURLWithPath: path + ".gz")))
-    }
+    private func gzip(_ bytes: [UInt8]) throws -> [UInt8] { try TemporaryFolder().gzip(bytes) }
 
     private func readings(_ bytes: [UInt8], name: String) throws -> [Reading] {
         let folder = try TemporaryFolder()

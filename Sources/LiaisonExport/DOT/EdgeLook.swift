@@ -12,21 +12,19 @@ struct EdgeLook {
     static let disputedColor = "#e01e1e"
     static let endedColor = "#9a9a9a"
 
-    init(_ edge: Edge, color relationColor: String) {
-        let isRefused = !edge.statements.isEmpty && !edge.statements.contains { $0.qualifiers.holds }
+    init(_ edge: EdgeRecord, color relationColor: String) {
+        let isRefused = !edge.statements.isEmpty && !edge.statements.contains { $0.holds }
         color =
             edge.state == .disputed || isRefused
             ? Self.disputedColor : edge.state == .ended ? Self.endedColor : relationColor
         isDashed = edge.isRumour || edge.state == .planned
-        width = 60 + ByteOutput.steps(of: edge.belief) * 200 / 10_000
+        width = 50 + ByteOutput.steps(of: edge.belief) * 150 / 10_000
     }
 
-    /// - Parameter isFaint: for pictures with so many lines that they would hide the names.
-    func write(to out: ByteOutput, isFaint: Bool = false) {
-        out.attribute("color", word: isFaint ? color + "b0" : color)
+    func write(to out: ByteOutput) {
+        out.attribute("color", word: color)
         out.attribute("fontcolor", word: color)
         if isDashed { out.text(", style=dashed") }
-        let width = isFaint ? self.width * 7 / 10 : self.width
         out.text(", penwidth=")
         out.integer(width / 100)
         out.byte(UInt8(ascii: "."))

@@ -12,14 +12,16 @@ struct Legend {
 
     /// The size of its letters, as a multiple of the usual: large pictures are seen from further away.
     var scale = 1
+    /// Whether the colours of relations are explained: needless where every line has its words.
+    var namesRelations = true
 
     /// Writes `label=<…>`.
     func write(to out: ByteOutput) {
         out.text("label=<<TABLE BORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"1\">")
         if !summary.title.isEmpty { line(out, size: 14, bold: true, summary.title) }
-        rows(out, relationMarks())
-        rows(out, kindMarks())
-        rows(out, stateMarks())
+        if namesRelations { rows(out, relationMarks()) }
+        rows(out, namesRelations ? kindMarks() : kindMarks() + stateMarks())
+        if namesRelations { rows(out, stateMarks()) }
         line(out, size: 9, bold: false, source)
         out.text("</TABLE>>;")
     }

@@ -40,6 +40,8 @@ public struct StatementFiles: Sequence, IteratorProtocol {
         switch walk.next() {
         case nil: return nil
         case .refused(let refusal): return .refused(refusal)
+        case .address(let address):
+            return .refused(Refusal(path: WebAddress.shown(address), reason: .fetch(.notFetching)))
         case .input(let path, _):
             do throws(ReadFailure) {
                 return .file(try StatementFile(path: path))

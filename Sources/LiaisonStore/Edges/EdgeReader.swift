@@ -209,7 +209,7 @@ struct EdgeReader {
         return try statements.statement(row, subject: subject, object: object)
     }
 
-    private func isInPeriod(_ published: String?) -> Bool {
+    func isInPeriod(_ published: String?) -> Bool {
         if view.since == nil && view.asOf == nil && publishedBefore == nil { return true }
         guard let published else { return false }
         if let publishedBefore, published >= publishedBefore { return false }

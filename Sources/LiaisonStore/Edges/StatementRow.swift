@@ -35,14 +35,9 @@ struct StatementRow {
         rule = row.int64(6)
         let flags = StatementFlags(code: flags)
         let start = row.int(7)
-        func range(_ column: Int, from start: Int) -> CodePointRange {
-            // Damaged numbers give wrong ranges, never a trap.
-            let first = start &+ row.int(column)
-            return CodePointRange(first, max(first, first &+ row.int(column + 1)))
-        }
         evidence = Evidence(
-            part: flags.part, range: CodePointRange(start, max(start, start &+ row.int(8))), quote: row.text(13),
-            subject: range(9, from: start), object: range(11, from: start),
+            part: flags.part, range: Self.range(row, 7, from: 0), quote: row.text(13),
+            subject: Self.range(row, 9, from: start), object: Self.range(row, 11, from: start),
             via: row.isNull(14) ? [] : Self.ranges(row.text(14)))
         var qualifiers = Qualifiers()
         qualifiers.factuality = flags.factuality
@@ -64,7 +59,13 @@ struct StatementRow {
         self.qualifiers = qualifiers
     }
 
-    private static func ranges(_ text: String) -> [CodePointRange] {
+    /// A range that is stored as an offset and a length; damaged numbers give wrong ranges, never a trap.
+    static func range(_ row: PreparedStatement, _ column: Int, from start: Int) -> CodePointRange {
+        let first = start &+ row.int(column)
+        return CodePointRange(first, max(first, first &+ row.int(column + 1)))
+    }
+
+    static func ranges(_ text: String) -> [CodePointRange] {
         text.split(separator: " ").compactMap { pair in
             let ends = pair.split(separator: "-").compactMap { Int($0) }
             return ends.count == 2 ? CodePointRange(ends[0], ends[1]) : nil

@@ -29,6 +29,9 @@ struct Overlay: Sendable {
     /// Whether people said anything about edges.
     var judgesEdges: Bool { !accepted.isEmpty || !rejected.isEmpty || !edgeEdits.isEmpty }
 
+    /// Whether people corrected qualifiers.
+    var hasEdits: Bool { !edgeEdits.isEmpty || !statementEdits.isEmpty }
+
     /// Whether people said anything about single statements.
     var judgesStatements: Bool { !rejectedStatements.isEmpty || !statementEdits.isEmpty }
 

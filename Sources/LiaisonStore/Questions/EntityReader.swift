@@ -92,7 +92,7 @@ struct EntityReader {
         // The index alone tells which names are near.
         let query = try PreparedStatement(db, "SELECT id, folded FROM name ORDER BY folded")
         while try query.next() {
-            if let found = query.withText(1, { wanted.match($0) }) {
+            if let folded = query.borrowedText(1), let found = wanted.match(folded) {
                 near.append((query.int64(0), found.quality, found.distance))
             }
         }

@@ -145,12 +145,11 @@ struct PreparedStatement {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    /// Gives the bytes of a text where SQLite has them.
-    func withText<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    /// The bytes of a text where SQLite keeps them, valid until the next step; nil where the value is NULL.
+    func borrowedText(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
         let column = Int32(truncatingIfNeeded: column)
-        let start = sqlite3_column_text(handle, column)
-        return body(
-            UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column))))
+        guard let start = sqlite3_column_text(handle, column) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 
     func optionalText(_ column: Int) -> String? {

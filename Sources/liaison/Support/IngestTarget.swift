@@ -1,22 +1,24 @@
 internal import Foundation
 internal import LiaisonModel
-internal import LiaisonSchemas
 internal import LiaisonStore
+internal import Synchronization
 
 /// The store that a run writes to, made only when there is something to store.
-final class IngestTarget {
+final class IngestTarget: Sendable {
     let path: String
-    private let schemas: SchemaOptions
-    /// Nil as long as there is none.
-    private(set) var store: Store?
+    private let vocabulary: Vocabulary
+    private let opened = Mutex<Store?>(nil)
 
-    init(path: String, schemas: SchemaOptions) {
+    init(path: String, vocabulary: Vocabulary) {
         self.path = path
-        self.schemas = schemas
+        self.vocabulary = vocabulary
     }
 
+    /// Nil as long as there is none.
+    var store: Store? { opened.withLock { $0 } }
+
     /// Opens the store where there is one, so that what cannot be a store is said at once.
-    func openExisting() throws {
+    func openExisting() throws(StoreError) {
         if FileManager.default.fileExists(atPath: path) {
             _ = try open()
             return
@@ -32,18 +34,8 @@ final class IngestTarget {
     /// Opens the store, or makes it.
     func open() throws(StoreError) -> Store {
         if let store { return store }
-        let vocabulary: Vocabulary
-        do {
-            vocabulary = try Vocabulary(schemas: try schemas.load())
-        } catch let error as SchemaError {
-            throw StoreError(.badData, error.description)
-        } catch let failure as Failure {
-            throw StoreError(failure.code == .notFound ? .notFound : .badData, failure.message)
-        } catch {
-            throw StoreError(.ourFault, "\(error)")
-        }
-        let opened = try Store(path: path, mode: .createOrOpen, vocabulary: vocabulary)
-        store = opened
-        return opened
+        let made = try Store(path: path, mode: .createOrOpen, vocabulary: vocabulary)
+        opened.withLock { $0 = made }
+        return made
     }
 }
