@@ -79,7 +79,7 @@ import Testing
         try fill(one.store)
         try fill(two.store)
         let before = try #require(try edge(one.store))
-        try one.store.record(Judgement(edit: QualifierEdit("stake=.490"), edge: before, reason: "the register"))
+        try one.store.record(Judgement(edit: QualifierEdit("stake=0.490"), edge: before, reason: "the register"))
         let lines = try one.store.judgements().map { judgement in
             var json = JSONWriter()
             judgement.write(to: &json)
