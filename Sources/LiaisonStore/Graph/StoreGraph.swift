@@ -156,7 +156,8 @@ public final class StoreGraph: GraphSource, Sendable {
     private func surveyed(_ db: Database) throws -> GraphSurvey {
         if let known = survey.withValue({ $0 }) { return known }
         let reach = try reach(db)
-        let isSmall = reach.map { $0.count < Self.smallReach } ?? false
+        // Corrections of qualifiers are known to the reader of edges alone.
+        let isSmall = overlay.hasEdits || reach.map { $0.count < Self.smallReach } ?? false
         let made = isSmall ? try surveyByQueries(db, reach) : try surveyBySorting(db, reach)
         survey.withValue { $0 = made }
         return made
