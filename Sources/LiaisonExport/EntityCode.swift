@@ -11,14 +11,13 @@ package struct EntityCode: Hashable {
         bits = SHA256.prefix(of: key.text)
     }
 
+    init(_ end: EdgeRecord.End) {
+        bits = end.digest
+    }
+
     func write(to out: ByteOutput) {
         out.byte(UInt8(ascii: "e"))
-        var shift: UInt64 = 60
-        for _ in 0..<16 {
-            let digit = UInt8(truncatingIfNeeded: bits >> shift & 15)
-            out.byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-            shift = shift &- 4
-        }
+        out.hexadecimal(bits, digits: 16)
     }
 
     package var text: String {

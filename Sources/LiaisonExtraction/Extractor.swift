@@ -16,6 +16,7 @@ public struct Extractor: Sendable {
     let french: LanguageKnowledge
     let english: LanguageKnowledge
     let names: NameKnowledge
+    let reference: ReferenceKnowledge
 
     /// Compiles the data of `Schemas`.
     /// - Throws: `SchemaError` with file and line.
@@ -25,6 +26,7 @@ public struct Extractor: Sendable {
         var words = WordTable()
         let french = try LanguageKnowledge(schemas: schemas, language: .french, vocabulary: vocabulary, words: &words)
         let english = try LanguageKnowledge(schemas: schemas, language: .english, vocabulary: vocabulary, words: &words)
+        reference = try ReferenceKnowledge(schemas: schemas, words: &words)
         analyzer = try Analyzer(schemas: schemas, words: words)
         var all = analyzer.words
         self.french = LanguageKnowledge(french, lexicon: analyzer.lexicon, words: &all)

@@ -34,6 +34,18 @@ struct CorrectionTests {
         #expect(try sample.store.edges(of: EntityKey("org:orvane")).first?.statements.count == 1)
     }
 
+    @Test func `a detail can be corrected for the edge and for one sentence`() async throws {
+        let sample = try SampleSite()
+        let answer = await sample.post([("verb", "edit"), ("qualifier", "amount"), ("to", "90000000 EUR")] + edge)
+        #expect(answer.status == 303)
+        #expect((await sample.get("/entity/org:orvane")).text.contains("€90M"))
+        let statement = try #require(try sample.store.edges(of: EntityKey("org:orvane")).first?.statements.first)
+        _ = await sample.post([
+            ("verb", "edit"), ("qualifier", "time"), ("to", "ended"), ("statement", statement.id),
+        ])
+        #expect((await sample.get("/entity/org:orvane")).text.contains("badge ended"))
+    }
+
     @Test func `a merge makes two names one, and undoing makes them two`() async throws {
         let sample = try SampleSite()
         let article = SampleSite.article(5, investor: "Orvane Capital", company: "Kaptio", publisher: "Daily")
@@ -72,6 +84,8 @@ struct CorrectionTests {
         [("verb", "explode")], [("verb", "undo"), ("undoes", "99")], [("verb", "undo"), ("undoes", "x")],
         [("verb", "rename"), ("subject", "org:orvane"), ("value", "   ")], [("verb", "rename"), ("value", "X")],
         [("verb", "merge"), ("subject", "org:orvane"), ("object", "org:orvane")],
+        [("verb", "edit"), ("qualifier", "colour"), ("to", "red"), ("statement", "x")],
+        [("verb", "edit"), ("qualifier", "time"), ("to", "tomorrow"), ("subject", "org:orvane")],
         [("verb", "reject"), ("statement", "nothing")], [("verb", "accept"), ("subject", "org:orvane")],
     ])
     func `a form that says nothing is refused and changes nothing`(fields: [(String, String)]) async throws {

@@ -147,6 +147,8 @@ struct GraphDOT {
             case ">": out += "&gt;"
             case "\"": out += "&quot;"
             case "\n", "\r", "\t": out += " "
+            // Graphviz replaces \N, \G and the like before it reads entities.
+            case "\\": out += "&#92;"
             default: out.unicodeScalars.append(scalar)
             }
         }

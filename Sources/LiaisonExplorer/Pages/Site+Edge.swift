@@ -65,6 +65,9 @@ extension Site {
         fields["graphHref"] = GraphQuery(open: [edge.subject.key, edge.object.key]).target
         fields["canChange"] = canChange
         fields["form"] = form
+        fields["qualifiers"] = QualifierEdit.Field.allCases.map { field -> Fields in
+            ["value": field.rawValue, "label": texts["qualifier-" + field.rawValue]]
+        }
         fields["statements"] = zip(edge.statements, found.verdicts).map { statement, verdict -> Fields in
             var fields: Fields = [
                 "anchor": Presenter.anchor(statement), "quote": presenter.quote(statement, isWhole: true),

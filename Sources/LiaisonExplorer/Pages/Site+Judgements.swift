@@ -91,6 +91,15 @@ extension Site {
             let (first, second) = (try field("subject"), try field("object"))
             if first == second { throw .badField(name: "object", value: second) }
             return Judgement(verb, EntityKey(first), EntityKey(second), author: author, reason: reason)
+        case .edit:
+            let text = try field("qualifier") + "=" + (form["to"] ?? "")
+            guard let edit = try? QualifierEdit(text) else { throw .badField(name: "to", value: form["to"] ?? "") }
+            if let statement = form["statement"] {
+                return Judgement(edit: edit, statement: statement, author: author, reason: reason)
+            }
+            return Judgement(
+                number: 0, verb: .edit, subject: try field("subject"), relation: try field("relation"),
+                object: try field("object"), value: edit.text, author: author, reason: reason, madeAt: "")
         case .accept, .reject:
             if let statement = form["statement"] {
                 guard statement.utf8.count == 20, statement.utf8.allSatisfy(Hexadecimal.isDigit) else {

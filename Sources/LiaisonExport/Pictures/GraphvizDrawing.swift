@@ -6,6 +6,6 @@ package enum GraphvizDrawing {
     ///   - timeLimit: in seconds; drawing that takes longer is stopped.
     /// - Throws: ``ExportError``.
     package static func svg(of dot: [UInt8], engine: String, timeLimit: Double) throws -> [UInt8] {
-        try Graphviz(engine: engine).draw(dot, as: .svg, timeLimit: timeLimit)
+        try Graphviz(engine: engine).run(dot, ["-Tsvg"], timeLimit: timeLimit)
     }
 }
