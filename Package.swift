@@ -140,7 +140,7 @@ let package = Package(
         .testTarget(
             name: "LiaisonStoreTests",
             dependencies: ["LiaisonModel", "LiaisonStore", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: settings),
+            exclude: ["Stores"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

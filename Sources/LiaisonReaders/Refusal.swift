@@ -49,8 +49,6 @@ public struct Refusal: Error, Hashable, Sendable {
         case noAddresses
         /// Why a page or feed was not fetched.
         case fetch(FetchFailure)
-        /// Statements of the article of this hash, apart from others of it.
-        case scattered(String)
     }
 
     /// What holds no article.
@@ -115,8 +113,6 @@ extension Refusal.Reason {
         case .noMatch: "no file or folder has such a name"
         case .noAddresses: "the list holds no address; write one a line"
         case .fetch(let failure): failure.sentence
-        case .scattered(let hash):
-            "the statements of article \(hash.prefix(12)) do not stand together; sort the lines by article"
         }
     }
 }

@@ -1,3 +1,5 @@
+import LiaisonExtraction
+import LiaisonLanguage
 import LiaisonModel
 import Testing
 
@@ -70,7 +72,45 @@ import Testing
     }
 
     @Test func `a round whose raiser is not named is that of the firm the article is about`() throws {
-        let text = "Tavrin grows fast. The round was led by Brivane Capital."
+        let text = "Tavrin grows fast. The Series B was led by Brivane Capital."
         #expect(try Sample.edges(text, "en") == ["Brivane Capital invests-in Tavrin"])
+    }
+
+    @Test func `the bearer of two posts has both of what they are posts of`() throws {
+        let text = "Tavrin recrute. « Tout va bien », assure Odile Trémont. Le cofondateur et président de Tavrin part."
+        #expect(
+            try Sample.edges(text, "fr").isSuperset(of: [
+                "Odile Trémont leads Tavrin", "Odile Trémont founder-of Tavrin",
+            ]))
+    }
+
+    @Test func `the owner of what was introduced as owned stays what the text is about`() throws {
+        let text =
+            "Tavrin progresse. Son premier actionnaire, Brivane Capital, se tait. Quorin est son principal rival."
+        #expect(try Sample.edges(text, "fr").contains("Quorin rival-of Tavrin"))
+    }
+
+    @Test func `a name read once as a place is the firm that the rest of the text makes it`() throws {
+        let extractor = try Sample.extractor()
+        let article = Article(
+            language: "fr", text: "La société Tavrin recrute. Tavrin a racheté Quorin. Tavrin est une start-up.")
+        var annotated = extractor.analyzer.annotate(article)
+        func mentions(_ word: String) -> [Int] {
+            annotated.tokens.indices.filter { annotated.text($0..<$0 + 1) == word }
+        }
+        func mention(_ token: Int, _ kind: EntityKind, _ score: Float) -> NameMention {
+            NameMention(tokens: token..<token + 1, kind: kind, entry: nil, origin: .model, score: score)
+        }
+        let tavrin = mentions("Tavrin")
+        #expect(tavrin.count == 3)
+        annotated.names = [
+            mention(tavrin[0], .company, 0.9), mention(tavrin[1], .place, 0.5),
+            mention(mentions("Quorin")[0], .company, 1),
+            mention(tavrin[2], .company, 0.9),
+        ]
+        let found = extractor.extract(article, from: annotated).statements.map {
+            "\($0.subject.name) \($0.relation) \($0.object.name)"
+        }
+        #expect(found == ["Tavrin acquires Quorin"])
     }
 }

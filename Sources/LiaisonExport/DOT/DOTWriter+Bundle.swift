@@ -58,7 +58,7 @@ extension DOTWriter {
             self.edge = edge
             self.relation = relation
             self.runsBack = runsBack
-            look = EdgeLook(edge, color: relation.type.style.color)
+            look = EdgeLook(edge, color: relation.type.style.color, ink: relation.ink)
         }
     }
 
@@ -71,7 +71,7 @@ extension DOTWriter {
         for (index, line) in lines.enumerated() {
             if index > 0 { out.text("<BR/>") }
             out.text("<FONT COLOR=\"")
-            out.escaped(line.look.color, .xml)
+            out.escaped(line.look.ink, .xml)
             out.text("\">")
             out.escaped(text(of: line), .xml)
             out.text("</FONT>")

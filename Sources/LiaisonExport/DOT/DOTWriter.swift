@@ -106,7 +106,7 @@ struct DOTWriter {
 
     mutating func write(_ edge: EdgeRecord, attributes: String = "") {
         let relation = face(of: edge.relation)
-        let look = EdgeLook(edge, color: relation.type.style.color)
+        let look = EdgeLook(edge, color: relation.type.style.color, ink: relation.ink)
         tally.count(edge, look)
         out.text("  ")
         EntityCode(edge.subject).write(to: out)

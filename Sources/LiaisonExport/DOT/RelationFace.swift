@@ -5,6 +5,8 @@ final class RelationFace {
     let type: RelationType
     /// In the language asked for.
     let label: String
+    /// The colour of its words.
+    let ink: String
     /// The name and the label as DOT wants them inside of quotation marks.
     let escapedName: [UInt8]
     let escapedLabel: [UInt8]
@@ -17,6 +19,7 @@ final class RelationFace {
                 id: id, subjectRole: "subject", objectRole: "object", subjectKinds: [], objectKinds: [],
                 isSymmetric: false)
         label = options.text(of: type.labels, else: id.text)
+        ink = InkColor.readable(type.style.color)
         escapedName = EscapeTable.dotData.escaped(id.text)
         escapedLabel = EscapeTable.dotLabel.escaped(label)
     }

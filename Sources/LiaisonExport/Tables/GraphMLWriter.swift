@@ -81,7 +81,8 @@ struct GraphMLWriter {
         data("edge-state", edge.state.rawValue)
         data("edge-first", edge.first)
         data("edge-last", edge.last)
-        data("edge-color", EdgeLook(edge, color: relation?.style.color ?? RelationStyle().color).color)
+        let color = relation?.style.color ?? RelationStyle().color
+        data("edge-color", EdgeLook(edge, color: color, ink: color).color)
         for key in ["edge-weight", "edge-belief"] as [StaticString] {
             open(key)
             out.probability(edge.belief)

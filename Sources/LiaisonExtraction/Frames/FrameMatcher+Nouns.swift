@@ -291,6 +291,14 @@ extension FrameMatcher {
                 item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
             if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
         }
+        // "X (CTO AWS)": the post's own name.
+        if let name = noun.name, parse.host[group] != nil, noun.determiner == .none {
+            let reference = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(reference, frame, subject: subject), !excluding.contains(reference.item) {
+                return [(group, reference)]
+            }
+        }
         let unit = parse.unitOfGroup[group]
         let clause = parse.clauses[parse.units[unit].clause]
         if clause.kind == .relative, let opener = clause.opener,

@@ -49,7 +49,9 @@ extension FrameMatcher {
             }
         }
         let described = references([group], frame, subject: subject).filter { $0.reference.sieve != .name }
-        if noun.determiner == .definite || noun.determiner == .demonstrative || described.count > 1 {
+        if noun.determiner == .definite || noun.determiner == .demonstrative || described.count > 1
+            || syntax.kind(unit - 1) == .grammar(.coordinator)
+        {
             return (described, .noun, nil)
         }
         return ([], .noun, nil)

@@ -89,7 +89,15 @@ extension FrameMatcher {
         }
         if let preposition = frame.withPreposition {
             for complement in complements where complement.preposition == preposition {
-                if let group = complement.groups.first(where: fits) { return group }
+                for group in complement.groups {
+                    if fits(group) { return group }
+                    // "sits on Orvane's board".
+                    if let owned = parse.groups.indices.first(where: { parse.groups[$0].possessor == group }),
+                        fits(owned)
+                    {
+                        return owned
+                    }
+                }
             }
             return nil
         }

@@ -78,7 +78,7 @@ struct FrameMatcher {
         if !kinds.contains(.product), saidProducts.contains(reference.item) { return false }
         if kinds.contains(kind) { return true }
         // The recogniser may take an unknown company for an organisation; what the lexicon says stands.
-        guard item.entry == nil, kind.family == .organisation else { return false }
+        guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
 
@@ -86,11 +86,30 @@ struct FrameMatcher {
         var out: [Fill] = []
         for group in groups {
             for reference in resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
-            where isAllowed(reference, frame, subject: subject) {
+            where isAllowed(reference, frame, subject: subject)
+                && (reference.sieve != .description || !holdsUnknownName(group))
+            {
                 out.append((group, reference))
             }
         }
         return out
+    }
+
+    /// "le groupe Zarquon" stands for no other group, though nobody knows the name: a capital in or right behind a description.
+    private func holdsUnknownName(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        let sentence = text.sentences[parse.sentence].tokens
+        for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
+        where text.tokens[token].shape.contains(.initialCapital) {
+            // "the Sydney company", "the Irish group".
+            if knowledge.demonyms[text.tokens[token].word] != nil
+                || text.names.contains(where: { $0.tokens.contains(token) })
+            {
+                continue
+            }
+            return true
+        }
+        return false
     }
 
     /// The same for the groups behind a preposition: "in X's rival Y" is in Y.

@@ -47,7 +47,7 @@ extension ReferenceResolver {
             if record.isSubject { set(.subject, 1 / Double(max(1, distance))) }
             if distance == 0 { set(.same, 1) }
             if text.sentences[record.sentence].paragraph == paragraph { set(.paragraph, 1) }
-            if centre(before: place.sentence, family) == item { set(.centre, 1) }
+            set(.centre, centrality(of: item, before: place.sentence))
             if isTopic(item) { set(.topic, 1) }
             if opening == item { set(.opening, 1) }
             if heads[paragraph] == item { set(.head, 1) }

@@ -184,7 +184,7 @@ extension ReferenceResolver {
                 }
             }
             if !item.nouns.isDisjoint(with: lemmas) { set(.noun) }
-            if !item.attributes.isDisjoint(with: attributes) {
+            if !item.attributes.isDisjoint(with: attributes) || echoes(item, attributes) {
                 set(.attribute)
             } else if !attributes.isEmpty, countries.isEmpty {
                 set(.unsaid)
@@ -201,6 +201,15 @@ extension ReferenceResolver {
             return countries.contains(country) || !item.countries.isDisjoint(with: countries)
         }
         return item.countries.isEmpty || !item.countries.isDisjoint(with: countries)
+    }
+
+    /// "the solar company": a word of the name or its beginning, as in "SolarCity".
+    private func echoes(_ item: DocumentEntities.Item, _ attributes: Set<String>) -> Bool {
+        guard !attributes.isEmpty else { return false }
+        let words = item.reference.name.lowercased().split(separator: " ")
+        return attributes.contains { attribute in
+            attribute.utf8.count > 3 && words.contains { $0.hasPrefix(attribute) }
+        }
     }
 
     private func isOf(_ item: DocumentEntities.Item, _ countries: Set<String>) -> Bool {

@@ -19,8 +19,8 @@ extension ReferenceResolver {
         if words.collectives.contains(head) {
             // "le trio": persons rather than firms.
             let persons = last(number, before: place, fits: isPerson)
-            return references(
-                persons.isEmpty ? last(number, before: place, fits: isOrganisation) : persons, place, .description)
+            let found = persons.isEmpty ? last(number, before: place, asSubjects: true, fits: isOrganisation) : persons
+            return references(found, place, .description)
         }
         if words.persons.contains(head) {
             return references(last(number, before: place, fits: isPerson), place, .description)
@@ -34,11 +34,12 @@ extension ReferenceResolver {
 
     /// So many things that fit: those named together just before, those of the title, those named together earlier, or those
     /// named last.
-    private func last(_ number: Int, before place: Place, fits: (Int) -> Bool) -> [Int] {
+    private func last(_ number: Int, before place: Place, asSubjects: Bool = false, fits: (Int) -> Bool) -> [Int] {
         func together(within reach: Int) -> [Int]? {
             companies.last { company in
                 company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= reach
                     && company.items.count == number && company.items.allSatisfy(fits)
+                    && (company.isSubject || !asSubjects)
             }?.items
         }
         if let near = together(within: 1) { return near }

@@ -42,6 +42,8 @@ struct ReferenceResolver {
     /// By sentence, what the sentences before it were last about: their subject, where it was an organisation or person.
     private var centres: [Int: [EntityKind.Family: Int]] = [:]
     private var centre: [EntityKind.Family: Int] = [:]
+    /// The paragraphs that made them so.
+    private var centreParagraphs: [EntityKind.Family: Int] = [:]
     /// What the groups of the sentences read so far stand for.
     private var resolved: [Int: [Reference?]] = [:]
     /// Groups whose words name a government of the country that the article is about, by their first token.
@@ -95,9 +97,11 @@ struct ReferenceResolver {
         return topics[family] == item
     }
 
-    /// What the sentences before one were about.
-    func centre(before sentence: Int, _ family: EntityKind.Family) -> Int? {
-        (centres[sentence] ?? centre)[family]
+    /// How much a thing is what the sentences before one were about: less where another paragraph was.
+    func centrality(of item: Int, before sentence: Int) -> Double {
+        let family = entities.items[item].reference.kind.family
+        guard (centres[sentence] ?? centre)[family] == item else { return 0 }
+        return centreParagraphs[family] == text.sentences[sentence].paragraph ? 1 : 0.6
     }
 
     // MARK: Reading on
@@ -116,6 +120,7 @@ struct ReferenceResolver {
             let found = syntax.subject(of: verb)
             subjects.formUnion(found)
             if clause.kind == .main, mainSubjects.isEmpty { mainSubjects.formUnion(found) }
+            if let speaker = speaker(of: verb, syntax) { subjects.insert(speaker) }
         }
         resolved[sentence] = []
         for group in syntax.parse.groups.indices {
@@ -132,8 +137,37 @@ struct ReferenceResolver {
         }
         let found = resolved[sentence] ?? []
         noteCompanies(found, subjects, syntax)
-        moveCentre(found, subjects: subjects, mainSubjects: mainSubjects)
+        // "Son premier actionnaire, Orvane, se tait": the text goes on about the one whose he is.
+        subjects = subjects.filter { !isOwned($0, syntax) }
+        mainSubjects = mainSubjects.filter { !isOwned($0, syntax) }
+        moveCentre(
+            found, subjects: subjects, mainSubjects: mainSubjects,
+            paragraph: text.sentences[sentence].paragraph)
         noteRounds(syntax, knowledge)
+    }
+
+    /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
+    private func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
+        let unit = syntax.parse.unitOfVerb[verb]
+        guard syntax.kind(unit - 1) == .comma || syntax.kind(unit - 1) == .quote, let next = syntax.group(unit + 1),
+            syntax.parse.groups[next].name != nil,
+            syntax.parse.verbs[verb].lemmas.contains(where: {
+                syntax.grammar.cues.value(of: $0)?.contains(.says) ?? false
+            })
+        else { return nil }
+        return next
+    }
+
+    /// Whether a group is introduced as what belongs to another: "its rival Quorin", "Quorin, its rival,".
+    private func isOwned(_ group: Int, _ syntax: Syntax) -> Bool {
+        let parse = syntax.parse
+        if parse.groups[group].possessive != nil { return true }
+        if parse.groups.indices.contains(where: { parse.host[$0] == group && parse.groups[$0].possessive != nil }) {
+            return true
+        }
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit - 1) == .comma, let before = syntax.group(unit - 2) else { return false }
+        return parse.groups[before].possessive != nil && parse.groups[before].name == nil
     }
 
     private mutating func record(_ item: Int, _ tokens: Range<Int>, _ sentence: Int, isSubject: Bool) {
@@ -145,7 +179,9 @@ struct ReferenceResolver {
     }
 
     /// The subject of the main clause is what a sentence is about; where it names none, what the text was about before.
-    private mutating func moveCentre(_ found: [Reference?], subjects: Set<Int>, mainSubjects: Set<Int>) {
+    private mutating func moveCentre(
+        _ found: [Reference?], subjects: Set<Int>, mainSubjects: Set<Int>, paragraph: Int
+    ) {
         for family in [EntityKind.Family.organisation, .person] {
             func items(_ groups: Set<Int>) -> Set<Int> {
                 Set(groups.compactMap { found[$0]?.item }.filter { entities.items[$0].reference.kind.family == family })
@@ -154,6 +190,7 @@ struct ReferenceResolver {
             if about.isEmpty { about = items(subjects) }
             if about.count == 1, let item = about.first {
                 centre[family] = item
+                centreParagraphs[family] = paragraph
                 if opening == nil, family == .organisation { opening = item }
             } else if about.count > 1 {
                 centre[family] = nil
@@ -215,12 +252,28 @@ struct ReferenceResolver {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
         if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
+            reference.sieve == .description, entities.items[reference.item].reference.kind == .person
+        {
+            return Reference(item: reference.item, tokens: noun.tokens, via: reference.via, sieve: .description)
+        }
         guard
             noun.determiner == .definite || noun.determiner == .demonstrative
                 || syntax.parse.preposition[group] != nil && noun.determiner == .none
         else { return nil }
         if let epithet = epithet(group, syntax, knowledge) { return epithet }
         return description(group, syntax, knowledge)
+    }
+
+    /// "le cofondateur et président de Quorin": the post before "et", whose bearer has this one too.
+    private func sisterPost(_ group: Int, _ syntax: Syntax) -> Int? {
+        let noun = syntax.parse.groups[group]
+        let unit = syntax.parse.unitOfGroup[group]
+        guard noun.hasNoun, noun.determiner == .none, syntax.grammar.is(text.tokens[noun.head].word, .personNoun),
+            syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2), sister < group,
+            syntax.parse.groups[sister].determiner == .definite
+        else { return nil }
+        return sister
     }
 
     /// "le géant, Microsoft, a …": a name between commas right after a description.

@@ -35,6 +35,13 @@ extension ClauseBuilder {
                 parse.host[index] = host
                 continue
             }
+            if isPostAtPlace(group), kind(unit - 1) == .comma || kind(unit - 1) == .open,
+                let host = parse.host(before: unit - 1), let name = parse.groups[host].name,
+                text.names[name].kind == .person
+            {
+                parse.host[index] = host
+                continue
+            }
             guard group.hasNoun || isPartitive(group), group.name == nil, group.value == nil,
                 parse.preposition[index] == nil || group.possessor != nil
             else { continue }
@@ -74,6 +81,12 @@ extension ClauseBuilder {
     /// "ex-Google": nothing but a name and that it is over.
     func isFormerPlace(_ group: NounGroup) -> Bool {
         guard group.isFormer, !group.hasNoun, let name = group.name else { return false }
+        return text.names[name].kind.family == .organisation
+    }
+
+    /// "CTO AWS", "professeur Wharton": a post and the organisation right behind it.
+    private func isPostAtPlace(_ group: NounGroup) -> Bool {
+        guard group.hasNoun, group.determiner == .none, let name = group.name else { return false }
         return text.names[name].kind.family == .organisation
     }
 

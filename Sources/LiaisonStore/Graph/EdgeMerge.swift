@@ -72,6 +72,22 @@ final class EdgeMerge {
         if let current { try derive(current, ends, visit) }
     }
 
+    /// Whether all statements that hold are in view, whatever their edges are believed and wherever they stand.
+    var isPlain: Bool {
+        view.minimumBelief <= 0 && view.states.isEmpty && !view.includesSuppressed && rejectedStatements.isEmpty
+    }
+
+    /// Visits every statement of a plain view with the row of its article and its publication date, sorted by edge.
+    func forEachHeld(_ visit: (EdgeKey, Int64, BorrowedText?) -> Void) throws {
+        try runs.forEach { key, image in
+            guard let base = image.baseAddress, StatementImage.holds(base) else { return }
+            if !rejected.isEmpty, rejected.contains(key) { return }
+            visit(
+                key, StatementImage.id(base) >> Int64(StatementRow.articleShift),
+                StatementImage.text(.published, base))
+        }
+    }
+
     /// The record of an edge, valid until the visit returns.
     func record(_ derived: Derived, _ ends: EntityTable.Ends) -> EdgeRecord {
         let (subject, object) = (ends[derived.key.subject], ends[derived.key.object])

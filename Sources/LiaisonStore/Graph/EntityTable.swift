@@ -1,7 +1,7 @@
 internal import class GRDB.Database
 internal import LiaisonModel
 
-/// All entities of a store in the order of their keys, in memory: about seventy bytes each.
+/// All entities of a store in the order of their keys, in memory: about a hundred bytes each.
 ///
 /// The place of an entity in that order is its rank: edges sorted by ranks are sorted by keys.
 final class EntityTable {
@@ -10,7 +10,9 @@ final class EntityTable {
         var digest: UInt64
         var key: Int
         var name: Int
+        var wikidata: Int
         var end: Int
+        var hasItem: Bool
         var kind: EntityKind
     }
 
@@ -24,7 +26,8 @@ final class EntityTable {
 
     init(_ db: Database, _ overlay: Overlay) throws {
         self.overlay = overlay
-        let query = try PreparedStatement(db, "SELECT id, key, name, kind FROM entity ORDER BY key")
+        // In the order of the table, which is that of its pages; an index would lead from page to page.
+        let query = try PreparedStatement(db, "SELECT id, key, name, kind, wikidata FROM entity")
         while try query.next() {
             let id = query.int64(0)
             let key = texts.count
@@ -38,10 +41,19 @@ final class EntityTable {
             } else if let text = query.borrowedText(2) {
                 texts.append(contentsOf: text)
             }
+            let wikidata = texts.count
+            let item = query.borrowedText(4)
+            if let item { texts.append(contentsOf: item) }
             rows.append(
                 Row(
-                    id: id, digest: digest, key: key, name: name, end: texts.count,
-                    kind: EntityKind(rawValue: query.text(3)) ?? .organisation))
+                    id: id, digest: digest, key: key, name: name, wikidata: wikidata, end: texts.count,
+                    hasItem: item != nil, kind: EntityKind(rawValue: query.text(3)) ?? .organisation))
+        }
+        texts.withUnsafeBufferPointer { texts in
+            func key(_ row: Row) -> BorrowedText {
+                BorrowedText(UnsafeBufferPointer(rebasing: texts[row.key..<row.name]))
+            }
+            rows.sort { key($0) < key($1) }
         }
         index()
     }
@@ -94,6 +106,15 @@ final class EntityTable {
 
     func kind(_ rank: UInt32) -> EntityKind { rows[Int(rank)].kind }
 
+    /// What stands at an end, with the name that people decided on.
+    func reference(_ rank: UInt32) -> EntityReference {
+        let row = rows[Int(rank)]
+        func text(_ range: Range<Int>) -> String { String(decoding: texts[range], as: UTF8.self) }
+        return EntityReference(
+            key: EntityKey(text(row.key..<row.name)), name: text(row.name..<row.wikidata), kind: row.kind,
+            wikidata: row.hasItem ? text(row.wikidata..<row.end) : nil)
+    }
+
     /// Gives access to ends of edges, whose texts are valid inside of the body.
     func withEnds<T>(_ body: (Ends) throws -> T) rethrows -> T {
         try texts.withUnsafeBufferPointer { texts in
@@ -110,7 +131,7 @@ final class EntityTable {
             let row = rows[Int(rank)]
             return EdgeRecord.End(
                 key: BorrowedText(UnsafeBufferPointer(rebasing: texts[row.key..<row.name])),
-                name: BorrowedText(UnsafeBufferPointer(rebasing: texts[row.name..<row.end])), digest: row.digest)
+                name: BorrowedText(UnsafeBufferPointer(rebasing: texts[row.name..<row.wikidata])), digest: row.digest)
         }
     }
 }

@@ -17,6 +17,13 @@ final class SortedGraph: @unchecked Sendable {
     /// Edges left out for their belief or state in the last pass.
     var hiddenCount: Int { merge.hiddenCount }
 
+    var isPlain: Bool { merge.isPlain }
+
+    /// See ``EdgeMerge/forEachHeld(_:)``.
+    func forEachHeld(_ visit: (EdgeKey, Int64, BorrowedText?) -> Void) throws {
+        try merge.forEachHeld(visit)
+    }
+
     func forEach(_ visit: (EdgeMerge.Derived) throws -> Void) throws {
         try table.withEnds { try merge.forEach($0, visit) }
     }
@@ -27,6 +34,13 @@ final class SortedGraph: @unchecked Sendable {
                 if let chosen, !chosen.contains(derived.key) { return }
                 try visit(merge.record(derived, ends))
             }
+        }
+    }
+
+    /// The entities of a set, in the order of keys.
+    func forEachEntity(_ wanted: Bitmap, _ visit: (Int64, EntityReference) throws -> Void) throws {
+        for rank in 0..<UInt32(truncatingIfNeeded: table.count) where wanted.contains(table.id(rank)) {
+            try visit(table.id(rank), table.reference(rank))
         }
     }
 

@@ -59,6 +59,26 @@ struct StatementImage {
         image.loadUnaligned(fromByteOffset: 8, as: Int64.self)
     }
 
+    /// See ``Qualifiers/holds``.
+    static func holds(_ image: UnsafeRawPointer) -> Bool {
+        let flags = StatementFlags(code: image.loadUnaligned(fromByteOffset: 16, as: Int.self))
+        return !flags.negated && flags.factuality != .denied && flags.factuality != .hypothetical
+    }
+
+    /// One of the texts.
+    static func text(_ wanted: Text, _ image: UnsafeRawPointer) -> BorrowedText? {
+        let mask = image.loadUnaligned(fromByteOffset: 28, as: UInt32.self)
+        guard mask & 1 << UInt32(wanted.rawValue) != 0 else { return nil }
+        var start = fixedSize + 4 * mask.nonzeroBitCount
+        let before = (mask & (1 << UInt32(wanted.rawValue) &- 1)).nonzeroBitCount
+        func length(_ number: Int) -> Int {
+            Int(image.loadUnaligned(fromByteOffset: fixedSize + 4 * number, as: UInt32.self))
+        }
+        for number in 0..<before { start += length(number) }
+        return BorrowedText(
+            UnsafeBufferPointer(start: (image + start).assumingMemoryBound(to: UInt8.self), count: length(before)))
+    }
+
     /// The record, whose texts lie in the image.
     static func record(_ image: UnsafeRawPointer, in memory: RecordMemory) -> StatementRecord {
         func number(_ offset: Int) -> Int { image.loadUnaligned(fromByteOffset: offset, as: Int.self) }

@@ -69,11 +69,16 @@ struct StatementScan {
             for column in 14...26 {
                 texts[StatementImage.Text.via.rawValue + column - 14] = query.borrowedText(column)
             }
-            let (a, b, c, d) = (query.int(9), query.int(10), query.int(11), query.int(12))
+            // Places count from the quote's.
+            let start = query.int(7)
+            let (quote, subject, object) = (
+                StatementRow.range(query, 7, from: 0), StatementRow.range(query, 9, from: start),
+                StatementRow.range(query, 11, from: start)
+            )
+            let (first, second) = isTurned ? (object, subject) : (subject, object)
             let image = StatementImage(
                 id: id, story: articles.story, flags: query.int(4), confidence: query.int(5),
-                ranges: isTurned
-                    ? (query.int(7), query.int(8), c, d, a, b) : (query.int(7), query.int(8), a, b, c, d),
+                ranges: (quote.start, quote.end, first.start, first.end, second.start, second.end),
                 texts: texts)
             try runs.append(key, count: image.size) { image.write(to: $0) }
         }

@@ -3,7 +3,7 @@ public import LiaisonModel
 
 /// A view of a store as it was when the view was made, read as a stream: writers are neither seen nor held up.
 ///
-/// Memory grows with the number of entities, by some seventy bytes each, and with the largest edge, not with the number of
+/// Memory grows with the number of entities, by some hundred bytes each, and with the largest edge, not with the number of
 /// statements and articles: these are sorted on disk. Visits may not ask the same graph for something else while they last.
 public final class StoreGraph: GraphSource, Sendable {
     private let queue: DatabaseQueue
@@ -39,24 +39,19 @@ public final class StoreGraph: GraphSource, Sendable {
 
     public func forEachEntity(_ visit: (Entity) throws -> Void) throws {
         try access { db in
-            let entities = try surveyed(db).entities
-            let aliased = try Self.aliased(db)
+            let survey = try surveyed(db)
             var reader = EntityReader(db, overlay)
-            let query = try PreparedStatement(db, "SELECT id, key, name, kind, wikidata FROM entity ORDER BY key")
+            if let sorted = survey.sorted {
+                let aliased = try Self.aliased(db)
+                return try sorted.forEachEntity(survey.entities) { id, reference in
+                    let hasMore = aliased.contains(id) || overlay.names[id] != nil || overlay.members[id] != nil
+                    try visit(hasMore ? try reader.entity(id) : Entity(reference: reference))
+                }
+            }
+            let query = try PreparedStatement(db, "SELECT id FROM entity ORDER BY key")
             defer { query.reset() }
             while try query.next() {
-                let id = query.int64(0)
-                guard entities.contains(id) else { continue }
-                if aliased.contains(id) || overlay.names[id] != nil || overlay.members[id] != nil {
-                    try visit(try reader.entity(id))
-                } else {
-                    let kind = EntityKind(rawValue: query.text(3)) ?? .organisation
-                    try visit(
-                        Entity(
-                            reference: EntityReference(
-                                key: EntityKey(query.text(1)), name: query.text(2), kind: kind,
-                                wikidata: query.optionalText(4))))
-                }
+                if survey.entities.contains(query.int64(0)) { try visit(try reader.entity(query.int64(0))) }
             }
         }
     }
@@ -161,7 +156,8 @@ public final class StoreGraph: GraphSource, Sendable {
     private func surveyed(_ db: Database) throws -> GraphSurvey {
         if let known = survey.withValue({ $0 }) { return known }
         let reach = try reach(db)
-        let isSmall = reach.map { $0.count < Self.smallReach } ?? false
+        // Corrections of qualifiers are known to the reader of edges alone.
+        let isSmall = overlay.hasEdits || reach.map { $0.count < Self.smallReach } ?? false
         let made = isSmall ? try surveyByQueries(db, reach) : try surveyBySorting(db, reach)
         survey.withValue { $0 = made }
         return made
@@ -186,6 +182,11 @@ public final class StoreGraph: GraphSource, Sendable {
                 }
             }
         }
+        survey.sorted = sorted
+        if view.limit == nil, sorted.isPlain {
+            try Self.count(sorted, in: &survey)
+            return survey
+        }
         var latest: [UInt8] = []
         try sorted.forEach { derived in
             if survey.chosenKeys?.contains(derived.key) == false { return }
@@ -196,9 +197,27 @@ public final class StoreGraph: GraphSource, Sendable {
             if let last = derived.last, latest.lexicographicallyPrecedes(last.bytes) { latest = Array(last.bytes) }
         }
         if !latest.isEmpty { survey.summary.latest = String(decoding: latest, as: UTF8.self) }
-        survey.sorted = sorted
         survey.finish(total: total ?? survey.summary.edgeCount, hidden: sorted.hiddenCount)
         return survey
+    }
+
+    /// Counts what needs no belief.
+    private static func count(_ sorted: SortedGraph, in survey: inout GraphSurvey) throws {
+        var current: EdgeKey?
+        var latest: [UInt8] = []
+        try sorted.forEachHeld { key, article, published in
+            survey.summary.statementCount += 1
+            survey.articles.insert(article)
+            if let published, latest.lexicographicallyPrecedes(published.bytes) { latest = Array(published.bytes) }
+            if key == current { return }
+            current = key
+            survey.summary.edgeCount += 1
+            let ends = sorted.ends(key)
+            survey.entities.insert(ends.subject)
+            survey.entities.insert(ends.object)
+        }
+        if !latest.isEmpty { survey.summary.latest = String(decoding: latest, as: UTF8.self) }
+        survey.finish(total: survey.summary.edgeCount, hidden: 0)
     }
 
     private func surveyByQueries(_ db: Database, _ reach: Set<Int64>?) throws -> GraphSurvey {

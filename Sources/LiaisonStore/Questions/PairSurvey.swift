@@ -31,7 +31,7 @@ struct PairSurvey {
     init(_ db: Database, _ overlay: Overlay, _ view: GraphView) throws {
         self.db = db
         self.overlay = overlay
-        condition = view.includesSuppressed ? "" : "AND \(StatementFlags.holds)"
+        condition = view.includesSuppressed || overlay.editsHolding ? "" : "AND \(StatementFlags.holds)"
         if view.relations.isEmpty {
             relations = nil
         } else {
@@ -78,8 +78,8 @@ struct PairSurvey {
                 db,
                 """
                 SELECT statement.relation, statement.subject, statement.id
-                FROM (SELECT DISTINCT subject FROM statement INDEXED BY statement_by_object WHERE object = ?1) AS other
-                CROSS JOIN statement INDEXED BY statement_by_subject
+                FROM (SELECT DISTINCT subject FROM statement WHERE object = ?1) AS other
+                CROSS JOIN statement
                 ON statement.subject = other.subject AND statement.object = ?1 \(condition)
                 """)
             incoming.bind(1, member)

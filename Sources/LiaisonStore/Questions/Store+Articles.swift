@@ -41,7 +41,7 @@ extension Store {
             let text = try PreparedStatement(db, "SELECT text FROM article_text WHERE article = ?")
             text.bind(1, row.id)
             defer { text.reset() }
-            var reader = StatementReader(db)
+            let reader = StatementReader(db)
             return (
                 row.head, try text.next() ? text.text(0) : nil,
                 try reader.rows(ofArticle: row.id).map { try reader.statement($0) }.sorted(by: Statement.precedes)

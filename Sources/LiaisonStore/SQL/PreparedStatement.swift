@@ -51,6 +51,21 @@ struct PreparedStatement {
         }
     }
 
+    /// Binds UTF-8 that stays where it is until the statement has run.
+    func bind(_ position: Int, untilRun bytes: UnsafeBufferPointer<UInt8>) {
+        let position = Int32(truncatingIfNeeded: position)
+        guard let start = bytes.baseAddress else {
+            sqlite3_bind_text(handle, position, "", 0, Self.transient)
+            return
+        }
+        start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+            let code = sqlite3_bind_text64(
+                handle, position, characters, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+            // Leaves NULL, which the table's NOT NULL refuses at the next step.
+            if code != SQLITE_OK { sqlite3_bind_null(handle, position) }
+        }
+    }
+
     func bind(_ position: Int, _ value: String?) {
         if let value {
             bind(position, value)
