@@ -68,8 +68,6 @@ public final class Store: Sendable {
             // Names, quotes and rules of users are data: no function in a damaged schema is trusted.
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = OFF")
             try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
-            // Readers look at pages where the system has them, instead of copying each.
-            if mode == .readOnly { try db.execute(sql: "PRAGMA mmap_size = 1073741824") }
         }
         do {
             // SQLite takes a name that begins so for a URI.
