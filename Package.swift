@@ -82,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "liaison-train",
             dependencies: [
-                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

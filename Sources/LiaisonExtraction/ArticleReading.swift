@@ -16,10 +16,32 @@ struct ArticleReading {
     let text: AnnotatedText
     private(set) var resolver: ReferenceResolver
     private(set) var findings: [Finding] = []
+    /// What the scorer asks for: the sentences that were parsed, and the things that they mention.
+    private(set) var parsed: [ParsedSentence] = []
+    /// Things that may be of any kind: the ends of a marked pair.
+    private var anyKind: Set<Int> = []
+
+    /// A parsed sentence and what it mentions.
+    struct ParsedSentence: Sendable {
+        var syntax: Syntax
+        var mentions: [Reference]
+    }
 
     init(extractor: Extractor, text: AnnotatedText) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
+        self.init(extractor: extractor, screened: text)
+    }
+
+    /// A text whose names are final, with the names that may be of any kind.
+    init(extractor: Extractor, marked text: AnnotatedText, ends: [Range<Int>]) {
+        self.init(extractor: extractor, screened: text)
+        for (index, name) in text.names.enumerated() where ends.contains(name.tokens) {
+            anyKind.insert(resolver.entities.itemOfName[index])
+        }
+    }
+
+    private init(extractor: Extractor, screened text: AnnotatedText) {
         self.extractor = extractor
         self.text = text
         resolver = ReferenceResolver(
@@ -40,9 +62,13 @@ struct ArticleReading {
         guard isAwake || hasName(in: tokens) else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
         resolver.read(syntax, knowledge: knowledge)
+        if extractor.scorer.model != nil || !anyKind.isEmpty {
+            parsed.append(ParsedSentence(syntax: syntax, mentions: mentions(syntax, knowledge)))
+        }
         guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
         var matcher = FrameMatcher(
             text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
+        matcher.anyKind = anyKind
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
@@ -55,6 +81,22 @@ struct ArticleReading {
                     candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
                     sentence: sentence, confidence: confidence(candidate, frame)))
         }
+    }
+
+    /// What the groups of a sentence stand for.
+    private func mentions(_ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Reference] {
+        var out: [Reference] = []
+        for (group, noun) in syntax.parse.groups.enumerated() {
+            for name in noun.leading {
+                out.append(
+                    Reference(item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name))
+            }
+            // An apposition says again what its host is.
+            if let reference = resolver.resolve(group, syntax, knowledge), reference.sieve != .apposition {
+                out.append(reference)
+            }
+        }
+        return out
     }
 
     /// Whether a name begins in a range of tokens; names are in order.

@@ -16,10 +16,16 @@ public struct Extractor: Sendable {
     let french: LanguageKnowledge
     let english: LanguageKnowledge
     let names: NameKnowledge
+    let scorer: Scorer
 
     /// Compiles the data of `Schemas`.
     /// - Throws: `SchemaError` with file and line.
     public init(schemas: SchemaSet) throws(SchemaError) {
+        try self.init(schemas: schemas, scorer: .linked)
+    }
+
+    /// The same with another model of the scorer, or none.
+    package init(schemas: SchemaSet, scorer model: ScorerModel?) throws(SchemaError) {
         vocabulary = try Vocabulary(schemas: schemas)
         names = try NameKnowledge(schemas: schemas)
         var words = WordTable()
@@ -29,6 +35,9 @@ public struct Extractor: Sendable {
         var all = analyzer.words
         self.french = LanguageKnowledge(french, lexicon: analyzer.lexicon, words: &all)
         self.english = LanguageKnowledge(english, lexicon: analyzer.lexicon, words: &all)
+        guard let lanes = model?.lanes ?? ScorerLanes(vocabulary: vocabulary) ?? ScorerLanes(directed: [], symmetric: [])
+        else { throw SchemaError(file: "relations.yaml", line: nil, message: "there are too many relations") }
+        scorer = Scorer(model: model, lanes: lanes, analyzer: analyzer, french: self.french, english: self.english)
         version = "1-" + schemas.fingerprint
     }
 

@@ -9,6 +9,8 @@ struct FrameMatcher {
     let resolver: ReferenceResolver
     let vocabulary: Vocabulary
     private(set) var candidates: [Candidate] = []
+    /// Things that may be of any kind: the ends of a pair that somebody marked.
+    var anyKind: Set<Int> = []
 
     init(
         text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver,
@@ -48,6 +50,7 @@ struct FrameMatcher {
     }
 
     func isAllowed(_ reference: Reference, _ frame: Frame, subject: Bool) -> Bool {
+        if anyKind.contains(reference.item) { return true }
         let kinds = kinds(frame, subject: subject)
         let item = resolver.entities.items[reference.item]
         let kind = item.reference.kind
