@@ -95,7 +95,9 @@ let package = Package(
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             swiftSettings: settings),
         .testTarget(
-            name: "LiaisonTrainTests", dependencies: ["LiaisonLanguage", "liaison-train"], swiftSettings: settings),
+            name: "LiaisonTrainTests",
+            dependencies: ["LiaisonModel", "LiaisonLanguage", "LiaisonExtraction", "liaison-train"],
+            swiftSettings: settings),
         .testTarget(
             name: "LiaisonExtractionTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction"],

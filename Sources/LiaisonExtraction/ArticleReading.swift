@@ -10,14 +10,17 @@ struct ArticleReading {
         var qualifiers: Qualifiers
         var sentence: Int
         var confidence: Double
+        /// The confidence from which on it is said unless somebody asks for more or less.
+        var threshold = 0.0
     }
 
     let extractor: Extractor
     let text: AnnotatedText
     private(set) var resolver: ReferenceResolver
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] = []
     /// What the scorer asks for: the sentences that were parsed, and the things that they mention.
     private(set) var parsed: [ParsedSentence] = []
+    private var keepsParse = false
     /// Things that may be of any kind: the ends of a marked pair.
     private var anyKind: Set<Int> = []
 
@@ -27,15 +30,18 @@ struct ArticleReading {
         var mentions: [Reference]
     }
 
-    init(extractor: Extractor, text: AnnotatedText) {
+    /// - Parameter keepsParse: Whether ``parsed`` is filled although there is no model to score with.
+    init(extractor: Extractor, text: AnnotatedText, keepsParse: Bool = false) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
         self.init(extractor: extractor, screened: text)
+        self.keepsParse = keepsParse || extractor.scorer.model != nil
     }
 
     /// A text whose names are final, with the names that may be of any kind.
     init(extractor: Extractor, marked text: AnnotatedText, ends: [Range<Int>]) {
         self.init(extractor: extractor, screened: text)
+        keepsParse = true
         for (index, name) in text.names.enumerated() where ends.contains(name.tokens) {
             anyKind.insert(resolver.entities.itemOfName[index])
         }
@@ -62,7 +68,7 @@ struct ArticleReading {
         guard isAwake || hasName(in: tokens) else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
         resolver.read(syntax, knowledge: knowledge)
-        if extractor.scorer.model != nil || !anyKind.isEmpty {
+        if keepsParse {
             parsed.append(ParsedSentence(syntax: syntax, mentions: mentions(syntax, knowledge)))
         }
         guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
@@ -128,11 +134,12 @@ struct ArticleReading {
 
     // MARK: Statements
 
-    func extraction(of article: Article) -> Extraction {
+    /// - Parameter minimum: The least confidence of what is said; nil for that of each relation.
+    func extraction(of article: Article, minimum: Double? = nil) -> Extraction {
         let points = CodePoints(text)
         let head = article.head
         var best: [String: Statement] = [:]
-        for finding in findings {
+        for finding in findings where finding.confidence >= minimum ?? finding.threshold {
             guard let statement = statement(finding, head, points) else { continue }
             // One sentence states a thing once: the surest frame speaks for it.
             let place =
@@ -195,7 +202,7 @@ struct ArticleReading {
             evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
     }
 
-    private func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+    func byteRange(_ tokens: Range<Int>) -> Range<Int> {
         guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
         return Int(text.tokens[first].start)..<Int(text.tokens[last].end)
     }

@@ -23,6 +23,8 @@ package enum PairFeature: UInt8, CaseIterable, Sendable {
     case frame, frameConstruction, frameRule, frameElsewhere, frameNone, reference
     /// The way from one to the other through the sentence's groups and verbs.
     case path, pathSlots, pathWords, pathStep, pathTrigger, pathLength, pathNone, slots, slotWord
-    /// One list holds both.
-    case sameList
+    /// Types of a mention's thing, and the kinds of the names near it.
+    case mentionType, nearKind
+    /// A feature again, for one source of pairs alone.
+    case source
 }

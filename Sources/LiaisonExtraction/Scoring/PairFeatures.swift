@@ -15,6 +15,7 @@ struct PairFeatures {
     }
 
     let document: ScorerDocument
+    let source: PairSource
     private(set) var items: [Item] = []
     /// The places of the two mentions in ``items``.
     private(set) var first = 0
@@ -23,8 +24,9 @@ struct PairFeatures {
     /// Words on each side of the two that are read at most.
     static let reach = 60
 
-    init(document: ScorerDocument) {
+    init(document: ScorerDocument, source: PairSource) {
         self.document = document
+        self.source = source
     }
 
     /// Fills a list with the features of a pair; `a` begins before `b`.
@@ -41,6 +43,19 @@ struct PairFeatures {
         writeFrames(a, b, &list)
         writePath(a, b, &list)
         writeSentence(&list)
+        writeSource(&list)
+    }
+
+    /// A few features again for the source alone: pairs that people picked are mostly related, those of an article
+    /// mostly not (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
+    private func writeSource(_ list: inout PairFeatureList) {
+        let again: Set<PairFeature> = [
+            .bias, .kindRoles, .kindPair, .distance, .namesBetween, .frame, .frameNone, .triggerBetween, .triggerCount,
+            .pathLength, .formPair,
+        ]
+        for element in list.elements where again.contains(element.feature) {
+            list.add(.source, element.key, source.rawValue, element.reading)
+        }
     }
 
     // MARK: The masked sentence
@@ -161,6 +176,16 @@ struct PairFeatures {
     ) {
         list.add(.mentionForm, mention.form.rawValue, 0, reading)
         if let kind = mention.kind { list.add(.mentionKind, Self.number(kind), 0, reading) }
+        for type in mention.types { list.add(.mentionType, type, 0, reading) }
+        for step in 1...4 {
+            for (offset, side) in [(-step, UInt32(0)), (step, 1)] {
+                guard let near = item(place + offset), near.isName, place + offset != first, place + offset != second,
+                    document.names[near.token] >= 0
+                else { continue }
+                let name = document.text.names[Int(document.names[near.token])]
+                list.add(.nearKind, Self.number(name.kind), side, reading)
+            }
+        }
         let count = mention.tokens.count
         list.add(.mentionLength, UInt32(min(count, 4)), 0, reading)
         let tokens = document.tokens
@@ -190,7 +215,9 @@ struct PairFeatures {
             if let near = item(place - step) {
                 list.add(.aroundStemBefore, near.word.stem, 0, reading, token: near.token)
             }
-            if let near = item(place + step) { list.add(.aroundStemAfter, near.word.stem, 0, reading, token: near.token) }
+            if let near = item(place + step) {
+                list.add(.aroundStemAfter, near.word.stem, 0, reading, token: near.token)
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 package import LiaisonLanguage
-package import LiaisonModel
+internal import LiaisonModel
 
 /// A text with two marked mentions, read for what links them: the same features as in extraction.
 package struct PairReading: Sendable {
@@ -11,6 +11,7 @@ package struct PairReading: Sendable {
     package let isTurned: Bool
     /// The language that the mentions stand in.
     package let language: Language
+    private let lanes: ScorerLanes
 
     /// - Parameters:
     ///   - a: Bytes of the text; half-open.
@@ -43,6 +44,10 @@ package struct PairReading: Sendable {
         let kinds = [low, high].map { range in
             annotated.names.filter { $0.tokens.overlaps(range) }.max { $0.tokens.count < $1.tokens.count }?.kind
         }
+        var entries: [Range<Int>: LexiconEntryID] = [:]
+        for range in [low, high] {
+            entries[range] = annotated.names.first { $0.tokens.overlaps(range) && $0.entry != nil }?.entry
+        }
         for (range, kind) in zip([low, high], kinds) {
             let same = annotated.names.first { $0.tokens == range }
             annotated.names.removeAll { $0.tokens.overlaps(range) }
@@ -57,11 +62,15 @@ package struct PairReading: Sendable {
         document.add(reading, extractor)
         func mention(_ range: Range<Int>, _ kind: EntityKind?) -> ScorerMention {
             let name = annotated.names.firstIndex { $0.tokens == range }
+            let item = name.map { reading.resolver.entities.itemOfName[$0] }
+            var types = item.map { reading.resolver.entities.items[$0].types } ?? []
+            if let entry = entries[range] { types.formUnion(extractor.analyzer.lexicon[entry].types) }
             return ScorerMention(
-                tokens: range, item: name.map { reading.resolver.entities.itemOfName[$0] }, kind: kind,
-                form: Self.form(range, kind, annotated, extractor))
+                tokens: range, item: item, kind: kind, form: Self.form(range, kind, annotated, extractor),
+                types: types.sorted().map { ScorerMention.hash($0) })
         }
         self.document = document
+        lanes = extractor.scorer.lanes
         first = mention(low, kinds[0])
         second = mention(high, kinds[1])
         self.language = annotated.language(of: annotated.sentences[document.sentence(of: low.lowerBound)])
@@ -84,9 +93,22 @@ package struct PairReading: Sendable {
         return hasCapital ? .name : .other
     }
 
+    /// The outcome that a frame gives the two; nil where none links them.
+    var hit: Int? {
+        for hit in document.hits {
+            for isTurned in [false, true] {
+                let (subject, object) = isTurned ? (second.item, first.item) : (first.item, second.item)
+                if hit.subject == subject, hit.object == object {
+                    return lanes.outcome(of: hit.lane, isTurned: isTurned)
+                }
+            }
+        }
+        return nil
+    }
+
     /// Fills a list with the features of the pair.
-    package func write(into list: inout PairFeatureList) {
-        var features = PairFeatures(document: document)
+    package func write(into list: inout PairFeatureList, source: PairSource = .marked) {
+        var features = PairFeatures(document: document, source: source)
         features.write(first, second, into: &list)
     }
 }

@@ -54,6 +54,11 @@ package struct ScorerLanes: Sendable, Hashable {
         return symmetric.firstIndex(of: relation).map { 2 * directed.count + $0 } ?? outcomeCount - 1
     }
 
+    /// The outcome of a lane of the first half.
+    func outcome(of lane: Int, isTurned: Bool) -> Int {
+        lane < directed.count && !isTurned ? lane : directed.count + lane
+    }
+
     /// The scores of the outcomes from those of the lanes.
     package func outcomes(of lanes: UnsafePointer<Float>, into scores: inout [Float]) {
         let count = directed.count

@@ -14,4 +14,11 @@ struct ScorerMention: Sendable {
     /// The kind of that thing, where known.
     var kind: EntityKind?
     var form: Form
+    /// Hashes of the types that lexicon and text give the thing: "bank", "exchange".
+    var types: [UInt32] = []
+
+    /// The hash of a type's name.
+    static func hash(_ type: String) -> UInt32 {
+        type.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    }
 }

@@ -1,5 +1,5 @@
 package import LiaisonLanguage
-package import LiaisonModel
+internal import LiaisonModel
 
 /// The weights of the scorer: a softmax over relations and directions with hashed features and weights of one byte, read
 /// where they lie; and how its probabilities are calibrated.
@@ -59,7 +59,9 @@ package struct ScorerModel: Sendable {
         while text.count % 4 != 0 { text.append(0) }
         let values = calibration.values
         var out: [UInt8] = []
-        func put(_ value: UInt32) { for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: value >> UInt32(shift))) } }
+        func put(_ value: UInt32) {
+            for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: value >> UInt32(shift))) }
+        }
         for value in [
             magic, UInt32(rowBits), UInt32(lanes.directed.count), UInt32(lanes.symmetric.count), UInt32(text.count),
             UInt32(values.count), scale.bitPattern,
@@ -135,5 +137,5 @@ package struct ScorerModel: Sendable {
 
 extension ScorerModel {
     /// The model inside the program; nil where it is missing or damaged.
-    package static let linked: ScorerModel? = nil
+    package static let linked = ScorerModel(Models.scorer)
 }
