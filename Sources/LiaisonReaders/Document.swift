@@ -10,7 +10,8 @@ struct Document {
     /// - Parameter name: The path inside the folder that is read, which identifies an article that has nothing else to.
     init(path: String, name: String, options: ReadingOptions) throws(ReadFailure) {
         let source = try FileSource(path: path)
-        var input = BufferedInput(source)
+        // A small file needs no large buffer, which would have to come from the system each time.
+        var input = BufferedInput(source, capacity: min(max((source.size ?? .max - 1) + 1, 4096), 1 << 18))
         let isCompressed = try Self.unpack(&input)
         let head = try input.peek(Self.headLength)
         let format = InputFormat(fileName: path) ?? InputFormat(content: head)

@@ -10,8 +10,10 @@ enum ElementKind: UInt8 {
     case ignored
     case head, title, meta, script, style, linkTo, time
 
-    /// By the name in lower case; anything else is a block.
-    static let named: [String: ElementKind] = {
+    /// By the name; anything else is a block.
+    static let table = NameTable(named, other: ElementKind.block)
+
+    private static let named: [String: ElementKind] = {
         var kinds: [String: ElementKind] = [
             "html": .page, "body": .body, "article": .article, "main": .article, "header": .header, "h1": .heading1,
             "h2": .heading2, "h3": .heading3, "h4": .heading4, "h5": .heading4, "h6": .heading4, "a": .link,
@@ -43,8 +45,10 @@ enum AttributeKind: UInt8 {
     case name
     case style, hidden, ariaHidden, itemProperty, relation
 
-    /// By the name in lower case.
-    static let named: [String: AttributeKind] = [
+    /// By the name.
+    static let table = NameTable(named, other: AttributeKind.other)
+
+    private static let named: [String: AttributeKind] = [
         "class": .name, "id": .name, "role": .name, "style": .style, "hidden": .hidden, "aria-hidden": .ariaHidden,
         "itemprop": .itemProperty, "rel": .relation,
     ]

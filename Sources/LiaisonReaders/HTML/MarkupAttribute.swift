@@ -4,7 +4,7 @@ internal import CLibXML2
 struct MarkupAttribute {
     let pointer: xmlAttrPtr
 
-    /// The name as the tree keeps it, the same place for the same name.
+    /// The bytes of the name, up to its NUL.
     var namePointer: UnsafePointer<UInt8>? { pointer.pointee.name }
     var next: MarkupAttribute? { pointer.pointee.next.map(MarkupAttribute.init) }
 

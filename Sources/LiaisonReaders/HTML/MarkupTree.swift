@@ -85,7 +85,7 @@ struct MarkupNode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The name as the tree keeps it, the same place for the same name.
+    /// The bytes of the name, up to its NUL.
     var namePointer: UnsafePointer<UInt8>? { pointer.pointee.name }
     var firstAttribute: MarkupAttribute? { pointer.pointee.properties.map(MarkupAttribute.init) }
     var hasAttributes: Bool { pointer.pointee.properties != nil }

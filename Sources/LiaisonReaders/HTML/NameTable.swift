@@ -1,48 +1,31 @@
-/// What names mean, found again by where they lie: libxml2 keeps each name of a document once, so that the comparison of two
-/// words of memory stands for that of their letters.
-struct NameTable<Kind> {
-    private let named: [String: Kind]
+/// What names of elements or attributes mean, looked up without making strings.
+struct NameTable<Kind: Sendable>: Sendable {
     private let other: Kind
-    private var slots: [(name: UnsafePointer<UInt8>, kind: Kind)?]
-    private var count = 0
+    private var slots: [(name: MarkupName, kind: Kind)?]
 
     /// - Parameters:
-    ///   - named: By the name in lower case.
+    ///   - named: By the name in lower case, of sixteen bytes at most.
     ///   - other: For every other name.
     init(_ named: [String: Kind], other: Kind) {
-        self.named = named
         self.other = other
-        slots = Array(repeating: nil, count: 256)
-    }
-
-    /// What a name means, which must stay where it is as long as the table is used.
-    mutating func kind(_ name: UnsafePointer<UInt8>?) -> Kind {
-        guard let name else { return other }
-        var slot = Self.start(name) & (slots.count - 1)
-        while let found = slots[slot] {
-            if found.name == name { return found.kind }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let text = String(cString: name)
-        let kind = named[text] ?? named[text.lowercased()] ?? other
-        slots[slot] = (name, kind)
-        count += 1
-        if count * 2 > slots.count { grow() }
-        return kind
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: nil, count: old.count * 2)
-        for case let entry? in old {
-            var slot = Self.start(entry.name) & (slots.count - 1)
-            while slots[slot] != nil { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = entry
+        var size = 64
+        while size < named.count * 4 { size *= 2 }
+        slots = Array(repeating: nil, count: size)
+        for (name, kind) in named {
+            let name = name.withCString { $0.withMemoryRebound(to: UInt8.self, capacity: 16) { MarkupName($0) } }
+            slots[slot(name)] = (name, kind)
         }
     }
 
-    private static func start(_ name: UnsafePointer<UInt8>) -> Int {
-        let bits = UInt(bitPattern: name) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: bits >> 40)
+    /// What a name means, in any case.
+    func kind(_ name: UnsafePointer<UInt8>?) -> Kind {
+        slots[slot(MarkupName(name))]?.kind ?? other
+    }
+
+    /// Where a name is, or would be.
+    private func slot(_ name: MarkupName) -> Int {
+        var slot = name.bits & (slots.count - 1)
+        while let found = slots[slot], found.name != name { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 }

@@ -23,7 +23,7 @@ struct PageMetadata {
         var timeElement: String?
         var canonical: String?
         var node: MarkupNode? = root
-        var kinds = NameTable(ElementKind.named, other: .block)
+        let kinds = ElementKind.table
         language = root.attribute("lang")
         while let current = node {
             var isLeaf = false

@@ -13,8 +13,8 @@ struct PageOutline {
     private(set) var byline: String?
 
     private let words: PartWords
-    private var kinds = NameTable(ElementKind.named, other: .block)
-    private var attributes = NameTable(AttributeKind.named, other: .other)
+    private let kinds = ElementKind.table
+    private let attributes = AttributeKind.table
     private var open: [Int] = []
     private var links = 0
     private var text: [UInt8] = []

@@ -89,6 +89,7 @@ final class BufferedInput: ByteSource {
         var bytes: [UInt8] = []
         while true {
             if start == end, try !fill() { return bytes }
+            if bytes.isEmpty { bytes.reserveCapacity(end - start) }
             if bytes.count + (end - start) > limit { throw ReadFailure(reason: .tooLong(limit: limit)) }
             bytes.append(contentsOf: buffer[start..<end])
             start = end
