@@ -1,13 +1,13 @@
-internal import LiaisonModel
+package import LiaisonModel
 
 /// The entities of a gold article by the names they may be found under, and its edges.
-struct GoldIndex {
+package struct GoldIndex {
     private let terms: EvaluationTerms
     private let vocabulary: Vocabulary
     private let article: Article
     private var entities: [String: Set<String>] = [:]
 
-    init(_ gold: GoldArticle, article: Article, terms: EvaluationTerms, vocabulary: Vocabulary) {
+    package init(_ gold: GoldArticle, article: Article, terms: EvaluationTerms, vocabulary: Vocabulary) {
         self.terms = terms
         self.vocabulary = vocabulary
         self.article = article
@@ -17,7 +17,7 @@ struct GoldIndex {
     }
 
     /// The gold entities that one end of a statement may be: by its name, or by the words it was found in.
-    func resolve(_ end: EntityReference, _ mention: CodePointRange, _ part: ArticlePart) -> Set<String> {
+    package func resolve(_ end: EntityReference, _ mention: CodePointRange, _ part: ArticlePart) -> Set<String> {
         let key = terms.key(of: end.name)
         let text = part == .title ? article.title ?? "" : article.text
         let words = String(

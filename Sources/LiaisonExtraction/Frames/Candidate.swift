@@ -14,9 +14,13 @@ struct Candidate: Sendable {
     var group: Int?
     /// The construction: active, passive, participle, apposition …
     var construction: Construction
+    /// Whether others stand beside the subject.
+    var isShared = false
 
     enum Construction: String, Sendable {
         case active, passive, participle, gerund, infinitive, relative
         case noun, apposition, prenominal, copula, predicate, list, compound, mutual
+        /// No frame found it: the scorer is sure of it.
+        case scored
     }
 }
