@@ -100,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "liaison-train",
             dependencies: [
-                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage",
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -113,7 +113,9 @@ let package = Package(
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage"],
             swiftSettings: settings),
         .testTarget(
-            name: "LiaisonTrainTests", dependencies: ["LiaisonLanguage", "liaison-train"], swiftSettings: settings),
+            name: "LiaisonTrainTests",
+            dependencies: ["LiaisonModel", "LiaisonLanguage", "LiaisonExtraction", "liaison-train"],
+            swiftSettings: settings),
         .testTarget(
             name: "LiaisonExtractionTests",
             dependencies: ["LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction"],

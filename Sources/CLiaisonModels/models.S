@@ -24,6 +24,7 @@ MODEL(liaison_habits_fr, "habits.fr.bin")
 MODEL(liaison_tags_en, "tags.en.bin")
 MODEL(liaison_tags_fr, "tags.fr.bin")
 MODEL(liaison_names, "names.bin")
+MODEL(liaison_scorer, "scorer.bin")
 
 #if !defined(__APPLE__)
     .section .note.GNU-stack, "", %progbits

@@ -6,6 +6,7 @@ MODEL(liaison_habits_fr);
 MODEL(liaison_tags_en);
 MODEL(liaison_tags_fr);
 MODEL(liaison_names);
+MODEL(liaison_scorer);
 
 #define BYTES(name) (LiaisonModelBytes){name, (size_t)(name##_end - name)}
 
@@ -16,6 +17,7 @@ LiaisonModelBytes liaison_model(LiaisonModelID model) {
     case LIAISON_TAGS_EN: return BYTES(liaison_tags_en);
     case LIAISON_TAGS_FR: return BYTES(liaison_tags_fr);
     case LIAISON_NAMES: return BYTES(liaison_names);
+    case LIAISON_SCORER: return BYTES(liaison_scorer);
     }
     return (LiaisonModelBytes){0, 0};
 }

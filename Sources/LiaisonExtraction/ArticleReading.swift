@@ -10,16 +10,44 @@ struct ArticleReading {
         var qualifiers: Qualifiers
         var sentence: Int
         var confidence: Double
+        /// The confidence from which on it is said unless somebody asks for more or less.
+        var threshold = 0.0
     }
 
     let extractor: Extractor
     let text: AnnotatedText
     private(set) var resolver: ReferenceResolver
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] = []
+    /// What the scorer asks for: the sentences that were parsed, and the things that they mention.
+    private(set) var parsed: [ParsedSentence] = []
+    private var keepsParse = false
+    /// Things that may be of any kind: the ends of a marked pair.
+    private var anyKind: Set<Int> = []
 
-    init(extractor: Extractor, text: AnnotatedText) {
+    /// A parsed sentence and what it mentions.
+    struct ParsedSentence: Sendable {
+        var syntax: Syntax
+        var mentions: [Reference]
+    }
+
+    /// - Parameter keepsParse: Whether ``parsed`` is filled although there is no model to score with.
+    init(extractor: Extractor, text: AnnotatedText, keepsParse: Bool = false) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
+        self.init(extractor: extractor, screened: text)
+        self.keepsParse = keepsParse || extractor.scorer.model != nil
+    }
+
+    /// A text whose names are final, with the names that may be of any kind.
+    init(extractor: Extractor, marked text: AnnotatedText, ends: [Range<Int>]) {
+        self.init(extractor: extractor, screened: text)
+        keepsParse = true
+        for (index, name) in text.names.enumerated() where ends.contains(name.tokens) {
+            anyKind.insert(resolver.entities.itemOfName[index])
+        }
+    }
+
+    private init(extractor: Extractor, screened text: AnnotatedText) {
         self.extractor = extractor
         self.text = text
         resolver = ReferenceResolver(
@@ -41,9 +69,13 @@ struct ArticleReading {
         guard isAwake || hasName(in: tokens) else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
         resolver.read(syntax, knowledge: knowledge)
+        if keepsParse {
+            parsed.append(ParsedSentence(syntax: syntax, mentions: mentions(syntax, knowledge)))
+        }
         guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
         var matcher = FrameMatcher(
             text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
+        matcher.anyKind = anyKind
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
@@ -56,6 +88,22 @@ struct ArticleReading {
                     candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
                     sentence: sentence, confidence: confidence(candidate, frame)))
         }
+    }
+
+    /// What the groups of a sentence stand for.
+    private func mentions(_ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Reference] {
+        var out: [Reference] = []
+        for (group, noun) in syntax.parse.groups.enumerated() {
+            for name in noun.leading {
+                out.append(
+                    Reference(item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name))
+            }
+            // An apposition says again what its host is.
+            if let reference = resolver.resolve(group, syntax, knowledge), reference.sieve != .apposition {
+                out.append(reference)
+            }
+        }
+        return out
     }
 
     /// Whether a name begins in a range of tokens; names are in order.
@@ -87,11 +135,12 @@ struct ArticleReading {
 
     // MARK: Statements
 
-    func extraction(of article: Article) -> Extraction {
+    /// - Parameter minimum: The least confidence of what is said; nil for that of each relation.
+    func extraction(of article: Article, minimum: Double? = nil) -> Extraction {
         let points = CodePoints(text)
         let head = article.head
         var best: [String: Statement] = [:]
-        for finding in findings {
+        for finding in findings where finding.confidence >= minimum ?? finding.threshold {
             guard let statement = statement(finding, head, points) else { continue }
             // One sentence states a thing once: the surest frame speaks for it.
             let place =
@@ -154,7 +203,7 @@ struct ArticleReading {
             evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
     }
 
-    private func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+    func byteRange(_ tokens: Range<Int>) -> Range<Int> {
         guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
         return Int(text.tokens[first].start)..<Int(text.tokens[last].end)
     }

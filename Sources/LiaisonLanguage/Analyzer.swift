@@ -52,9 +52,7 @@ public struct Analyzer: Sendable {
         reader = DocumentReader(lexicon: lexicon, cues: cues, french: models.french, english: models.english)
         recognizer = NameRecognizer(
             lexicon: lexicon,
-            chain: models.names.map {
-                NameChain(model: $0, french: models.french.habits, english: models.english.habits)
-            })
+            chain: models.names.map(NameChain.init(model:)))
     }
 
     /// Everything but relations. Never fails: what cannot be read has no sentences.

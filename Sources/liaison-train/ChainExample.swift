@@ -3,7 +3,7 @@
 /// One allowed label is full supervision; several are partial supervision: the sequence may be any that the masks and
 /// the transitions allow (Tsuboi et al., "Training Conditional Random Fields Using Incomplete Annotations", 2008).
 struct ChainExample {
-    /// Rows of all elements, one after the other.
+    /// Features of all elements, one after the other: hashes, or rows once they are chosen.
     var features: [UInt32] = []
     /// Where the features of each element end.
     var ends: [Int] = []

@@ -22,10 +22,24 @@ struct CrossValidate: ParsableCommand {
     @Option(help: "A file for what was missed.")
     var misses: String?
 
+    @Option(help: "Rounds over the data.")
+    var rounds: Int = 7
+
+    @Option(help: "Step size.")
+    var rate: Float = 0.1
+
+    @Option(help: "Share of features dropped.")
+    var dropout: Float = 0.2
+
+    @Option(help: "Bits of the number of a bucket of four rows.")
+    var bits: Int = 15
+
     func run() throws {
         let corpora = NameCorpora(data: TrainingData(folder: data))
         var training = NameTraining(analyzer: try Analyzer(schemas: .embedded()))
-        training.settings = ChainTrainer.Settings(rounds: 7, rate: 0.1, dropout: 0.2, averageFrom: 3)
+        training.settings = ChainTrainer.Settings(
+            rounds: rounds, rate: rate, dropout: dropout, averageFrom: rounds / 2)
+        training.bucketBits = bits
         let documents = try corpora.redocred()
         var others = try corpora.columns(
             "wikigold.en.conllu", word: 1, label: 2, kinds: NameCorpora.wikigold, weight: 0.7)

@@ -8,17 +8,21 @@ struct HabitCounter {
         var small = 0
         var capital = 0
         var cluster: UInt16 = 0
+        /// How much is known of the word.
+        var weight: Int { (tags.isEmpty ? 0 : 1 << 40) + small + capital }
     }
 
     private var counts: [UInt32: Count] = [:]
     private var coarse: [UInt8] = [0]
 
-    /// Takes the classes of words from lines of word, fine class and coarse class.
+    /// Takes the classes of words from lines of fine class, coarse class, and words.
     mutating func addClusters(_ text: String) {
         for line in text.split(separator: "\n") {
             let fields = line.split(separator: "\t")
-            guard fields.count == 3, let fine = UInt16(fields[1]), let broad = UInt8(fields[2]) else { continue }
-            counts[Self.form(String(fields[0])), default: Count()].cluster = fine
+            guard fields.count == 3, let fine = UInt16(fields[0]), let broad = UInt8(fields[1]) else { continue }
+            for word in fields[2].split(separator: " ") {
+                counts[Self.form(String(word)), default: Count()].cluster = fine
+            }
             if coarse.count <= Int(fine) {
                 coarse.append(contentsOf: repeatElement(0, count: Int(fine) + 1 - coarse.count))
             }
@@ -63,16 +67,18 @@ struct HabitCounter {
         func put(_ value: UInt32) {
             for shift in [0, 8, 16, 24] { bytes.append(UInt8(value >> UInt32(shift) & 0xFF)) }
         }
+        // Where two words look alike to the table, the one that more is known of stays.
         let kept = counts.filter { _, count in
             count.cluster > 0 || !count.tags.isEmpty || count.small + count.capital > 1
-        }.sorted { $0.key < $1.key }
+        }.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }
         var slotCount = 1024
-        while slotCount * 2 < kept.count * 3 { slotCount *= 2 }
-        var slots = [(UInt32, UInt32)](repeating: (0, 0), count: slotCount)
+        while slotCount * 4 < kept.count * 5 { slotCount *= 2 }
+        var slots = [UInt32](repeating: 0, count: slotCount)
         for (form, count) in kept {
+            let mark = WordHabits.mark(of: form)
             var slot = Int(form) & (slotCount - 1)
-            while slots[slot].0 != 0 { slot = (slot + 1) & (slotCount - 1) }
-            slots[slot] = (form, Self.value(count))
+            while slots[slot] != 0 && slots[slot] >> 19 != mark { slot = (slot + 1) & (slotCount - 1) }
+            if slots[slot] == 0 { slots[slot] = WordHabits.slot(Self.habit(count), mark: mark) }
         }
         put(WordHabits.magic)
         put(UInt32(slotCount))
@@ -80,25 +86,21 @@ struct HabitCounter {
         put(0)
         bytes.append(contentsOf: coarse)
         while bytes.count < WordHabits.headerSize + (coarse.count + 8) / 8 * 8 { bytes.append(0) }
-        for (form, value) in slots {
-            put(form)
-            put(value)
-        }
+        for value in slots { put(value) }
         return bytes
     }
 
-    private static func value(_ count: Count) -> UInt32 {
-        let best = count.tags.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
-        let total = count.tags.values.reduce(0, +)
-        let tag = best.map { UInt32($0.key) } ?? UInt32(WordHabit.unknownTag)
-        let isSettled: UInt32 = total >= 50 && count.tags.count == 1 ? 1 : 0
-        var smallness: UInt32 = 0
+    private static func habit(_ count: Count) -> WordHabit {
+        var habit = WordHabit()
+        habit.cluster = count.cluster
+        if let best = count.tags.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).first { habit.tag = best.key }
+        habit.isSettled = count.tags.values.reduce(0, +) >= 50 && count.tags.count == 1
         let seen = count.small + count.capital
         if seen > 0 {
             let share = Double(count.small) / Double(seen)
-            smallness = share < 0.1 ? 1 : share < 0.5 ? 2 : share < 0.9 ? 3 : 4
+            habit.smallness = share < 0.1 ? 1 : share < 0.5 ? 2 : share < 0.9 ? 3 : 4
         }
-        return UInt32(count.cluster) | tag << 16 | isSettled << 23 | smallness << 24
+        return habit
     }
 
     private static func form(_ word: String) -> UInt32 { sketch(word).form }

@@ -13,7 +13,7 @@ struct ModelFolder {
     func write(_ bytes: [UInt8], _ name: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
         var lines = ["// Written by liaison-train: what the models are, so that a build notices when they change."]
-        for file in ["habits.en.bin", "habits.fr.bin", "tags.en.bin", "tags.fr.bin", "names.bin"] {
+        for file in ["habits.en.bin", "habits.fr.bin", "tags.en.bin", "tags.fr.bin", "names.bin", "scorer.bin"] {
             let bytes = (try? read(file)) ?? []
             lines.append("// \(file) \(SHA256.hexadecimal(of: bytes))")
         }

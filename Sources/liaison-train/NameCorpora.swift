@@ -56,6 +56,37 @@ struct NameCorpora {
         }
     }
 
+    /// French texts with the names that another recogniser saw, from lists of offsets; see `silver.py` beside them. It is
+    /// believed on persons and places; on the rest only that something is a name of some sort.
+    func silver(_ list: String, language: String, weight: Float) throws -> [LabelledText] {
+        var files: [String: [JSONValue]] = [:]
+        var texts: [LabelledText] = []
+        for line in list.split(separator: "\n") {
+            let fields = line.split(separator: "\t").map(String.init)
+            guard fields.count == 3, let number = Int(fields[1]) else { continue }
+            if files[fields[0]] == nil { files[fields[0]] = try data.objects(fields[0]) }
+            guard let objects = files[fields[0]], objects.indices.contains(number) else { continue }
+            let text = objects[number]["text"]?.string ?? ""
+            let offsets = ByteOffsets(text)
+            var spans: [(range: Range<Int>, kinds: Kinds)] = []
+            for field in fields[2].split(separator: " ") {
+                let parts = field.split(separator: "-")
+                guard parts.count == 3, let start = Int(parts[0]), let end = Int(parts[1]),
+                    let range = offsets.range(start, end)
+                else { continue }
+                switch parts[2] {
+                case "PER": spans.append((range, Kinds(.person)))
+                case "LOC": spans.append((range, Kinds(.place)))
+                default: continue
+                }
+            }
+            texts.append(
+                LabelledText(
+                    article: Article(language: language, text: text), spans: spans, unmarked: .unknown, weight: weight))
+        }
+        return texts
+    }
+
     /// French reports with mentions of all sorts, of which those with a capital are names.
     func popcorn() throws -> [LabelledText] {
         let persons: Set<String> = ["CIVILIAN", "TERRORIST_OR_CRIMINAL", "MILITARY"]
@@ -181,9 +212,13 @@ struct ByteOffsets {
 
     /// The range of an object with `start` and `end`.
     func range(_ object: JSONValue) -> Range<Int>? {
-        guard let start = object["start"]?.integer, let end = object["end"]?.integer, start >= 0, start < end,
-            end < bytes.count
-        else { return nil }
+        guard let start = object["start"]?.integer, let end = object["end"]?.integer else { return nil }
+        return range(start, end)
+    }
+
+    /// The range between two code points.
+    func range(_ start: Int, _ end: Int) -> Range<Int>? {
+        guard start >= 0, start < end, end < bytes.count else { return nil }
         return bytes[start]..<bytes[end]
     }
 }

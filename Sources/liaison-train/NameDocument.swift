@@ -8,8 +8,8 @@ struct NameDocument {
     var allowed: [UInt32]
     /// Names that the labels give, as tokens.
     var gold: [(tokens: Range<Int>, kinds: LabelledText.Kinds)] = []
-    /// How many marked names do not begin and end with tokens.
-    var unaligned = 0
+    /// The kinds of marked names that do not begin and end with tokens.
+    var unaligned: [LabelledText.Kinds] = []
 
     private static let outsideMask: UInt32 = 1
     private static let fullMask: UInt32 = (1 << UInt32(NameLabel.count)) - 1
@@ -32,7 +32,7 @@ struct NameDocument {
         var taken = [Bool](repeating: false, count: text.tokens.count)
         for span in spans {
             guard let tokens = tokens(of: span.range) else {
-                unaligned += 1
+                unaligned.append(span.kinds)
                 free(span.range)
                 continue
             }

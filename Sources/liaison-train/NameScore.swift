@@ -22,21 +22,28 @@ struct NameScore {
     /// Compares the names of one document; places and sectors do not count.
     mutating func add(_ document: NameDocument, _ text: AnnotatedText, counts: Set<EntityKind>) {
         let found = text.names.filter { counts.contains($0.kind) }
+        /// Several kinds: any of the family will do.
+        func kind(of kinds: LabelledText.Kinds) -> EntityKind? {
+            guard !kinds.contains(.outside),
+                let first = NameLabel.kinds.indices.first(where: { kinds.rawValue >> UInt16($0) & 1 == 1 }),
+                counts.contains(NameLabel.kinds[first])
+            else { return nil }
+            return NameLabel.kinds[first]
+        }
         var wanted: [Range<Int>: EntityKind] = [:]
         for name in document.gold {
-            let kinds = NameLabel.kinds.indices.filter { name.kinds.rawValue >> UInt16($0) & 1 == 1 }
-                .map { NameLabel.kinds[$0] }
-            guard let kind = kinds.first, counts.contains(kind) else { continue }
+            guard let kind = kind(of: name.kinds) else { continue }
             wanted[name.tokens] = kind
-            // Several kinds: any of the family will do.
             byKind[kind, default: Count()].wanted += 1
         }
+        // A name that our tokens cannot give is missed.
+        let missed = document.unaligned.filter { kind(of: $0) != nil }.count
         strict.found += found.count
         lenient.found += found.count
         spans.found += found.count
-        strict.wanted += wanted.count + document.unaligned
-        lenient.wanted += wanted.count + document.unaligned
-        spans.wanted += wanted.count + document.unaligned
+        strict.wanted += wanted.count + missed
+        lenient.wanted += wanted.count + missed
+        spans.wanted += wanted.count + missed
         var seen: Set<Range<Int>> = []
         for name in found {
             byKind[name.kind, default: Count()].found += 1

@@ -4,30 +4,30 @@ internal import LiaisonModel
 /// Learns and measures the name recogniser.
 struct NameTraining {
     let analyzer: Analyzer
-    var rowBits = 17
+    /// The model has four times two to the power of this many rows.
+    var bucketBits = 15
     var settings = ChainTrainer.Settings()
 
     /// Makes examples of the stretches where a name can be, as the recogniser cuts them.
     func examples(_ labelled: [LabelledText], withLexicon: (Int) -> Bool) -> [ChainExample] {
         var examples: [ChainExample] = []
         var workspace = NameWorkspace()
-        var list = FeatureList(rowBits: rowBits)
+        var list = FeatureList()
         for (number, source) in labelled.enumerated() {
             var document = NameDocument(source, analyzer)
             analyzer.reader.read(&document.text, &workspace, usesLexicon: withLexicon(number))
             for sentence in document.text.sentences {
-                append(sentence.tokens, document, workspace.views, source.weight, &list, to: &examples)
+                append(sentence.tokens, document, workspace, source.weight, &list, to: &examples)
             }
         }
         return examples
     }
 
     private func append(
-        _ sentence: Range<Int>, _ document: NameDocument, _ views: [NameView], _ weight: Float,
+        _ sentence: Range<Int>, _ document: NameDocument, _ workspace: NameWorkspace, _ weight: Float,
         _ list: inout FeatureList, to examples: inout [ChainExample]
     ) {
-        guard let first = sentence.first, let chain = analyzer.recognizer.chain ?? emptyChain else { return }
-        let coarse = chain.coarse(isFrench: views[first].sentence.contains(.isFrench))
+        let views = workspace.views
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             guard NameChain.isActive(index, views, in: sentence) else {
@@ -37,8 +37,8 @@ struct NameTraining {
             var example = ChainExample()
             example.weight = weight
             while index < sentence.upperBound, NameChain.isActive(index, views, in: sentence) {
-                NameFeatures.fill(&list, views, at: index, in: sentence, coarse: coarse)
-                example.features.append(contentsOf: list.rows)
+                NameFeatures.fill(&list, views, workspace.runs, at: index, in: sentence)
+                example.features.append(contentsOf: list.hashes)
                 example.ends.append(example.features.count)
                 example.allowed.append(document.allowed[index])
                 index += 1
@@ -47,19 +47,11 @@ struct NameTraining {
         }
     }
 
-    /// Gives access to the words' classes before there is a model.
-    private var emptyChain: NameChain? {
-        let trainer = ChainTrainer(labels: NameLabel.count, rowBits: 4)
-        return ChainModel(ModelData(keeping: trainer.encoded())).map {
-            NameChain(
-                model: $0, french: analyzer.reader.french.habits, english: analyzer.reader.english.habits)
-        }
-    }
-
     /// The bytes of the model.
     func fit(_ examples: [ChainExample], report: (Int, Float) -> Void) -> [UInt8] {
         let trainer = ChainTrainer(
-            labels: NameLabel.count, rowBits: rowBits, mayFollow: NameLabel.mayFollow, mayStart: NameLabel.mayStart,
+            labels: NameLabel.count, bucketBits: bucketBits, mayFollow: NameLabel.mayFollow,
+            mayStart: NameLabel.mayStart,
             mayEnd: NameLabel.mayEnd)
         trainer.fit(examples, settings, report: report)
         return trainer.encoded()
@@ -68,10 +60,7 @@ struct NameTraining {
     /// The same analyzer with another model of names.
     func analyzer(with model: [UInt8]) -> Analyzer {
         var result = analyzer
-        result.recognizer.chain = ChainModel(ModelData(keeping: model)).map {
-            NameChain(
-                model: $0, french: analyzer.reader.french.habits, english: analyzer.reader.english.habits)
-        }
+        result.recognizer.chain = ChainModel(ModelData(keeping: model)).map(NameChain.init(model:))
         return result
     }
 }

@@ -3,12 +3,13 @@ internal import LiaisonLanguage
 /// Learns and measures a tagger of one language.
 struct TaggerTraining {
     let habits: WordHabits
-    var rowBits = 17
+    /// The model has four times two to the power of this many rows.
+    var bucketBits = 15
     var settings = ChainTrainer.Settings()
 
     /// The bytes of the model.
     func fit(_ sentences: [TreebankSentence], report: (Int, Float) -> Void) -> [UInt8] {
-        let trainer = ChainTrainer(labels: Tag.allCases.count, rowBits: rowBits)
+        let trainer = ChainTrainer(labels: Tag.allCases.count, bucketBits: bucketBits)
         var random = RandomSource(seed: 11)
         var examples: [ChainExample] = []
         for sentence in sentences {
@@ -47,11 +48,11 @@ struct TaggerTraining {
 
     private func example(_ words: [String], _ tags: [UInt8]) -> ChainExample {
         var example = ChainExample()
-        var list = FeatureList(rowBits: rowBits)
+        var list = FeatureList()
         let sketches = sketches(words)
         for index in words.indices {
-            TagFeatures.fill(&list, sketches, at: index, habits)
-            example.features.append(contentsOf: list.rows)
+            TagFeatures.fill(&list, sketches, at: index)
+            example.features.append(contentsOf: list.hashes)
             example.ends.append(example.features.count)
             example.allowed.append(1 << UInt32(tags[index]))
         }

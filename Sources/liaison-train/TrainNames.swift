@@ -25,8 +25,8 @@ struct TrainNames: ParsableCommand {
     @Option(help: "Share of features dropped.")
     var dropout: Float = 0.2
 
-    @Option(help: "Bits of the row number.")
-    var bits: Int = 17
+    @Option(help: "Bits of the number of a bucket of four rows.")
+    var bits: Int = 15
 
     @Option(help: "Round from which weights are averaged, from 0.")
     var average: Int = 3
@@ -36,6 +36,9 @@ struct TrainNames: ParsableCommand {
 
     @Option(help: "Weight of what is not an article.")
     var otherWeight: Float = 0.5
+
+    @Option(help: "Weight of the places and persons that another recogniser saw.")
+    var silver: Float = 0.15
 
     @Flag(inversion: .prefixedNo, help: "Label French translations by their English originals.")
     var projects: Bool = true
@@ -48,7 +51,7 @@ struct TrainNames: ParsableCommand {
 
     func run() throws {
         let corpora = NameCorpora(data: TrainingData(folder: data))
-        var training = NameTraining(analyzer: try Analyzer(schemas: .embedded()), rowBits: bits)
+        var training = NameTraining(analyzer: try Analyzer(schemas: .embedded()), bucketBits: bits)
         training.settings = ChainTrainer.Settings(
             rounds: rounds, rate: rate, dropout: dropout, averageFrom: average)
         var articles: [LabelledText] = []
@@ -68,10 +71,16 @@ struct TrainNames: ParsableCommand {
             ("core.train.en", "en"), ("core.train.fr", "fr"), ("fire.train.en", "en"), ("knowledgenet.train.en", "en"),
         ] { others += try corpora.pairs(name, language: language, weight: 0.5) }
         for index in others.indices { others[index].weight *= otherWeight }
+        var learnedElsewhere: [LabelledText] = []
+        if silver > 0 {
+            let list = try String(contentsOfFile: models + "/source/silver.fr.tsv", encoding: .utf8)
+            learnedElsewhere = try corpora.silver(list, language: "fr", weight: silver)
+        }
         // Each article is read with the lexicon and without, so that names of both sorts are learned.
         var examples = training.examples(articles) { _ in true }
         examples += training.examples(articles) { _ in false }
         examples += training.examples(others) { $0 % 2 == 0 }
+        examples += training.examples(learnedElsewhere) { $0 % 2 == 0 }
         let swap = NameSwap(
             articles: articles, pairs: others.filter { $0.unmarked == .unknown },
             treebank: try Treebanks.training("en", corpora.data) + Treebanks.training("fr", corpora.data),

@@ -25,11 +25,17 @@ struct TrainTagger: ParsableCommand {
     @Option(help: "Share of features dropped.")
     var dropout: Float?
 
-    @Option(help: "Bits of the row number.")
+    @Option(help: "Bits of the number of a bucket of four rows.")
     var bits: Int?
 
     @Option(help: "Round from which weights are averaged, from 0.")
     var average: Int?
+
+    @Option(help: "Features that occur more seldom are not looked at.")
+    var least: UInt32?
+
+    @Flag(help: "Hold out every tenth sentence, measure on those, and write no model.")
+    var holdOut = false
 
     func run() throws {
         let source = TrainingData(folder: data)
@@ -40,17 +46,22 @@ struct TrainTagger: ParsableCommand {
             }
             // The English treebank is four times the size: more rows, and smaller steps.
             let isLarge = language == "en"
-            var training = TaggerTraining(habits: habits, rowBits: bits ?? (isLarge ? 18 : 17))
+            var training = TaggerTraining(habits: habits, bucketBits: bits ?? (isLarge ? 16 : 15))
             training.settings = ChainTrainer.Settings(
                 rounds: rounds ?? (isLarge ? 10 : 8), rate: rate ?? (isLarge ? 0.08 : 0.15),
                 dropout: dropout ?? (isLarge ? 0.2 : 0.1), averageFrom: average ?? (isLarge ? 5 : 4))
-            let model = training.fit(try Treebanks.training(language, source)) { round, loss in
+            if let least { training.settings.leastCount = least }
+            let sentences = try Treebanks.training(language, source)
+            let learned = holdOut ? sentences.indices.filter { $0 % 10 != 0 }.map { sentences[$0] } : sentences
+            let model = training.fit(learned) { round, loss in
                 print("\(language) round \(round): loss \(loss)")
             }
-            try ModelFolder(path: models).write(model, "tags.\(language).bin")
+            if !holdOut { try ModelFolder(path: models).write(model, "tags.\(language).bin") }
             guard let chain = ChainModel(ModelData(keeping: model)) else { continue }
             let score = training.accuracy(
-                try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
+                holdOut
+                    ? sentences.indices.filter { $0 % 10 == 0 }.map { sentences[$0] }
+                    : try Treebanks.development(language, source), Tagger(habits: habits, model: chain))
             print(
                 "tags.\(language).bin: \(model.count) bytes; accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words"
             )

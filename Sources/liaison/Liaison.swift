@@ -7,7 +7,7 @@ struct Liaison: AsyncParsableCommand {
         abstract: "Turns technology news into a graph that can be checked.",
         version: "0.1.0",
         subcommands: [
-            IngestCommand.self, ExtractCommand.self,
+            IngestCommand.self, ExtractCommand.self, ClassifyCommand.self,
             RelationsCommand.self, NeighborsCommand.self, PathCommand.self, TimelineCommand.self, SearchCommand.self,
             EntitiesCommand.self, StatsCommand.self, WhyCommand.self, DiffCommand.self, ReviewCommand.self,
             AcceptCommand.self, RejectCommand.self, EditCommand.self,

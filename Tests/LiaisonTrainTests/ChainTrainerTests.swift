@@ -16,8 +16,10 @@ struct ChainTrainerTests {
     }
 
     private func bytes(_ examples: [ChainExample], labels: Int = 2) -> [UInt8] {
-        let trainer = ChainTrainer(labels: labels, rowBits: 6)
-        trainer.fit(examples, ChainTrainer.Settings(rounds: 20, rate: 0.2, dropout: 0.1, averageFrom: 10))
+        let trainer = ChainTrainer(labels: labels, bucketBits: 4)
+        trainer.fit(
+            examples,
+            ChainTrainer.Settings(rounds: 20, rate: 0.2, dropout: 0.1, averageFrom: 10, leastCount: 1))
         return trainer.encoded()
     }
 
@@ -25,9 +27,7 @@ struct ChainTrainerTests {
         let model = try #require(ChainModel(ModelData(keeping: bytes)))
         var decoder = ChainDecoder()
         for rows in features {
-            var list = FeatureList(rowBits: model.rowBits)
-            list.addRows(rows)
-            decoder.append(list, model)
+            decoder.append(FeatureList(rows), model)
         }
         decoder.decode(model)
         return decoder.best

@@ -10,7 +10,8 @@ typedef enum LiaisonModelID {
     LIAISON_HABITS_FR,
     LIAISON_TAGS_EN,
     LIAISON_TAGS_FR,
-    LIAISON_NAMES
+    LIAISON_NAMES,
+    LIAISON_SCORER
 } LiaisonModelID;
 
 /// Bytes that live as long as the program.

@@ -1,13 +1,13 @@
-internal import LiaisonModel
+package import LiaisonModel
 
 /// The entities of a gold article by the names they may be found under, and its edges.
-struct GoldIndex {
+package struct GoldIndex {
     private let terms: EvaluationTerms
     private let vocabulary: Vocabulary
     private let article: Article
     private var entities: [String: Set<String>] = [:]
 
-    init(_ gold: GoldArticle, article: Article, terms: EvaluationTerms, vocabulary: Vocabulary) {
+    package init(_ gold: GoldArticle, article: Article, terms: EvaluationTerms, vocabulary: Vocabulary) {
         self.terms = terms
         self.vocabulary = vocabulary
         self.article = article
@@ -16,19 +16,13 @@ struct GoldIndex {
         }
     }
 
-    /// The gold entities that one end of a statement may be: by its name, by the words it was found in, or, for a word that
-    /// stands for another, by what that was.
-    func resolve(_ end: EntityReference, _ mention: CodePointRange, _ evidence: Evidence) -> Set<String> {
+    /// The gold entities that one end of a statement may be: by its name, or by the words it was found in.
+    package func resolve(_ end: EntityReference, _ mention: CodePointRange, _ part: ArticlePart) -> Set<String> {
         let key = terms.key(of: end.name)
-        func words(_ range: CodePointRange) -> String {
-            let text = evidence.part == .title ? article.title ?? "" : article.text
-            return String(
-                String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.start).prefix(range.end - range.start)))
-        }
-        var found = (entities[key] ?? []).union(entities[terms.key(of: words(mention))] ?? [])
-        if found.isEmpty {
-            for range in evidence.via { found.formUnion(entities[terms.key(of: words(range))] ?? []) }
-        }
+        let text = part == .title ? article.title ?? "" : article.text
+        let words = String(
+            String.UnicodeScalarView(text.unicodeScalars.dropFirst(mention.start).prefix(mention.end - mention.start)))
+        let found = (entities[key] ?? []).union(entities[terms.key(of: words)] ?? [])
         return found.isEmpty ? [key] : found
     }
 
@@ -36,8 +30,8 @@ struct GoldIndex {
     /// - Parameter turned: Whether the other way round counts too, as it always does for symmetric relations.
     func first(_ edges: [GoldStatement], _ statement: Statement, turned: Bool = false) -> GoldStatement? {
         let evidence = statement.evidence
-        let subjects = resolve(statement.subject, evidence.subject, evidence)
-        let objects = resolve(statement.object, evidence.object, evidence)
+        let subjects = resolve(statement.subject, evidence.subject, evidence.part)
+        let objects = resolve(statement.object, evidence.object, evidence.part)
         let isTurned = turned || isSymmetric(statement.relation)
         return edges.first { edge in
             edge.relation == statement.relation

@@ -20,5 +20,7 @@ struct Candidate: Sendable {
     enum Construction: String, Sendable {
         case active, passive, participle, gerund, infinitive, relative
         case noun, apposition, prenominal, copula, predicate, list, compound, mutual
+        /// No frame found it: the scorer is sure of it.
+        case scored
     }
 }

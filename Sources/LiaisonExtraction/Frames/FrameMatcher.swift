@@ -11,6 +11,8 @@ struct FrameMatcher {
     private(set) var candidates: [Candidate] = []
     /// Things that this sentence calls a product: "X, un moteur de recherche".
     private let saidProducts: Set<Int>
+    /// Things that may be of any kind: the ends of a pair that somebody marked.
+    var anyKind: Set<Int> = []
 
     init(
         text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver,
@@ -69,6 +71,7 @@ struct FrameMatcher {
     }
 
     func isAllowed(_ reference: Reference, _ frame: Frame, subject: Bool) -> Bool {
+        if anyKind.contains(reference.item) { return true }
         let kinds = kinds(frame, subject: subject)
         let item = resolver.entities.items[reference.item]
         let kind = item.reference.kind

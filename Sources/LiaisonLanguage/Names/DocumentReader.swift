@@ -32,6 +32,8 @@ package struct DocumentReader: Sendable {
             text.tokens[index].tag = Tag(rawValue: view.tag) ?? .other
         }
         if usesLexicon { findNames(in: text, &workspace) }
+        workspace.runs.removeAll(keepingCapacity: true)
+        for sentence in sentences { NameRun.find(in: sentence.tokens, &workspace.views, &workspace.runs) }
         noteCapitals(text, &workspace)
         for index in workspace.views.indices {
             guard let place = workspace.words.known(text.tokens[index].word) else { continue }
@@ -40,6 +42,9 @@ package struct DocumentReader: Sendable {
             if !workspace.views[index].word.look.isDisjoint(with: [.initialCapital, .innerCapital]) {
                 workspace.views[index].before = record.before
                 workspace.views[index].after = record.after
+                workspace.views[index].classesBefore = record.classesBefore
+                workspace.views[index].classesAfter = record.classesAfter
+                workspace.views[index].cuesNear = record.cuesNear
             }
         }
     }
@@ -123,13 +128,27 @@ package struct DocumentReader: Sendable {
                 let left = index > sentence.tokens.lowerBound ? workspace.views[index - 1] : .edge
                 let right = index + 1 < sentence.tokens.upperBound ? workspace.views[index + 1] : .edge
                 let isInside = view.sentence.isDisjoint(with: [.isFirst, .isCapitalised])
+                let run = view.run >= 0 ? workspace.runs[Int(view.run)] : nil
                 workspace.words.update(place) { record in
+                    if let run {
+                        record.cuesNear.formUnion(run.cuesBefore)
+                        record.cuesNear.formUnion(run.cuesAfter)
+                        if !run.cues.isDisjoint(with: [.legalForm, .companyWord]) {
+                            record.elsewhere.insert(.inCompany)
+                        }
+                        if run.cues.contains(.fundWord) { record.elsewhere.insert(.inFund) }
+                        if run.cues.contains(.governmentHead) { record.elsewhere.insert(.inGovernment) }
+                        if run.cues.contains(.organisationHead) { record.elsewhere.insert(.inOrganisation) }
+                    }
+                    if view.cues.contains(.firstName), right.isCapital { record.elsewhere.insert(.beforeLastName) }
                     if isInside { record.elsewhere.insert(.capital) }
                     if view.hit != 0 && (view.hit - 1) & 1 == 0 { record.elsewhere.insert(.inLexicon) }
                     if !left.cues.isDisjoint(with: [.firstName, .title]) { record.elsewhere.insert(.afterFirstName) }
                     if record.places < 4 {
                         record.before[record.places] = left.word.form
                         record.after[record.places] = right.word.form
+                        record.classesBefore[record.places] = left.word.habit.coarse
+                        record.classesAfter[record.places] = right.word.habit.coarse
                         record.places += 1
                     }
                 }

@@ -8,6 +8,11 @@ struct DocumentWords: Sendable {
         var places = 0
         var before: SIMD4<UInt32> = .zero
         var after: SIMD4<UInt32> = .zero
+        /// The coarse classes of those words.
+        var classesBefore: SIMD4<UInt8> = .zero
+        var classesAfter: SIMD4<UInt8> = .zero
+        /// What stands near any of its places.
+        var cuesNear: NameCues.Classes = []
     }
 
     private var slots: [UInt32] = []

@@ -9,9 +9,12 @@ struct LexiconReader {
         var spellings: [(text: String, isAmbiguous: Bool)]
     }
 
-    private static let keys: Set<String> = [
-        "name", "kind", "wikidata", "also", "fr", "en", "ambiguous", "epithets", "types", "country",
+    private static let keys = [
+        "name", "kind", "also", "en", "fr", "ambiguous", "wikidata", "country", "types", "epithets",
     ]
+
+    /// Compares one after the other: short words are compared faster than hashed.
+    private static func isKnown(_ key: String) -> Bool { keys.contains { $0 == key } }
 
     func entries(of file: SchemaSet.File) throws(SchemaError) -> [SpelledEntry] {
         var entries: [SpelledEntry] = []
@@ -20,7 +23,7 @@ struct LexiconReader {
     }
 
     private func entry(_ node: SchemaNode, file: String) throws(SchemaError) -> SpelledEntry {
-        for member in node.members where !Self.keys.contains(member.key) {
+        for member in node.members where !Self.isKnown(member.key) {
             throw SchemaError(
                 file: file, line: member.line,
                 message: "unknown key \"\(member.key)\"; expected one of \(Self.keys.sorted().joined(separator: ", "))")
@@ -53,22 +56,32 @@ struct LexiconReader {
             key: EntityKey(name: name, kind: kind), name: name, kind: kind, wikidata: node["wikidata"]?.scalar)
         return SpelledEntry(
             entry: LexiconEntry(
-                entity: Entity(reference: reference, names: Array(Set(names)).sorted()), epithets: epithets,
+                entity: Entity(reference: reference, names: Self.distinct(names)), epithets: epithets,
                 types: node["types"]?.strings ?? [], country: node["country"]?.scalar),
             spellings: texts.map { (text: $0, isAmbiguous: ambiguous.contains($0) || Self.isPlainWord($0)) })
     }
 
+    private static func distinct(_ names: [EntityName]) -> [EntityName] {
+        var result: [EntityName] = []
+        for name in names.sorted() where result.last != name { result.append(name) }
+        return result
+    }
+
     /// One word in small letters looks like any other word: only the context can tell that it is a name.
     private static func isPlainWord(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.isLowercase }
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+        }
     }
 
     /// The French habit of leaving accents off capitals: `Etats-Unis`.
     private static func withoutAccentOnCapitals(_ text: String) -> String? {
+        // Nearly all names are ASCII, and properties of characters are slow to look up.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
         var changed = false
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if scalar.properties.isUppercase, scalar.value >= 0xC0,
+            if scalar.value >= 0xC0, scalar.properties.isUppercase,
                 let base = NameFolding.fold(String(scalar)).uppercased().unicodeScalars.first, base.isASCII
             {
                 out.append(base)

@@ -25,6 +25,16 @@ struct NameAgreement {
         found.removeAll { isHeadWord($0) }
         var sums: [[WordID]: SIMD8<Float>] = [:]
         for name in found { sums[words(name.tokens), default: .zero] += name.kinds }
+        // "Arvor" is what "Arvor Capital" is.
+        var heads: [WordID: SIMD8<Float>] = [:]
+        for name in found where name.tokens.count > 1 && name.kind != Self.person && name.kind != Self.place {
+            heads[tokens[name.tokens.lowerBound].word, default: .zero] += name.kinds
+        }
+        for name in found where name.tokens.count == 1 {
+            if let head = heads.removeValue(forKey: tokens[name.tokens.lowerBound].word) {
+                sums[words(name.tokens), default: .zero] += head
+            }
+        }
         for index in found.indices {
             guard let sum = sums[words(found[index].tokens)] else { continue }
             let total = max(sum.sum(), .leastNormalMagnitude)
@@ -111,10 +121,14 @@ struct NameAgreement {
         guard view.sentence.contains(.isFirst), view.word.habit.smallness >= 3, view.hit == 0,
             !view.elsewhere.contains(.capital), view.word.look.isDisjoint(with: [.innerCapital, .allCapitals])
         else { return false }
+        // "Elle", "Selon": words of the grammar are names only where the document says so elsewhere.
+        if Self.grammarTags.contains(view.tag) { return true }
         let next = index + 1 < views.count ? views[index + 1] : .edge
         return name.kinds[name.kind] < 0.9 || next.tag == Tag.punctuation.rawValue || next.sentence.contains(.isFirst)
     }
 
+    private static let grammarTags: Set<UInt8> = Set(
+        [Tag.pronoun, .determiner, .adposition, .coordinator, .subordinator, .auxiliary, .adverb].map(\.rawValue))
     private static let place = NameLabel.index(of: .place) ?? 0
     private static let ampersand: UInt32 = {
         var mark = "&"

@@ -4,20 +4,8 @@ internal import LiaisonModel
 /// sentence where a name can be.
 package struct NameChain: Sendable {
     let model: ChainModel
-    let french: WordHabits?
-    let english: WordHabits?
 
-    package init(model: ChainModel, french: WordHabits?, english: WordHabits?) {
-        self.model = model
-        self.french = french
-        self.english = english
-    }
-
-    /// The class of a word's cluster in the language of the sentence.
-    package func coarse(isFrench: Bool) -> (UInt16) -> UInt8 {
-        let habits = isFrench ? french : english
-        return { cluster in habits?.coarseClass(of: cluster) ?? 0 }
-    }
+    package init(model: ChainModel) { self.model = model }
 
     /// Whether a name can hold a token: it has a capital or a digit, is in the lexicon or in no dictionary, or such a
     /// word is near.
@@ -27,7 +15,8 @@ package struct NameChain: Sendable {
         return false
     }
 
-    private static func isLikely(_ view: NameView) -> Bool {
+    /// Whether a token may be in a name for what it is itself.
+    static func isLikely(_ view: NameView) -> Bool {
         if view.hit != 0 { return true }
         let look = view.word.look
         if !look.isDisjoint(with: [.initialCapital, .innerCapital]) { return true }
@@ -37,13 +26,6 @@ package struct NameChain: Sendable {
 
     /// The names of one sentence, in order.
     func find(in sentence: Range<Int>, _ workspace: inout NameWorkspace) {
-        var features = workspace.features ?? FeatureList(rowBits: model.rowBits)
-        // Held once, so that filling it does not copy it.
-        workspace.features = nil
-        if features.rowBits != model.rowBits { features = FeatureList(rowBits: model.rowBits) }
-        defer { workspace.features = features }
-        guard let first = sentence.first else { return }
-        let coarse = coarse(isFrench: workspace.views[first].sentence.contains(.isFrench))
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             guard Self.isActive(index, workspace.views, in: sentence) else {
@@ -53,8 +35,9 @@ package struct NameChain: Sendable {
             let start = index
             workspace.decoder.removeAll()
             while index < sentence.upperBound, Self.isActive(index, workspace.views, in: sentence) {
-                NameFeatures.fill(&features, workspace.views, at: index, in: sentence, coarse: coarse)
-                workspace.decoder.append(features, model)
+                NameFeatures.fill(
+                    &workspace.features, workspace.views, workspace.runs, at: index, in: sentence)
+                workspace.decoder.append(workspace.features, model)
                 index += 1
             }
             workspace.decoder.decode(model)

@@ -11,10 +11,17 @@ package struct NameView: Sendable {
     package var before: SIMD4<UInt32> = .zero
     package var after: SIMD4<UInt32> = .zero
     package var sentence: SentenceTraits = []
+    /// The coarse classes of the words at the same places.
+    package var classesBefore: SIMD4<UInt8> = .zero
+    package var classesAfter: SIMD4<UInt8> = .zero
+    /// What stands near the places of the same word anywhere in the document.
+    package var cuesNear: NameCues.Classes = []
+    /// The run of capitals that the token is in, -1 for none.
+    package var run: Int32 = -1
 
     package struct Elsewhere: OptionSet, Sendable, Hashable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        package let rawValue: UInt16
+        package init(rawValue: UInt16) { self.rawValue = rawValue }
         /// With a capital inside a sentence.
         package static let capital = Elsewhere(rawValue: 1)
         /// In small letters.
@@ -23,6 +30,13 @@ package struct NameView: Sendable {
         package static let afterFirstName = Elsewhere(rawValue: 4)
         /// In a name of the lexicon that needs no context.
         package static let inLexicon = Elsewhere(rawValue: 8)
+        /// Inside a run of capitals that has a word of firms, of investors, of public bodies, of other bodies.
+        package static let inCompany = Elsewhere(rawValue: 16)
+        package static let inFund = Elsewhere(rawValue: 32)
+        package static let inGovernment = Elsewhere(rawValue: 64)
+        package static let inOrganisation = Elsewhere(rawValue: 128)
+        /// Before a last name: it is a first one.
+        package static let beforeLastName = Elsewhere(rawValue: 256)
     }
 
     package struct SentenceTraits: OptionSet, Sendable, Hashable {

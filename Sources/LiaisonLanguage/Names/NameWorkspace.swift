@@ -7,9 +7,11 @@ package struct NameWorkspace: Sendable {
     /// Names of the model, in order, without overlap.
     var found: [FoundName] = []
     var words = DocumentWords()
+    /// The runs of capitals of the text, in order.
+    package var runs: [NameRun] = []
     var sketches: [WordSketch] = []
     var tagging = Tagger.Workspace()
-    var features: FeatureList?
+    var features = FeatureList()
     var decoder = ChainDecoder()
     /// Forms of the marks after which a sentence may begin anew.
     let openers: Set<UInt32>

@@ -1,10 +1,14 @@
-/// A linear-chain conditional random field over at most 32 labels (Lafferty, McCallum, Pereira, 2001) with hashed
+/// A linear-chain conditional random field over at most 32 labels (Lafferty, McCallum, Pereira, 2001) with chosen
 /// features and weights of one byte, read where they lie.
 ///
-/// The bytes are a header (magic, number of labels, bits of the row number, scale of a weight), the weights of starting
-/// with, going from and to, and ending with a label as floats, and the rows of one signed byte per label.
+/// A feature is a hash of 32 bits. Its first bits are the number of a bucket of four rows, its last eight tell the row's
+/// own feature from others: what was not chosen when the model was fitted has no row, and costs no more than a look.
+///
+/// The bytes are a header (magic, number of labels, bits of the bucket number, scale of a weight), the weights of
+/// starting with, going from and to, and ending with a label as floats, the last eight bits of each row's feature (0 for
+/// none), and the rows of one signed byte per label.
 package struct ChainModel: Sendable {
-    package static let magic: UInt32 = 0x4D_48_43_4C
+    package static let magic: UInt32 = 0x32_48_43_4C
     package static let headerSize = 16
     /// The most labels a chain can have.
     package static let maximumLabels = width
@@ -12,7 +16,7 @@ package struct ChainModel: Sendable {
     package static let width = 32
 
     package let labelCount: Int
-    package let rowBits: Int
+    package let bucketBits: Int
     /// A row of the weights of beginning a sequence with a label, and one of ending it.
     let edges: [Float]
     /// Per label a row of the weights of each label after it.
@@ -21,7 +25,12 @@ package struct ChainModel: Sendable {
     let edgeFactors: [Float]
     let transitionFactors: [Float]
     private let scale: Float
+    private let checks: UnsafeRawPointerBox
     private let rows: UnsafeRawPointerBox
+
+    /// Rows in a bucket.
+    package static let bucketSize = 4
+    package static let bucketBitRange = 2...22
 
     /// The weights' place; constant for the life of the program.
     private struct UnsafeRawPointerBox: @unchecked Sendable {
@@ -36,12 +45,13 @@ package struct ChainModel: Sendable {
         guard data.count > Self.headerSize, data.uint32(at: 0) == Self.magic else { return nil }
         let labels = Int(data.uint32(at: 4))
         let bits = Int(data.uint32(at: 8))
-        guard (1...Self.maximumLabels).contains(labels), (4...24).contains(bits) else { return nil }
+        guard (1...Self.maximumLabels).contains(labels), Self.bucketBitRange.contains(bits) else { return nil }
         let table = Self.headerSize + (labels * labels + 2 * labels) * 4
         // A row is read as 32 bytes: what follows the labels is the next row's, and is not looked at.
-        guard data.count == table + labels << bits + 32 else { return nil }
+        let rowCount = Self.bucketSize << bits
+        guard data.count == table + rowCount * (labels + 1) + 32 else { return nil }
         labelCount = labels
-        rowBits = bits
+        bucketBits = bits
         scale = data.float(at: 12)
         func read(_ first: Int, _ count: Int) -> [Float] {
             var weights: [Float] = []
@@ -59,8 +69,17 @@ package struct ChainModel: Sendable {
         func factors(_ weights: [Float]) -> [Float] { weights.map(Exponential.of) }
         edgeFactors = factors(edges)
         transitionFactors = factors(transitions)
-        rows = UnsafeRawPointerBox(pointer: data.pointer(at: table))
+        checks = UnsafeRawPointerBox(pointer: data.pointer(at: table))
+        rows = UnsafeRawPointerBox(pointer: data.pointer(at: table + rowCount))
     }
+
+    /// The bucket of a feature.
+    @inline(__always)
+    package static func bucket(of feature: UInt32, bits: Int) -> Int { Int(feature >> UInt32(32 - bits)) }
+
+    /// What tells a feature from others of its bucket; never 0.
+    @inline(__always)
+    package static func check(of feature: UInt32) -> UInt8 { max(1, UInt8(truncatingIfNeeded: feature)) }
 
     /// Writes the sums of the features' weights, one per label; lanes without a label are impossible.
     func addEmission(of features: FeatureList, to row: UnsafeMutablePointer<Float>) {
@@ -68,14 +87,26 @@ package struct ChainModel: Sendable {
         // processor does sixteen at a time, where a conversion from Int8 is done one by one.
         var even = SIMD16<Int16>(repeating: 0)
         var odd = SIMD16<Int16>(repeating: 0)
-        // A list made for a larger table must not read beyond this one.
-        let mask = (UInt32(1) << UInt32(rowBits)) - 1
-        features.rows.withUnsafeBufferPointer { list in
-            for number in list {
-                let pair = rows.pointer.loadUnaligned(
-                    fromByteOffset: Int(number & mask) &* labelCount, as: SIMD16<Int16>.self)
-                even &+= (pair &<< 8) &>> 8
-                odd &+= pair &>> 8
+        features.hashes.withUnsafeBufferPointer { list in
+            // The rows first, so that the processor fetches one while it adds another.
+            withUnsafeTemporaryAllocation(of: Int.self, capacity: list.count + 1) { found in
+                var count = 0
+                for feature in list {
+                    let bucket = Self.bucket(of: feature, bits: bucketBits)
+                    // The four bytes of a bucket are compared at once: the lowest marked one is zero for sure
+                    // ("Determine if a word has a zero byte", Anderson, Bit Twiddling Hacks).
+                    let other =
+                        checks.pointer.loadUnaligned(fromByteOffset: bucket &* Self.bucketSize, as: UInt32.self)
+                        .littleEndian ^ UInt32(Self.check(of: feature)) &* 0x0101_0101
+                    let zeros = (other &- 0x0101_0101) & ~other & 0x8080_8080
+                    found[count] = (bucket &* Self.bucketSize &+ zeros.trailingZeroBitCount >> 3) &* labelCount
+                    count &+= zeros == 0 ? 0 : 1
+                }
+                for place in found[..<count] {
+                    let pair = rows.pointer.loadUnaligned(fromByteOffset: place, as: SIMD16<Int16>.self)
+                    even &+= (pair &<< 8) &>> 8
+                    odd &+= pair &>> 8
+                }
             }
         }
         withUnsafeTemporaryAllocation(of: Int16.self, capacity: Self.width) { sums in

@@ -1,30 +1,25 @@
-/// The features of one token as rows of a hashed weight table (Weinberger et al., "Feature Hashing for Large Scale
-/// Multitask Learning", 2009). Filled and emptied per token, never reallocated once grown.
+/// The features of one token as hashes (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009).
+/// Filled and emptied per token, never reallocated once grown.
 package struct FeatureList: Sendable {
-    /// The rows, and behind them room for more.
+    /// The hashes, and behind them room for more.
     private var room: [UInt32]
     private var count = 0
-    package let rowBits: Int
-    private let shift: UInt32
 
     /// The most features that a token is given.
-    private static let capacity = 96
+    private static let capacity = 128
 
-    /// - Parameter rowBits: the table has 2 to the power of this many rows.
-    package init(rowBits: Int) {
-        self.rowBits = rowBits
-        shift = UInt32(32 - rowBits)
+    package init() {
         room = Array(repeating: 0, count: Self.capacity)
     }
 
-    /// The rows of the features, in the order in which they were added.
-    package var rows: ArraySlice<UInt32> { room[..<count] }
-
-    /// Adds rows that are known.
-    package mutating func addRows(_ known: [UInt32]) {
-        room.replaceSubrange(count..., with: known)
-        count = room.count
+    /// A list of features that are known.
+    package init(_ hashes: [UInt32]) {
+        room = hashes
+        count = hashes.count
     }
+
+    /// The hashes of the features, in the order in which they were added.
+    package var hashes: ArraySlice<UInt32> { room[..<count] }
 
     /// Empties the list and fills it anew.
     @inline(__always)
@@ -32,9 +27,8 @@ package struct FeatureList: Sendable {
         if room.count < Self.capacity {
             room.append(contentsOf: repeatElement(0, count: Self.capacity - room.count))
         }
-        let shift = shift
         count = room.withUnsafeMutableBufferPointer { buffer in
-            var writer = Writer(buffer: buffer, shift: shift)
+            var writer = Writer(buffer: buffer)
             add(&writer)
             return writer.count
         }
@@ -43,7 +37,6 @@ package struct FeatureList: Sendable {
     /// Adds features to a list: what is asked once per list, and not for each of them, is whose memory it is.
     package struct Writer {
         fileprivate let buffer: UnsafeMutableBufferPointer<UInt32>
-        fileprivate let shift: UInt32
         fileprivate(set) var count = 0
 
         /// Adds a feature: a template number and up to two values.
@@ -54,9 +47,8 @@ package struct FeatureList: Sendable {
             hash ^= hash >> 15
             hash = (hash ^ b) &* 0xC2B2_AE3D
             hash ^= hash >> 13
-            hash = hash &* 0x27D4_EB2F
             precondition(count < buffer.count, "a token has more features than the list holds")
-            buffer[count] = hash >> shift
+            buffer[count] = hash &* 0x27D4_EB2F
             count += 1
         }
     }

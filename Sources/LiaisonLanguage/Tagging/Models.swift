@@ -18,6 +18,9 @@ package struct Models: Sendable {
         english: LanguageModels(habits: data(LIAISON_HABITS_EN), tags: data(LIAISON_TAGS_EN)),
         names: ChainModel(data(LIAISON_NAMES)))
 
+    /// The weights of the scorer of relations, which is read by those who extract them.
+    package static let scorer = data(LIAISON_SCORER)
+
     private static func data(_ model: LiaisonModelID) -> ModelData {
         let bytes = liaison_model(model)
         guard let start = bytes.start else { return ModelData(keeping: []) }

@@ -1,8 +1,7 @@
 /// The features of the part-of-speech tagger. A change here needs the models to be trained anew.
 package enum TagFeatures {
     /// Fills a list with the features of one token of a sentence.
-    package static func fill(_ features: inout FeatureList, _ words: [WordSketch], at index: Int, _ habits: WordHabits)
-    {
+    package static func fill(_ features: inout FeatureList, _ words: [WordSketch], at index: Int) {
         let edge = WordSketch.edge
         let word = words[index]
         let left = index > 0 ? words[index - 1] : edge
@@ -14,9 +13,8 @@ package enum TagFeatures {
         let tagHere = UInt32(word.habit.tag), tagLeft = UInt32(left.habit.tag), tagRight = UInt32(right.habit.tag)
         let cluster = UInt32(word.habit.cluster)
         let clusterLeft = UInt32(left.habit.cluster), clusterRight = UInt32(right.habit.cluster)
-        let coarse = UInt32(habits.coarseClass(of: word.habit.cluster))
-        let coarseLeft = UInt32(habits.coarseClass(of: left.habit.cluster))
-        let coarseRight = UInt32(habits.coarseClass(of: right.habit.cluster))
+        let coarse = UInt32(word.habit.coarse)
+        let coarseLeft = UInt32(left.habit.coarse), coarseRight = UInt32(right.habit.coarse)
         features.fill { list in
             list.add(1, word.form)
             list.add(2, left.form)
@@ -58,6 +56,15 @@ package enum TagFeatures {
             list.add(38, cluster, tagRight)
             list.add(39, cluster, tagLeft)
             list.add(40, left.form, right.form)
+            list.add(41, cluster, clusterLeft)
+            list.add(42, cluster, clusterRight)
+            list.add(43, clusterLeft, clusterRight)
+            list.add(44, left.form, left2.form)
+            list.add(45, right.form, right2.form)
+            list.add(46, clusterLeft, UInt32(left2.habit.cluster))
+            list.add(47, clusterRight, UInt32(right2.habit.cluster))
+            list.add(48, word.suffix3, look)
+            list.add(49, word.suffix2, left.suffix2)
         }
     }
 }

@@ -10,10 +10,6 @@ package struct Tagger: Sendable {
 
     /// The tags of the words of one sentence.
     package func tags(of words: [WordSketch], _ workspace: inout Workspace) -> [UInt8] {
-        if workspace.features?.rowBits != model.rowBits { workspace.features = FeatureList(rowBits: model.rowBits) }
-        guard var features = workspace.features else { return [] }
-        // Held once, so that filling it does not copy it.
-        workspace.features = nil
         workspace.decoder.removeAll()
         for index in words.indices {
             // A common word that only ever has one tag needs no thought, unless it is written as a name.
@@ -21,18 +17,17 @@ package struct Tagger: Sendable {
             if word.habit.isSettled && word.look.isDisjoint(with: [.initialCapital, .allCapitals]) {
                 workspace.decoder.append(label: word.habit.tag)
             } else {
-                TagFeatures.fill(&features, words, at: index, habits)
-                workspace.decoder.append(features, model)
+                TagFeatures.fill(&workspace.features, words, at: index)
+                workspace.decoder.append(workspace.features, model)
             }
         }
-        workspace.features = features
         workspace.decoder.decode(model)
         return workspace.decoder.best
     }
 
     /// Memory that is used again from sentence to sentence.
     package struct Workspace: Sendable {
-        var features: FeatureList?
+        var features = FeatureList()
         var decoder = ChainDecoder()
         package init() {}
     }

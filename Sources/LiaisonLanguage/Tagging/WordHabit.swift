@@ -2,6 +2,8 @@
 package struct WordHabit: Sendable, Hashable {
     /// The class of words that it is used like, from 1; 0 for an unknown word.
     package var cluster: UInt16 = 0
+    /// The class of such classes, from 1; 0 for an unknown word.
+    package var coarse: UInt8 = 0
     /// The raw value of its commonest ``Tag`` in the treebank, ``unknownTag`` where it is not in it.
     package var tag: UInt8 = Self.unknownTag
     /// The word has that tag only, and is common enough to rely on it.

@@ -59,6 +59,12 @@ public struct WordTable: Sendable {
         String(decoding: bytes[range(of: id)], as: UTF8.self)
     }
 
+    /// A hash that hangs on a word's letters only: the same in every build of the data.
+    package func hash(of id: WordID) -> UInt32 { hashes[id.index] }
+
+    /// Whether a word is one of the table's, and no text's own.
+    package func contains(_ id: WordID) -> Bool { id.index < count }
+
     private func range(of id: WordID) -> Range<Int> {
         (id.index == 0 ? 0 : Int(ends[id.index - 1]))..<Int(ends[id.index])
     }

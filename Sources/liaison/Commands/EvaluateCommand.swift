@@ -28,6 +28,11 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(help: "List every miss and every false edge with its sentence.")
     var misses = false
 
+    @Option(
+        help: "Statements at least this sure, from 0 to 1; else from where on nine in ten of their relation were right."
+    )
+    var minConfidence: Double?
+
     @Flag(help: "Write JSON.")
     var json = false
 
@@ -64,8 +69,8 @@ struct EvaluateCommand: ParsableCommand {
         let extractor = extraction.extractor
         let workers = OrderedWorkers<(GoldArticle, Article), (GoldArticle, Article, [Statement])>(
             jobs: extraction.jobs, weight: { $0.1.text.utf8.count }
-        ) { input in
-            (input.0, input.1, extractor.extract(input.1).statements)
+        ) { [minConfidence] input in
+            (input.0, input.1, extractor.extract(input.1, minimumConfidence: minConfidence).statements)
         }
         var next = pairs.makeIterator()
         try workers.run(next: { next.next().map { ($0.gold, $0.article) } }) { gold, article, statements in

@@ -18,18 +18,23 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Also denied, negated and hypothetical statements.")
     var all = false
 
-    @Option(name: .long, help: "Only statements at least this sure, from 0 to 1.")
-    var minConfidence: Double = 0
+    @Option(
+        name: .long,
+        help: "Statements at least this sure, from 0 to 1; else from where on nine in ten of their relation were right."
+    )
+    var minConfidence: Double?
 
     @OptionGroup var extraction: ExtractionOptions
     @OptionGroup var schemas: SchemaOptions
 
     func validate() throws {
-        if !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence is a number from 0 to 1") }
+        if let minConfidence, !(0...1).contains(minConfidence) {
+            throw ValidationError("--min-confidence is a number from 0 to 1")
+        }
     }
 
     func run() throws {
-        let extraction = try extraction.extraction(schemas)
+        let extraction = try extraction.extraction(schemas, minimumConfidence: minConfidence)
         var readings = extraction.reader.readings(of: paths)
         var refused = RefusalLog()
         var articles = 0
@@ -57,7 +62,6 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func isWanted(_ statement: Statement) -> Bool {
-        guard statement.confidence >= minConfidence else { return false }
-        return all || statement.qualifiers.holds
+        all || statement.qualifiers.holds
     }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import LiaisonExtraction
 internal import LiaisonModel
+internal import LiaisonSchemas
 internal import LiaisonStore
 
 /// `liaison why EDGE`: every sentence behind an edge, checked against its article.
@@ -13,8 +15,11 @@ struct WhyCommand: StoreCommand {
 
     @Argument(help: "An edge's identifier, or: NAME RELATION NAME.")
     var edge: [String]
+    @Flag(help: "Also what weighed for and against each statement: its words, frames, kinds, grammar.")
+    var weights = false
     @Flag(help: "Write JSON.")
     var json = false
+    @OptionGroup var schemas: SchemaOptions
     @OptionGroup var store: StoreOptions
 
     func answer() throws {
@@ -42,6 +47,8 @@ struct WhyCommand: StoreCommand {
 
     private func print(_ edge: Edge, _ verdicts: [EvidenceVerdict]) throws {
         let printer = try EdgePrinter()
+        let data = try schemas.load()
+        let extractor = weights ? try Extractor(schemas: data) : nil
         var lines = [printer.headline(edge)]
         let rumour = edge.isRumour ? ", rumoured" : ""
         lines.append(
@@ -53,8 +60,25 @@ struct WhyCommand: StoreCommand {
             lines += printer.wrapped(statement.quotation(mark: Paint.mark), indent: 2).map(Paint.showMarks)
             lines += printer.wrapped(EdgePrinter.origin(statement), indent: 4)
             lines += facts(statement, verdict).flatMap { printer.wrapped($0, indent: 4) }.map(Paint.dim)
+            if let extractor {
+                lines += printer.wrapped(weighed(statement, extractor), indent: 4).map(Paint.dim)
+            }
         }
         Terminal.write((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// What the scorer saw between the two in the sentence that states it.
+    private func weighed(_ statement: Statement, _ extractor: Extractor) -> String {
+        let evidence = statement.evidence
+        let start = evidence.range.start
+        let pair = MarkedPair(
+            text: evidence.quote, language: statement.rule.split(separator: ".").first.map { String($0) },
+            a: CodePointRange(evidence.subject.start - start, evidence.subject.end - start),
+            b: CodePointRange(evidence.object.start - start, evidence.object.end - start))
+        let reasons = extractor.reasons(for: pair, relation: statement.relation, isTurned: false)
+        if reasons.isEmpty { return "weighed nothing: the two are not read as a pair here" }
+        let list = reasons.map { "\($0.what) \($0.weight > 0 ? "+" : "−")\(abs($0.weight))" }
+        return "weighed " + list.joined(separator: " · ")
     }
 
     private func facts(_ statement: Statement, _ verdict: EvidenceVerdict) -> [String] {

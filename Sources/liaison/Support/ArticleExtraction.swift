@@ -22,6 +22,8 @@ struct ArticleExtraction {
     let extractor: Extractor
     var reader: ArticleReader
     var jobs: Int
+    /// The least confidence of what is said; nil for that of each relation.
+    var minimumConfidence: Double?
 
     /// - Throws: `SchemaError` when the data of `Schemas` cannot be used.
     init(schemas: SchemaSet, fields: FieldNames, jobs: Int) throws(SchemaError) {
@@ -46,10 +48,11 @@ struct ArticleExtraction {
         _ readings: inout Readings, isNeeded: (Article, Origin, Int) throws -> Bool = { _, _, _ in true },
         consume: (Outcome) throws -> Void
     ) throws {
-        let workers = OrderedWorkers<Step, Outcome>(jobs: jobs, weight: Self.weight) { [extractor] step in
+        let workers = OrderedWorkers<Step, Outcome>(jobs: jobs, weight: Self.weight) {
+            [extractor, minimumConfidence] step in
             switch step {
             case .done(let outcome): outcome
-            case .extract(let article, let origin): Self.extract(article, origin, with: extractor)
+            case .extract(let article, let origin): Self.extract(article, origin, with: extractor, minimumConfidence)
             }
         }
         try workers.run(
@@ -69,11 +72,13 @@ struct ArticleExtraction {
         if case .extract(let article, _) = step { article.text.utf8.count } else { 0 }
     }
 
-    private static func extract(_ article: Article, _ origin: Origin, with extractor: Extractor) -> Outcome {
+    private static func extract(
+        _ article: Article, _ origin: Origin, with extractor: Extractor, _ minimumConfidence: Double?
+    ) -> Outcome {
         if let language = article.language, !isKnown(language) {
             return .refused(Refusal(path: origin.path, line: origin.line, reason: .language([language])))
         }
-        let extraction = extractor.extract(article)
+        let extraction = extractor.extract(article, minimumConfidence: minimumConfidence)
         // A few words and names may be of any language: only a text that is long enough to tell is refused.
         if article.language == nil, article.text.utf8.count >= shortestTelling, !extraction.languages.isEmpty,
             !extraction.languages.contains(where: isKnown)

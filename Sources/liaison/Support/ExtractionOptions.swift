@@ -59,11 +59,13 @@ struct ExtractionOptions: ParsableArguments {
     }
 
     /// An extraction with the program's data and the user's over it.
-    func extraction(_ schemas: SchemaOptions) throws -> ArticleExtraction {
+    func extraction(_ schemas: SchemaOptions, minimumConfidence: Double? = nil) throws -> ArticleExtraction {
         do {
-            return try ArticleExtraction(
+            var extraction = try ArticleExtraction(
                 schemas: try schemas.load(), fields: fields,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            extraction.minimumConfidence = minimumConfidence
+            return extraction
         } catch let error as SchemaError {
             throw Failure(.badData, error.description)
         }

@@ -1,0 +1,64 @@
+import LiaisonExtraction
+import LiaisonLanguage
+import LiaisonModel
+import Testing
+
+@testable import liaison_train
+
+struct ScorerTrainerTests {
+    private func lanes() throws -> ScorerLanes {
+        try #require(ScorerLanes(directed: ["acquires", "leads"], symmetric: ["rival-of"]))
+    }
+
+    /// Pairs whose one feature tells the outcome, each feature in the upper bits of its hash.
+    private func examples(_ lanes: ScorerLanes, turned: Bool) -> [ScorerExample] {
+        (0..<40).map { number in
+            let isFirst = number % 2 == 0
+            var example = ScorerExample(
+                corpus: "c", id: "\(number)", groups: ["\(number)"], language: .english,
+                outcome: lanes.outcome(of: isFirst ? "acquires" : "rival-of", isTurned: turned && isFirst), weight: 1)
+            example.keys = [isFirst ? 0x1000_0000 : 0x8000_0000]
+            example.readings = [turned ? 1 : 0]
+            return example
+        }
+    }
+
+    @Test func `training twice gives the same bytes`() throws {
+        let lanes = try lanes()
+        let calibration = try #require(ScorerCalibration(ScorerCalibration.neutral, lanes: lanes))
+        let models = (0..<2).map { _ in
+            let trainer = ScorerTrainer(lanes: lanes, rowBits: 8)
+            trainer.fit(examples(lanes, turned: false), ScorerTrainer.Settings())
+            return trainer.model(calibration: calibration)
+        }
+        #expect(models[0] == models[1])
+        #expect(ScorerModel(ModelData(keeping: models[0]))?.lanes == lanes)
+    }
+
+    @Test func `what holds of the second mention is learned from the first`() throws {
+        let lanes = try lanes()
+        let trainer = ScorerTrainer(lanes: lanes, rowBits: 8)
+        trainer.fit(examples(lanes, turned: false), ScorerTrainer.Settings())
+        // The same features read from the other side point the other way.
+        let turned = examples(lanes, turned: true)[0]
+        let probabilities = trainer.probabilities(turned)
+        #expect(probabilities[lanes.outcome(of: "acquires", isTurned: true)] > 0.5)
+        #expect(abs(probabilities.reduce(0, +) - 1) < 1e-4)
+    }
+
+    @Test func `pairs that share a text are in one fold`() {
+        func example(_ groups: [String]) -> ScorerExample {
+            ScorerExample(corpus: "c", id: "", groups: groups, language: .french, outcome: 0, weight: 1)
+        }
+        let list = [example(["a", "x"]), example(["b", "x"]), example(["b", "y"]), example(["c", "y"])]
+        let folds = ScorerFolds(list, count: 5)
+        #expect(Set(list.map { folds.fold(of: $0) }).count == 1)
+    }
+
+    @Test func `confidences that say half and are right half of the time have no calibration error`() {
+        let table = ConfidenceTable(samples: (0..<100).map { (0.5, $0 % 2 == 0) })
+        #expect(table.expectedError < 1e-6)
+        let sure = ConfidenceTable(samples: (0..<100).map { (0.9, $0 % 2 == 0) })
+        #expect(abs(sure.expectedError - 0.4) < 1e-6)
+    }
+}
