@@ -12,7 +12,7 @@ struct NameTable<Kind: Sendable>: Sendable {
         while size < named.count * 4 { size *= 2 }
         slots = Array(repeating: nil, count: size)
         for (name, kind) in named {
-            let name = name.withCString { $0.withMemoryRebound(to: UInt8.self, capacity: 16) { MarkupName($0) } }
+            let name = (Array(name.utf8) + [0]).withUnsafeBufferPointer { MarkupName($0.baseAddress) }
             slots[slot(name)] = (name, kind)
         }
     }
