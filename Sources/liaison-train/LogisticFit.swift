@@ -8,6 +8,11 @@ struct JudgedInputs {
     var isRight: Bool
     var fold: Int
     var language: Language
+    /// Of a pair that people marked, not of an article.
+    var isMarked = false
+
+    /// Articles are what confidences are for, and there are fewer finds in them.
+    var weight: Float { isMarked ? 1 : 2 }
 }
 
 /// Logistic regression with a shift per lane, both shrunk, by full gradient descent in a fixed order.
@@ -23,7 +28,7 @@ enum LogisticFit {
         for _ in 0..<400 {
             var gradient = [Float](repeating: 0, count: values.count)
             for sample in samples {
-                let error = probability(sample.inputs, sample.lane, values) - (sample.isRight ? 1 : 0)
+                let error = sample.weight * (probability(sample.inputs, sample.lane, values) - (sample.isRight ? 1 : 0))
                 for index in 0..<count { gradient[index] += error * sample.inputs[index] }
                 gradient[count + sample.lane] += error
             }

@@ -53,6 +53,7 @@ struct ScorerCorpora {
                 language: Language(code: object["lang"]?.string ?? "en"),
                 outcome: lanes.outcome(of: relation, isTurned: reading.isTurned), weight: corpus.weight)
             example.take(list.elements, without: without)
+            example.frames = reading.frames
             out.append(example)
         }
         return out

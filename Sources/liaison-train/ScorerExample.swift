@@ -15,6 +15,8 @@ struct ScorerExample: Sendable {
     /// An outcome of the scorer's lanes.
     var outcome: Int
     var weight: Float
+    /// What frames say of the two.
+    var frames: [FrameEvidence] = []
     /// The candidate of an article that it is.
     var candidate: Int?
 

@@ -15,6 +15,8 @@ struct ScorerTraining {
     /// By example, from the weights of the other folds.
     private var probabilities: [[Float]] = []
     private(set) var calibrationLines: [String] = []
+    /// Language, sort, lane, right or wrong, fold, inputs: what confidences are fitted to.
+    private(set) var sampleLines: [String] = []
     static let foldCount = 5
 
     init(lanes: ScorerLanes, rowBits: Int) {
@@ -75,10 +77,20 @@ struct ScorerTraining {
 
     mutating func calibrated() -> ScorerCalibration {
         var values = ScorerCalibration.neutral
+        // What the scorer adds is rare: both languages choose its thresholds together.
+        var proposed: (samples: [JudgedInputs], confidences: [Float]) = ([], [])
         for language in [Language.french, .english] {
             calibratePlain(language, &values)
             calibrateFrames(language, &values)
-            calibratePairs(language, &values)
+            let found = calibratePairs(language, &values)
+            proposed.samples += found.samples
+            proposed.confidences += found.confidences
+        }
+        calibrationLines.append("what no frame finds, both languages")
+        let thresholds = thresholds(proposed.samples, proposed.confidences, otherwise: 2)
+        for language in [Language.french, .english] {
+            let place = ScorerCalibration.place(.proposal, language)
+            for (lane, threshold) in thresholds.enumerated() { values[place + lane] = threshold }
         }
         guard let calibration = ScorerCalibration(values, lanes: lanes) else {
             preconditionFailure("the number of values is that of the neutral ones")
@@ -91,9 +103,18 @@ struct ScorerTraining {
     private mutating func note(
         _ title: String, _ samples: [JudgedInputs], _ start: [Float]
     ) -> (values: [Float], confidences: [Float]) {
+        for sample in samples {
+            let inputs = sample.inputs.map { String($0) }.joined(separator: " ")
+            sampleLines.append(
+                "\(title)\t\(sample.lane)\t\(sample.isRight)\t\(sample.fold)\t\(sample.isMarked)\t\(inputs)")
+        }
         let confidences = LogisticFit.crossFitted(samples, start: start, folds: Self.foldCount)
-        calibrationLines.append(title)
-        calibrationLines += ConfidenceTable(samples: zip(confidences, samples).map { ($0, $1.isRight) }).lines
+        for isMarked in [false, true] {
+            let judged = zip(confidences, samples).filter { $1.isMarked == isMarked }.map { ($0, $1.isRight) }
+            if judged.isEmpty { continue }
+            calibrationLines.append(title + (isMarked ? ", between marked mentions" : ""))
+            calibrationLines += ConfidenceTable(samples: judged).lines
+        }
         return (LogisticFit.fit(samples, start: start), confidences)
     }
 
@@ -129,6 +150,25 @@ struct ScorerTraining {
                 }
             }
         }
+        // The frames were written with the training articles at hand, which flatters them there: pairs that people marked
+        // in other texts weigh as well. A find of another relation than the marked one may still be true, so these are
+        // the other bound.
+        let own = samples.count
+        for (index, example) in examples.enumerated()
+        where example.corpus.hasPrefix("core.train") && example.language == language {
+            for frame in example.frames where frame.holds {
+                guard let lane = lane(frame.outcome) else { continue }
+                samples.append(
+                    JudgedInputs(
+                        inputs: ScorerCalibration.inputs(frame, probabilities[index]), lane: lane,
+                        isRight: frame.outcome == example.outcome, fold: folds[index], language: language,
+                        isMarked: true))
+            }
+        }
+        let marked = samples[own...]
+        calibrationLines.append(
+            "\(language.code): frames find \(own) in articles, \(samples[..<own].count { $0.isRight }) right; "
+                + "\(marked.count) between marked mentions, \(marked.count { $0.isRight }) right")
         var start = [Float](repeating: 0, count: ScorerCalibration.frameInputs)
         start[1] = 0.5
         start[2] = 0.5
@@ -137,10 +177,14 @@ struct ScorerTraining {
         for (index, value) in fitted.enumerated() { values[place + index] = value }
         let weights = fitted.prefix(start.count).map { String(format: "%.2f", $0) }.joined(separator: " ")
         calibrationLines.append("  weights \(weights)")
-        chooseThresholds(samples, confidences, place: ScorerCalibration.place(.threshold, language), none: 0.5, &values)
+        let thresholds = thresholds(samples, confidences, otherwise: 0.95)
+        let first = ScorerCalibration.place(.threshold, language)
+        for (lane, threshold) in thresholds.enumerated() { values[first + lane] = threshold }
     }
 
-    private mutating func calibratePairs(_ language: Language, _ values: inout [Float]) {
+    private mutating func calibratePairs(
+        _ language: Language, _ values: inout [Float]
+    ) -> (samples: [JudgedInputs], confidences: [Float]) {
         var samples: [JudgedInputs] = []
         for (article, range) in articles {
             let byCandidate = byCandidate(range)
@@ -163,7 +207,7 @@ struct ScorerTraining {
         let (fitted, confidences) = note("\(language.code): what no frame finds", samples, start)
         let place = ScorerCalibration.place(.pair, language)
         for (index, value) in fitted.enumerated() { values[place + index] = value }
-        chooseThresholds(samples, confidences, place: ScorerCalibration.place(.proposal, language), none: 2, &values)
+        return (samples, confidences)
     }
 
     /// The example of each candidate that has one.
@@ -173,26 +217,41 @@ struct ScorerTraining {
         return out
     }
 
-    /// The lowest confidence of each relation from which on precision is as wanted; few samples lean on all relations.
-    private mutating func chooseThresholds(
-        _ samples: [JudgedInputs], _ confidences: [Float], place: Int, none: Float, _ values: inout [Float]
-    ) {
-        let all = ConfidenceTable(samples: zip(confidences, samples).map { ($0, $1.isRight) })
-        let common = all.threshold(precision: precision, prior: precision)
-        for lane in 0..<lanes.none {
-            let own = ConfidenceTable(
-                samples: zip(confidences, samples).filter { $0.1.lane == lane }.map { ($0, $1.isRight) })
-            let prior = common.map { all.precision(from: $0).share } ?? 0
-            let chosen = own.threshold(precision: precision, prior: prior) ?? (own.samples.count < 5 ? common : 1.01)
-            let threshold = min(chosen ?? none, none == 2 ? 2 : 0.95)
-            values[place + lane] = threshold
-            guard own.samples.count > 0 else { continue }
-            let from = own.precision(from: threshold)
-            let name = (lanes.directed + lanes.symmetric)[lane]
+    /// The lowest confidence of each relation from which on precision is as wanted. A relation has few samples: twenty of
+    /// all relations count as its own, so that only what is plainly surer or less sure than the others differs from them.
+    private mutating func thresholds(
+        _ samples: [JudgedInputs], _ confidences: [Float], otherwise: Float
+    ) -> [Float] {
+        func share(_ lane: Int?, from threshold: Float) -> (right: Double, count: Double) {
+            var (right, count) = (0.0, 0.0)
+            for (sample, confidence) in zip(samples, confidences)
+            where confidence >= threshold && (lane == nil || sample.lane == lane) {
+                count += Double(sample.weight)
+                if sample.isRight { right += Double(sample.weight) }
+            }
+            return (right, count)
+        }
+        let steps = (5...95).map { Float($0) / 100 }
+        let common = steps.map { share(nil, from: $0) }
+        return (0..<ScorerLanes.half).map { lane in
+            guard lane < lanes.none else { return otherwise }
+            var chosen = otherwise
+            for (step, threshold) in steps.enumerated() where common[step].count > 0 {
+                let own = share(lane, from: threshold)
+                let all = common[step].right / common[step].count
+                if (own.right + 20 * all) / (own.count + 20) >= precision {
+                    chosen = threshold
+                    break
+                }
+            }
+            let inArticles = zip(samples, confidences).filter { $0.0.lane == lane && !$0.0.isMarked }
+            let said = inArticles.filter { $0.1 >= chosen }
             calibrationLines.append(
                 String(
-                    format: "  %@ from %.3f: %d of %d right (%.3f); of all %d of %d", name.text, threshold, from.right,
-                    from.count, from.share, own.samples.count { $0.isRight }, own.samples.count))
+                    format: "  %@ from %.2f: in articles %d of %d right; of all %d of %d",
+                    (lanes.directed + lanes.symmetric)[lane].text, chosen, said.count { $0.0.isRight }, said.count,
+                    inArticles.count { $0.0.isRight }, inArticles.count))
+            return chosen
         }
     }
 }

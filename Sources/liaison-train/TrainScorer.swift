@@ -30,10 +30,10 @@ struct TrainScorer: ParsableCommand {
     var dropout: Float = 0.2
 
     @Option(help: "Share of a label given to all outcomes.")
-    var smoothing: Float = 0.2
+    var smoothing: Float = 0.3
 
     @Option(help: "Weight of the articles' pairs.")
-    var articleWeight: Float = 0.5
+    var articleWeight: Float = 1
 
     @Option(help: "Weight of the other corpora.")
     var otherWeight: Float = 1
@@ -47,8 +47,8 @@ struct TrainScorer: ParsableCommand {
     @Flag(help: "Leave out the articles: measure pairs only, and write no model.")
     var pairsOnly = false
 
-    @Option(help: "Also write the model of one fold and the pairs held out, to this folder.")
-    var heldOut: String?
+    @Option(help: "A file for what confidences were fitted to, for experiments.")
+    var samples: String?
 
     func run() throws {
         let schemas = try SchemaSet.embedded()
@@ -84,6 +84,9 @@ struct TrainScorer: ParsableCommand {
         guard !pairsOnly else { return }
         let calibration = training.calibrated()
         for line in training.calibrationLines { print(line) }
+        if let samples {
+            try training.sampleLines.joined(separator: "\n").write(toFile: samples, atomically: true, encoding: .utf8)
+        }
         guard without == nil else { return }
         let bytes = training.fit(calibration)
         try ModelFolder(path: models).write(bytes, "scorer.bin")

@@ -10,8 +10,13 @@ struct SurroundingsTests {
         var readings: [Reading] = []
         for number in 0..<count {
             for copy in 0..<(number == 7 ? 3 : 1) {
+                let sentences = [
+                    "In story \(number) of edition \(copy), Orvane invests in Nexalis\(number).",
+                    "A filing that was made public late in spring says Orvane invests in Nexalis\(number), all in cash.",
+                    "Two bankers, asked about the rumours of last week, agreed: Orvane invests in Nexalis\(number).",
+                ]
                 let article = Samples.article(
-                    ["In story \(number) of edition \(copy), Orvane invests in Nexalis\(number)."],
+                    [sentences[copy]],
                     url: "https://news.example/\(number)/\(copy)")
                 readings.append(
                     Reading(

@@ -61,12 +61,4 @@ struct ScorerTrainerTests {
         let sure = ConfidenceTable(samples: (0..<100).map { (0.9, $0 % 2 == 0) })
         #expect(abs(sure.expectedError - 0.4) < 1e-6)
     }
-
-    @Test func `the threshold is the lowest confidence that keeps the precision`() {
-        // Right above 0.5, wrong below.
-        let table = ConfidenceTable(samples: (0..<100).map { (Float($0) / 100, $0 >= 50) })
-        let threshold = table.threshold(precision: 0.9, prior: 0.9)
-        // 50 right of 55 said, and three that count as right nine times in ten.
-        #expect(threshold == 0.45)
-    }
 }

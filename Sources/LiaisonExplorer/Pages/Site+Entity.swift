@@ -4,11 +4,11 @@ internal import LiaisonStore
 
 extension Site {
     /// Edges of each relation and direction on the page of an entity.
-    private static let perGroup = 6
+    private static let perGroup = 4
     /// Edges on a page that lists one relation.
     private static let perPage = 40
     /// Entries of a timeline.
-    private static let timelineLength = 30
+    private static let timelineLength = 24
     /// Names beside the preferred one.
     private static let nameCount = 12
 

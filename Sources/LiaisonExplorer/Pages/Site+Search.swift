@@ -23,7 +23,7 @@ extension Site {
         }
         if let format {
             let graph = try await readers.read { store in
-                let neighborhood = try store.neighborhood(of: found.map(\.entity.key), nodes: found.count)
+                let neighborhood = try store.neighborhood(of: found.map(\.entity.key), nodes: max(found.count * 2, 12))
                 return try Download.snapshot(
                     neighborhood.edges, others: neighborhood.entities, in: store, title: words, hidden: 0)
             }

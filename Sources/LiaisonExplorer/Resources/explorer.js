@@ -153,7 +153,7 @@ for (const canvas of document.querySelectorAll(".canvas")) {
   field.placeholder = canvas.dataset.filter;
   field.setAttribute("aria-label", canvas.dataset.filter);
   tools.append(field);
-  canvas.append(tools);
+  canvas.prepend(tools);
 
   const nodes = [...drawing.querySelectorAll(".node")], lines = [...drawing.querySelectorAll(".edge")];
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -23,7 +23,10 @@ extension Event {
         return events.sorted { a, b in
             if a.date != b.date { return a.date < b.date }
             if a.edge.id != b.edge.id { return a.edge.id < b.edge.id }
-            return a.statement.id < b.statement.id
+            if a.statement.article.sha256 != b.statement.article.sha256 {
+                return a.statement.article.sha256 < b.statement.article.sha256
+            }
+            return Statement.precedes(a.statement, b.statement)
         }
     }
 }

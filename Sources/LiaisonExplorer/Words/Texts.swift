@@ -5,6 +5,7 @@ struct Texts: Sendable {
     /// A tag such as `en`.
     let language: String
     private let words: [String: String]
+    private let months: [String]
 
     /// Reads `texts.yaml`: for each key a text per language.
     /// - Throws: `SchemaError` where a text is missing in a language.
@@ -18,6 +19,7 @@ struct Texts: Sendable {
             words[member.key] = text
         }
         self.words = words
+        months = (words["months"] ?? "").split(separator: " ").map(String.init)
     }
 
     /// The text of a key; the key itself where there is none, so that what is missing is seen.
@@ -72,8 +74,7 @@ struct Texts: Sendable {
 
     /// An EDTF date as people write it: `2025-06-17` as "17 June 2025"; what is no plain date stays as it is.
     func date(_ text: String) -> String {
-        let parts = text.split(separator: "-").map(String.init)
-        let months = self["months"].split(separator: " ").map(String.init)
+        let parts = text.split(separator: "-")
         guard (2...3).contains(parts.count), parts[0].count == 4, Int(parts[0]) != nil, let month = Int(parts[1]),
             (1...12).contains(month), months.count == 12
         else { return text }
@@ -97,5 +98,6 @@ extension Texts {
     private init() {
         language = "en"
         words = [:]
+        months = []
     }
 }

@@ -12,6 +12,8 @@ package struct PairReading: Sendable {
     /// The language that the mentions stand in.
     package let language: Language
     private let lanes: ScorerLanes
+    /// What frames say of the two.
+    package let frames: [FrameEvidence]
 
     /// - Parameters:
     ///   - a: Bytes of the text; half-open.
@@ -71,8 +73,16 @@ package struct PairReading: Sendable {
         }
         self.document = document
         lanes = extractor.scorer.lanes
-        first = mention(low, kinds[0])
-        second = mention(high, kinds[1])
+        let (here, there) = (mention(low, kinds[0]), mention(high, kinds[1]))
+        first = here
+        second = there
+        frames = reading.findings.compactMap { finding in
+            let (subject, object) = (finding.candidate.subject.item, finding.candidate.object.item)
+            guard subject == here.item && object == there.item || subject == there.item && object == here.item else {
+                return nil
+            }
+            return reading.evidence(finding, isTurned: subject != here.item)
+        }
         self.language = annotated.language(of: annotated.sentences[document.sentence(of: low.lowerBound)])
     }
 

@@ -58,6 +58,8 @@ public final class StatementFile {
     private let file: FileSource
     private let source: any ByteSource
     private var last: UInt8 = 0x0A
+    /// Line feeds that were read so far.
+    private var lineFeeds = 0
     private var isAtEnd = false
 
     private static let pieceSize = 1 << 20
@@ -94,13 +96,14 @@ public final class StatementFile {
             return nil
         }
         self.last = last
+        for byte in bytes where byte == 0x0A { lineFeeds += 1 }
         return bytes
     }
 
     /// The refusal of a line that is no statement.
     public func refusal(line: Int, _ error: JSONError) -> Refusal {
-        // All lines before the end of the file have an end.
-        let isCut = isAtEnd && last != 0x0A && last != UInt8(ascii: "}")
+        // All lines but the last have an end.
+        let isCut = isAtEnd && line == lineFeeds + 1 && last != 0x0A && last != UInt8(ascii: "}")
         return Refusal(
             path: path, line: line, reason: isCut ? .cutOff(error.description) : .statement(error.description))
     }

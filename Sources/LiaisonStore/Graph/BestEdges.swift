@@ -3,7 +3,8 @@ internal import Foundation
 /// The best so many edges of a stream, in memory that does not grow with the stream.
 ///
 /// Best are those that are well attested and lie between entities that are central themselves, so that what is left hangs
-/// together: belief, times what further articles add, times the geometric mean of how strongly both ends are linked.
+/// together: belief, times what further articles add, times how strongly each end is linked, in doublings: a hub of thousands
+/// must not leave room for nothing but itself.
 struct BestEdges<Key> {
     private let limit: Int
     private var kept: [(key: Key, weight: Double, number: Int)] = []
@@ -17,7 +18,7 @@ struct BestEdges<Key> {
     ///   - strengths: for both ends, the sum of the beliefs of their edges in view.
     mutating func insert(_ key: Key, belief: Double, articleCount: Int, strengths: (Double, Double)) {
         let attested = belief * (1 + log2(Double(max(articleCount, 1))))
-        kept.append((key, attested * (strengths.0 * strengths.1).squareRoot(), number))
+        kept.append((key, attested * log2(1 + strengths.0) * log2(1 + strengths.1), number))
         number += 1
         if kept.count >= 2 * limit + 64 { cut() }
     }
