@@ -60,4 +60,8 @@ import Testing
         let alone = try Sample.statements("Tavrin a levé 12 millions d'euros auprès de Brivane Capital.", "fr")
         #expect(alone.map(\.qualifiers.amount?.scope) == [.edge])
     }
+
+    @Test func `a post before a name is that of nobody whom the text does not say`() throws {
+        #expect(try Sample.edges("Tavrin recrute. L'ingénieur Basile Darvant se tait.", "fr") == [])
+    }
 }

@@ -126,7 +126,7 @@ extension FrameMatcher {
             slots, frame, group: group, last: unit, complements: complements,
             subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
-        if others.isEmpty, slots.contains(.owner),
+        if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
                 of: group, syntax, excluding: Set(heads.map(\.reference.item)),
                 kinds: kinds(frame, subject: !headIsSubject))
@@ -139,6 +139,16 @@ extension FrameMatcher {
         } else {
             add(index, from: others, to: heads, trigger: trigger, verb: verb, group: group, construction: construction)
         }
+    }
+
+    /// Whether a role may be that of the organisation which the text is about, though nothing says so: the posts of persons
+    /// are. A bare "le modèle X", "le rival X" or "l'ingénieur X" is anybody's.
+    private func mayGoWithoutOwner(_ heads: [Fill], _ frame: Frame, _ construction: Candidate.Construction) -> Bool {
+        guard construction != .list else { return false }
+        let isPersons = heads.allSatisfy {
+            resolver.entities.items[$0.reference.item].reference.kind == .person
+        }
+        return isPersons && frame.relation != "invests-in" && (construction != .prenominal || frame.relation == "leads")
     }
 
     /// The unit that holds the last word of a trigger of several words.

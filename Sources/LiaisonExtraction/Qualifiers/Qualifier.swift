@@ -43,7 +43,8 @@ struct Qualifier {
             out.factuality = .hypothetical
         }
         if out.time == .current, let past = frame.settings.past, isPast(candidate, frame) { out.time = past }
-        if out.factuality == .hypothetical, out.time == .current, frame.settings.past == nil { out.time = .planned }
+        // A purchase that is only supposed would be to come.
+        if out.factuality == .hypothetical, out.time == .current, frame.relation == "acquires" { out.time = .planned }
         if let time = frame.settings.time, time != .ended || out.time == .current { out.time = time }
         if let negated = frame.settings.negated { out.negated = negated }
         if let factuality = frame.settings.factuality, out.factuality == .asserted { out.factuality = factuality }

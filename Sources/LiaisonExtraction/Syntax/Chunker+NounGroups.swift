@@ -59,7 +59,7 @@ extension Chunker {
                 at += 1
                 continue
             }
-            if isFrench, nameEnd == at, token.tag != .adjective { break }
+            if isFrench, nameEnd == at, token.tag != .adjective || isVerb(at) { break }
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
                 if nameEnd == at {

@@ -84,7 +84,9 @@ extension Chunker {
         guard range.contains(at - 1), grammar.is(text.tokens[at - 1].word, .genitive), !isVerbTag(at - 1) else {
             return false
         }
-        return grammar.readings(text.tokens[at].word).allSatisfy { $0.form != .gerund && $0.form != .participle }
+        let readings = grammar.readings(text.tokens[at].word)
+        return readings.contains { !$0.form.isVerb }
+            || readings.allSatisfy { $0.form != .gerund && $0.form != .participle }
     }
 
     /// ", compte parmi ses clients X": a word that may be a noun, without article behind a comma, is the verb when
@@ -98,10 +100,19 @@ extension Chunker {
         return grammar.is(next, .among)
     }
 
-    func endsPlace(_ at: Int) -> Bool {
-        guard endsName(at) else { return false }
+    /// "la jeune pousse a levé": what stands between an adjective and an auxiliary is a noun.
+    func isNounBeforeAuxiliary(_ at: Int) -> Bool {
+        tag(at - 1) == .adjective && tag(at - 2) == .determiner && tag(at + 1) == .auxiliary
+    }
+
+    func endsPlace(_ at: Int) -> Bool { kindOfName(endingAt: at) == .place }
+
+    func endsPerson(_ at: Int) -> Bool { kindOfName(endingAt: at) == .person }
+
+    private func kindOfName(endingAt at: Int) -> EntityKind? {
+        guard endsName(at) else { return nil }
         var start = at
         while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
-        return nameAt[start].map { text.names[$0].kind == .place } ?? false
+        return nameAt[start].map { text.names[$0].kind }
     }
 }

@@ -135,7 +135,7 @@ struct Chunker {
         let token = text.tokens[at]
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
-        if isFrench ? isFiniteBehindPreposition(at) : isOwned(at) { return false }
+        if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, opensPredicate(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
@@ -178,11 +178,14 @@ struct Chunker {
             grammar.readings(token.word).contains(where: { $0.form.isFinite || !isFrench && $0.form == .infinitive }),
             endsName(at - 1), !endsPlace(at - 1)
         else { return false }
+        // "Denis Vial siège au conseil": no bare noun stands behind a person.
+        if isFrench, endsPerson(at - 1), grammar.readings(token.word).contains(where: \.form.isFinite) { return true }
         if followsOwnedName(at), grammar.readings(token.word).contains(where: { $0.form.isFinite }) { return true }
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) {
             return true
         }
-        return tag(at + 1) == .determiner
+        // "Arvor Capital bet $10 million".
+        return tag(at + 1) == .determiner || !isFrench && valueAt[at + 1] != nil
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.
