@@ -28,6 +28,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         // YAML of `Schemas`, at build time and for `--schemas`.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // The pages of `liaison serve`: an HTTP server, and templates that escape what they show.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
     ],
     targets: [
         .target(name: "LiaisonModel", swiftSettings: settings),
@@ -60,8 +64,12 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         // Compressed inputs.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // Pages and feeds over HTTP.
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .target(
-            name: "LiaisonReaders", dependencies: ["LiaisonModel", "CLibXML2", "CZlib"], swiftSettings: settings),
+            name: "LiaisonReaders", dependencies: ["LiaisonModel", "CLibXML2", "CZlib", "CCurl"],
+            swiftSettings: settings),
         .target(
             name: "LiaisonStore",
             dependencies: [
@@ -70,11 +78,21 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "LiaisonExport", dependencies: ["LiaisonModel"], swiftSettings: settings),
+        .target(
+            name: "LiaisonExplorer",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonStore", "LiaisonExport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Resources"], swiftSettings: settings, plugins: ["EmbedSchemas"]),
         .executableTarget(
             name: "liaison",
             dependencies: [
                 "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction",
-                "LiaisonReaders", "LiaisonStore", "LiaisonExport",
+                "LiaisonReaders", "LiaisonStore", "LiaisonExport", "LiaisonExplorer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -116,9 +134,15 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "liaisonTests", dependencies: ["liaison"], swiftSettings: settings),
         .testTarget(
+            name: "LiaisonExplorerTests",
+            dependencies: [
+                "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonStore", "LiaisonExport", "LiaisonExplorer",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "LiaisonStoreTests",
             dependencies: ["LiaisonModel", "LiaisonStore", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: settings),
+            exclude: ["Stores"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -47,10 +47,11 @@ need_packages() {
     has_header sqlite3.h || debian+=(libsqlite3-dev)
     has_header libxml/parser.h /usr/include/libxml2 || debian+=(libxml2-dev)
     has_header zlib.h || debian+=(zlib1g-dev)
+    has_header curl/curl.h || debian+=(libcurl4-openssl-dev)
     has pkg-config || debian+=(pkg-config)
     has dot || debian+=(graphviz)
     [ ${#debian[@]} -eq 0 ] && return
-    has apt-get || fail "install Graphviz and the header files of SQLite, libxml2 and zlib (Debian: ${debian[*]}) with your system's package manager"
+    has apt-get || fail "install Graphviz and the header files of SQLite, libxml2, zlib and libcurl (Debian: ${debian[*]}) with your system's package manager"
     can_be_root || fail "please run: sudo apt-get install ${debian[*]}"
     say "Installing ${debian[*]}"
     export DEBIAN_FRONTEND=noninteractive

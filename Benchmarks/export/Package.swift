@@ -12,6 +12,7 @@ let package = Package(
             dependencies: [
                 .product(name: "LiaisonModel", package: "Liaison"),
                 .product(name: "LiaisonExport", package: "Liaison"),
+                .product(name: "LiaisonStore", package: "Liaison"),
                 .product(name: "LiaisonData", package: "Liaison"),
             ])
     ],

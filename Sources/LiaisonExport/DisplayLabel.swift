@@ -3,16 +3,16 @@
 /// Names are arbitrary text from the news. A label keeps them as they are, except that control characters other than line
 /// feeds between lines become their pictures, noncharacters become U+FFFD, and what is longer than ``maximumLength`` is cut.
 /// The exact name always stands beside it in the export.
-enum DisplayLabel {
+package enum DisplayLabel {
     /// In code points. Graphviz refuses strings of 16 kB, and no reader wants to see half a page on a node.
     static let maximumLength = 200
 
-    static func text(_ name: String) -> String {
+    package static func text(_ name: String) -> String {
         isPlain(name) ? name : shown(name)
     }
 
     /// At most so many code points, with an ellipsis and the full length where something was cut.
-    static func clipped(_ text: String, to length: Int) -> String {
+    package static func clipped(_ text: String, to length: Int) -> String {
         if text.utf8.count <= length { return text }
         let scalars = text.unicodeScalars
         guard let cut = scalars.index(scalars.startIndex, offsetBy: length, limitedBy: scalars.endIndex),

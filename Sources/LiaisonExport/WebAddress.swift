@@ -1,8 +1,10 @@
+internal import LiaisonModel
+
 /// Addresses that may be followed from a picture or a page.
-enum WebAddress {
+package enum WebAddress {
     /// The address with what a URL cannot hold percent-encoded, or nil when it is not of the web: a link in a picture must
     /// never run a script or open a local file.
-    static func link(_ address: String?) -> String? {
+    package static func link(_ address: String?) -> String? {
         guard let address else { return nil }
         var text = address
         let isWeb = text.withUTF8 { bytes in
@@ -11,30 +13,19 @@ enum WebAddress {
         return isWeb ? encoded(text) : nil
     }
 
-    /// Any address as a valid `xsd:anyURI`: what RFC 3986 and RFC 3987 do not allow is percent-encoded.
-    static func encoded(_ address: String) -> String {
-        var address = address
-        let isClean = address.withUTF8 { bytes in bytes.allSatisfy { isAllowed($0) } }
-        if isClean { return address }
-        var out: [UInt8] = []
-        for byte in address.utf8 {
-            if isAllowed(byte) {
-                out.append(byte)
-            } else {
-                let digits = Array("0123456789ABCDEF".utf8)
-                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
+    /// Whether an address is of the web and needs nothing encoded.
+    static func isPlainLink(_ address: BorrowedText) -> Bool {
+        (starts(address.bytes, with: "https://") || starts(address.bytes, with: "http://"))
+            && EscapeTable.address.isClean(address)
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-            false
-        default: true
-        }
+    /// Any address as a valid `xsd:anyURI`: what RFC 3986 and RFC 3987 do not allow is percent-encoded.
+    static func encoded(_ address: String) -> String {
+        let table = EscapeTable.address
+        var address = address
+        if address.withUTF8({ table.isClean(BorrowedText($0)) }) { return address }
+        let bytes = address.utf8.flatMap { table.classes[Int($0)] == 0 ? [$0] : table.replacement(of: $0) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with prefix: StaticString) -> Bool {

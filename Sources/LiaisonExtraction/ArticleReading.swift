@@ -52,7 +52,8 @@ struct ArticleReading {
         self.text = text
         resolver = ReferenceResolver(
             text: text,
-            entities: DocumentEntities(text: text, lexicon: extractor.analyzer.lexicon, names: extractor.names))
+            entities: DocumentEntities(text: text, lexicon: extractor.analyzer.lexicon, names: extractor.names),
+            words: extractor.reference)
     }
 
     mutating func read() {

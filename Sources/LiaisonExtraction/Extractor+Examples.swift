@@ -55,6 +55,7 @@ extension Extractor {
             }
             let q = statement.qualifiers
             let state = "\(q.factuality.rawValue) \(q.time.rawValue)\(q.negated ? " negated" : "")"
+            if pair.isIncidental { continue }
             let isRight =
                 switch example.expectation {
                 case .yes: q.holds && q.factuality == .asserted && q.time == .current
@@ -87,7 +88,10 @@ extension Extractor {
     private func force(_ example: FrameExample, _ frame: Frame, _ text: inout AnnotatedText) {
         guard let relation = vocabulary[frame.relation] else { return }
         for pair in example.pairs {
-            for (name, kinds) in [(pair.subject, relation.subjectKinds), (pair.object, relation.objectKinds)] {
+            for (name, kinds) in [
+                (pair.subject, frame.kinds.subject ?? relation.subjectKinds),
+                (pair.object, frame.kinds.object ?? relation.objectKinds),
+            ] {
                 let kind = EntityKind.allCases.first { kinds.contains($0) } ?? .company
                 for range in Self.ranges(of: name, in: text) {
                     if let known = text.names.first(where: { $0.tokens == range }), kinds.contains(known.kind) {

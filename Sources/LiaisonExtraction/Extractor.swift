@@ -17,6 +17,7 @@ public struct Extractor: Sendable {
     let english: LanguageKnowledge
     let names: NameKnowledge
     let scorer: Scorer
+    let reference: ReferenceKnowledge
 
     /// Compiles the data of `Schemas`.
     /// - Throws: `SchemaError` with file and line.
@@ -31,6 +32,7 @@ public struct Extractor: Sendable {
         var words = WordTable()
         let french = try LanguageKnowledge(schemas: schemas, language: .french, vocabulary: vocabulary, words: &words)
         let english = try LanguageKnowledge(schemas: schemas, language: .english, vocabulary: vocabulary, words: &words)
+        reference = try ReferenceKnowledge(schemas: schemas, words: &words)
         analyzer = try Analyzer(schemas: schemas, words: words)
         var all = analyzer.words
         self.french = LanguageKnowledge(french, lexicon: analyzer.lexicon, words: &all)
@@ -72,7 +74,7 @@ public struct Extractor: Sendable {
     }
 
     /// What the frames find and nothing else, however sure the scorer is of it.
-    func extractByFrames(_ article: Article, from text: AnnotatedText) -> Extraction {
+    package func extractByFrames(_ article: Article, from text: AnnotatedText) -> Extraction {
         var reading = ArticleReading(extractor: self, text: text)
         reading.read()
         return reading.extraction(of: article)

@@ -5,6 +5,8 @@ public struct Article: Hashable, Sendable {
     public var url: String?
     public var title: String?
     public var publisher: String?
+    /// Who wrote it, one name each; not part of what identifies the article.
+    public var authors: [String]
     /// The publication date, `YYYY-MM-DD` or a shorter EDTF date.
     public var published: String?
     /// A BCP 47 tag; nil lets the analyser decide, paragraph by paragraph.
@@ -13,12 +15,13 @@ public struct Article: Hashable, Sendable {
 
     public init(
         id: String? = nil, url: String? = nil, title: String? = nil, publisher: String? = nil,
-        published: String? = nil, language: String? = nil, text: String
+        authors: [String] = [], published: String? = nil, language: String? = nil, text: String
     ) {
         self.id = id
         self.url = url
         self.title = title
         self.publisher = publisher
+        self.authors = authors
         self.published = published
         self.language = language
         self.text = text

@@ -21,13 +21,15 @@ public struct DatelineWords: Hashable, Sendable {
         public var ordinals: Set<String>
         /// Words before an author's name.
         public var by: Set<String>
+        /// Words between the names of two authors.
+        public var joins: Set<String>
         /// Whether `5/6/2025` is the fifth of June; nil where usage differs and such a date says nothing.
         public var isDayFirst: Bool?
 
         public init(
             months: [String: Int], weekdays: Set<String> = [], published: [[String]] = [], updated: [[String]] = [],
             before: Set<String> = [], at: Set<String> = [], zones: Set<String> = [], ordinals: Set<String> = [],
-            by: Set<String> = [], isDayFirst: Bool? = nil
+            by: Set<String> = [], joins: Set<String> = [], isDayFirst: Bool? = nil
         ) {
             self.months = months
             self.weekdays = weekdays
@@ -38,6 +40,7 @@ public struct DatelineWords: Hashable, Sendable {
             self.zones = zones
             self.ordinals = ordinals
             self.by = by
+            self.joins = joins
             self.isDayFirst = isDayFirst
         }
     }

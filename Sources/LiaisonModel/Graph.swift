@@ -48,7 +48,20 @@ public struct Edge: Hashable, Sendable {
 
     /// The identifier of the edge between two keys: sixteen hexadecimal digits.
     public static func identifier(subject: EntityKey, relation: RelationID, object: EntityKey) -> String {
-        String(SHA256.hexadecimal(of: "\(subject.text)\u{0}\(relation.text)\u{0}\(object.text)".utf8).prefix(16))
+        let digits = String(digest(subject: subject.text, relation: relation.text, object: object.text), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+
+    /// The number that the identifier writes.
+    package static func digest(subject: String, relation: String, object: String) -> UInt64 {
+        var text = ""
+        text.reserveCapacity(subject.utf8.count + relation.utf8.count + object.utf8.count + 2)
+        text += subject
+        text += "\u{0}"
+        text += relation
+        text += "\u{0}"
+        text += object
+        return SHA256.prefix(of: text)
     }
 }
 
@@ -86,6 +99,8 @@ public protocol GraphSource {
     func forEachEntity(_ visit: (Entity) throws -> Void) throws
     /// Every edge in view, by subject key, relation in the order of the vocabulary or of names, and object key.
     func forEachEdge(_ visit: (Edge) throws -> Void) throws
+    /// The same edges in the same order, each in memory that is borrowed until the visit returns.
+    func forEachRecord(_ visit: (EdgeRecord) throws -> Void) throws
     /// Every article that a statement in view cites, by content hash.
     func forEachArticle(_ visit: (ArticleHead) throws -> Void) throws
 }

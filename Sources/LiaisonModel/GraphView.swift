@@ -18,7 +18,7 @@ public struct GraphView: Hashable, Sendable {
     public var states: Set<EdgeState> = []
     /// Whether denied, negated and hypothetical statements are listed too.
     public var includesSuppressed = false
-    /// At most so many edges, the most believed and best supported first; nil means all.
+    /// At most so many edges: the best attested between the most central entities; nil means all.
     public var limit: Int?
     /// The view in words, for captions.
     public var title = ""

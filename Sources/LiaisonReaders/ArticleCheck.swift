@@ -13,6 +13,7 @@ enum ArticleCheck {
         var article = article
         article.title = filled(article.title)
         article.publisher = filled(article.publisher)
+        article.authors = article.authors.compactMap(filled)
         article.url = filled(article.url)
         article.id = filled(article.id)
         article.published = article.published.flatMap(PublicationDate.normalised)

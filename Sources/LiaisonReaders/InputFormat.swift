@@ -8,6 +8,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case json = "JSON"
     case csv = "CSV"
     case tsv = "TSV"
+    case warc = "WARC"
 
     /// The format that a file name's extension stands for, nil where it stands for none.
     ///
@@ -26,7 +27,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
         "xml": .feed, "rss": .feed, "atom": .feed, "rdf": .feed,
         "jsonl": .jsonLines, "ndjson": .jsonLines,
         "json": .json,
-        "csv": .csv, "tsv": .tsv,
+        "csv": .csv, "tsv": .tsv, "warc": .warc,
     ]
 
     /// The extensions that are read, for messages.
@@ -41,6 +42,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
             let inside = text.dropFirst().drop { $0 <= 0x20 }
             self = inside.first == UInt8(ascii: "{") || inside.first == UInt8(ascii: "]") ? .json : .plainText
         case UInt8(ascii: "<"): self = Self.markup(text)
+        case UInt8(ascii: "W") where text.starts(with: "WARC/".utf8): self = .warc
         default: self = .plainText
         }
     }

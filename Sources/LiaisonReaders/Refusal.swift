@@ -7,6 +7,8 @@ public struct Refusal: Error, Hashable, Sendable {
     /// The line, or the number of the article inside the file, where it is about one of several; counted from 1.
     public var line: Int?
     public var reason: Reason
+    /// The address of the page, where it is about one of an archive's.
+    public var address: String?
 
     public init(path: String, line: Int? = nil, reason: Reason) {
         self.path = path
@@ -41,8 +43,12 @@ public struct Refusal: Error, Hashable, Sendable {
         case columns(wanted: String, found: [String])
         /// What is wrong with a line of statements.
         case statement(String)
-        /// Statements of the article of this hash, apart from others of it.
-        case scattered(String)
+        /// A pattern that fits no file.
+        case noMatch
+        /// A list without an address.
+        case noAddresses
+        /// Why a page or feed was not fetched.
+        case fetch(FetchFailure)
     }
 
     /// What holds no article.
@@ -62,8 +68,9 @@ extension Refusal {
 
     public var severity: Severity {
         switch reason {
-        case .missing, .noArticles(.folder): .notFound
+        case .missing, .noMatch, .noArticles(.folder): .notFound
         case .unreadable: .inputOutput
+        case .fetch(let failure): failure.severity
         default: .badData
         }
     }
@@ -72,7 +79,7 @@ extension Refusal {
 extension Refusal: CustomStringConvertible {
     /// One sentence: where, what, and what to do.
     public var description: String {
-        let place = Origin.display(path) + (line.map { ":\($0)" } ?? "")
+        let place = Origin.display(path) + (line.map { ":\($0)" } ?? "") + (address.map { " (\($0))" } ?? "")
         return "\(place): \(reason.sentence)"
     }
 }
@@ -103,8 +110,9 @@ extension Refusal.Reason {
         case .columns(let wanted, let found):
             "the table has no column \"\(wanted)\" but \(found.prefix(12).joined(separator: ", ")); name the column of the text with --text-field"
         case .statement(let message): "not a statement in JSON: \(message)"
-        case .scattered(let hash):
-            "the statements of article \(hash.prefix(12)) do not stand together; sort the lines by article"
+        case .noMatch: "no file or folder has such a name"
+        case .noAddresses: "the list holds no address; write one a line"
+        case .fetch(let failure): failure.sentence
         }
     }
 }

@@ -20,7 +20,8 @@ extension DatelineWords {
 
     private static func language(_ entry: SchemaNode.Member, file: String) throws(SchemaError) -> Language {
         let keys = [
-            "months", "weekdays", "published", "updated", "before", "at", "zones", "ordinals", "by", "day-first",
+            "months", "weekdays", "published", "updated", "before", "at", "zones", "ordinals", "by", "joins",
+            "day-first",
         ]
         for member in entry.value.members where !keys.contains(member.key) {
             throw SchemaError(
@@ -43,7 +44,7 @@ extension DatelineWords {
         return Language(
             months: months, weekdays: words("weekdays"), published: phrases("published"),
             updated: phrases("updated"), before: words("before"), at: words("at"), zones: words("zones"),
-            ordinals: words("ordinals"), by: words("by"),
+            ordinals: words("ordinals"), by: words("by"), joins: words("joins"),
             isDayFirst: entry.value["day-first"]?.scalar.map { $0 == "true" })
     }
 }

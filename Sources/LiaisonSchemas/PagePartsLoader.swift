@@ -11,12 +11,13 @@ extension PageParts {
                 switch member.key {
                 case "aside": aside.formUnion(words)
                 case "body": body.formUnion(words)
+                case "bylines": bylines.formUnion(words)
                 case "lines": lines += words.map { $0.split(separator: " ").map(String.init) }
                 case "types": types.formUnion(words)
                 default:
                     throw SchemaError(
                         file: file.displayPath, line: member.line,
-                        message: "unknown key \"\(member.key)\"; expected aside, body, lines or types")
+                        message: "unknown key \"\(member.key)\"; expected aside, body, bylines, lines or types")
                 }
             }
         }

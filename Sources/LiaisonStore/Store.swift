@@ -68,6 +68,8 @@ public final class Store: Sendable {
             // Names, quotes and rules of users are data: no function in a damaged schema is trusted.
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = OFF")
             try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+            // Readers look at pages where the system has them, instead of copying each.
+            if mode == .readOnly { try db.execute(sql: "PRAGMA mmap_size = 1073741824") }
         }
         do {
             // SQLite takes a name that begins so for a URI.
@@ -110,6 +112,13 @@ public final class Store: Sendable {
         }
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
         if version < StoreSchema.version { try StoreSchema.migrate(db, from: version) }
+        // A load that was killed has left some out.
+        if try SecondaryIndexes.areMissing(db) {
+            try db.inTransaction(.immediate) {
+                try SecondaryIndexes.build(db)
+                return .commit
+            }
+        }
     }
 
     /// Notes which relations are symmetric.
@@ -137,17 +146,32 @@ public final class Store: Sendable {
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA foreign_keys = \(enforced ? "ON" : "OFF")") }
     }
 
+    /// Builds the indexes that a load has put off.
+    func buildIndexes() throws(StoreError) {
+        do {
+            // The rows that are sorted may be more than fit the memory.
+            try queue.inDatabase { db in try db.execute(sql: "PRAGMA temp_store = FILE") }
+            defer { try? queue.inDatabase { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") } }
+            try write { db in try SecondaryIndexes.build(db) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
     /// One consistent look at the store.
     func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
         do {
             return try queue.inDatabase { db in
-                var result: T?
-                try db.inTransaction(.deferred) {
-                    result = try body(db)
-                    return .commit
+                // Statements that stay prepared: questions are shorter than compiling them.
+                try PreparedStatement(db, "BEGIN DEFERRED").run()
+                do {
+                    let result = try body(db)
+                    try PreparedStatement(db, "COMMIT").run()
+                    return result
+                } catch {
+                    if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+                    throw error
                 }
-                guard let result else { throw StoreError(.ourFault, "a read returned nothing") }
-                return result
             }
         } catch {
             throw StoreError(error, path: path)

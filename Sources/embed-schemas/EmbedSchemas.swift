@@ -1,22 +1,22 @@
 import Foundation
 import LiaisonSchemas
 
-/// Build tool: packs the folder `Schemas` into one Swift source with a string literal.
+/// Build tool: packs a folder into one Swift source with a string literal of the given name.
 @main
 struct EmbedSchemas {
     static func main() {
         do {
-            guard CommandLine.arguments.count == 3 else {
-                throw SchemaError(file: "embed-schemas", message: "usage: embed-schemas FOLDER OUTPUT")
+            guard CommandLine.arguments.count == 4 else {
+                throw SchemaError(file: "embed-schemas", message: "usage: embed-schemas FOLDER OUTPUT NAME")
             }
-            try run(folder: CommandLine.arguments[1], output: CommandLine.arguments[2])
+            try run(folder: CommandLine.arguments[1], output: CommandLine.arguments[2], name: CommandLine.arguments[3])
         } catch {
             FileHandle.standardError.write(Data("error: \(error)\n".utf8))
             exit(1)
         }
     }
 
-    static func run(folder: String, output: String) throws {
+    static func run(folder: String, output: String, name: String) throws {
         var files: [(path: String, node: SchemaNode)] = []
         for path in (try FileManager.default.subpathsOfDirectory(atPath: folder)).sorted() {
             var isFolder: ObjCBool = false
@@ -30,12 +30,12 @@ struct EmbedSchemas {
         }
         var writer = PackedWriter()
         writer.append(files: files)
-        try source(of: writer.bytes).write(to: URL(fileURLWithPath: output))
+        try source(of: writer.bytes, name: name).write(to: URL(fileURLWithPath: output))
     }
 
     /// The packed bytes as a Swift literal; they are UTF-8, and only what a literal cannot hold is escaped.
-    static func source(of bytes: [UInt8]) -> Data {
-        var out = Data("// Written by embed-schemas from Schemas.\nlet packedSchemas: StaticString = \"".utf8)
+    static func source(of bytes: [UInt8], name: String) -> Data {
+        var out = Data("// Written by embed-schemas.\nlet \(name): StaticString = \"".utf8)
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "\\"): out.append(contentsOf: [0x5C, 0x5C])

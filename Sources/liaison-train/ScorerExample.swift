@@ -45,8 +45,11 @@ struct ScorerArticle {
 
     /// The gold statements between the ends of a candidate, and for each whether the second of them is the subject.
     private func edges(_ candidate: ScorerCandidate, _ list: [GoldStatement]) -> [(GoldStatement, Bool)] {
-        let first = index.resolve(candidate.first, candidate.firstMention, candidate.part)
-        let second = index.resolve(candidate.second, candidate.secondMention, candidate.part)
+        let evidence = Evidence(
+            part: candidate.part, range: candidate.sentence, quote: "", subject: candidate.firstMention,
+            object: candidate.secondMention, via: candidate.via)
+        let first = index.resolve(candidate.first, candidate.firstMention, evidence)
+        let second = index.resolve(candidate.second, candidate.secondMention, evidence)
         return list.compactMap { edge in
             if first.contains(edge.subject), second.contains(edge.object) { return (edge, false) }
             if first.contains(edge.object), second.contains(edge.subject) { return (edge, true) }

@@ -10,9 +10,10 @@ struct Liaison: AsyncParsableCommand {
             IngestCommand.self, ExtractCommand.self, ClassifyCommand.self,
             RelationsCommand.self, NeighborsCommand.self, PathCommand.self, TimelineCommand.self, SearchCommand.self,
             EntitiesCommand.self, StatsCommand.self, WhyCommand.self, DiffCommand.self, ReviewCommand.self,
-            AcceptCommand.self, RejectCommand.self, MergeCommand.self, SplitCommand.self, RenameCommand.self,
-            UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self,
-            ExportCommand.self, RenderCommand.self,
+            AcceptCommand.self, RejectCommand.self, EditCommand.self,
+            MergeCommand.self, SplitCommand.self, RenameCommand.self,
+            UndoCommand.self, RemoveCommand.self, CheckCommand.self, BackupCommand.self, DumpCommand.self,
+            ExportCommand.self, RenderCommand.self, ServeCommand.self,
             FramesCommand.self, EvaluateCommand.self,
         ])
 

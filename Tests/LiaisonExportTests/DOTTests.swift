@@ -78,8 +78,8 @@ struct DOTTests {
         let statements = [Sample.statement()]
         let plain = try look(Sample.edge(statements, belief: 1))
         #expect(plain["style"] == nil)
-        #expect(plain["penwidth"] == "2.60")
-        #expect(try look(Sample.edge(statements, belief: 0.1))["penwidth"] == "0.80")
+        #expect(plain["penwidth"] == "2.00")
+        #expect(try look(Sample.edge(statements, belief: 0.1))["penwidth"] == "0.65")
         #expect(try look(Sample.edge(statements, isRumour: true))["style"] == "dashed")
         #expect(try look(Sample.edge(statements, state: .planned))["style"] == "dashed")
         #expect(try look(Sample.edge(statements, state: .ended))["color"] == "#9a9a9a")

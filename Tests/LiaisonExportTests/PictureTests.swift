@@ -46,6 +46,16 @@ struct PictureTests {
         #expect(try picture(star(10), layout: .sfdp).engine == "sfdp")
     }
 
+    @Test func `a landscape shows every name once, with links, on white paper`() throws {
+        let svg = String(decoding: try picture(star(400)).draw(as: .svg), as: UTF8.self)
+        #expect(svg.split(separator: ">Nexalis 17</text>").count == 2)
+        #expect(svg.contains("xlink:href=\"https://news.example/1\""))
+        #expect(!svg.contains("#dae2ff"))
+        // The caption is there, and a country behind the names.
+        #expect(svg.contains("400 relations"))
+        #expect(svg.contains("#fbe3e0"))
+    }
+
     @Test func `drawing that takes too long is stopped`() throws {
         let picture = try picture(star(400), layout: .dot)
         #expect(throws: ExportError.tooSlow(engine: "dot", seconds: 0.01)) {

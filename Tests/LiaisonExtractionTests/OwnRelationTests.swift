@@ -72,6 +72,27 @@ import Testing
         #expect(error.message.contains("unknown relation \"sponsers\""))
     }
 
+    @Test func `a frame may ask for kinds narrower than the relation's`() throws {
+        let frame = Self.frame.replacing(
+            "  examples:\n", with: "  kinds: {sponsor: [fund]}\n  examples:\n"
+        ).replacing("Orvane a parrainé", with: "Arvor Capital a parrainé").replacing(
+            "→ Orvane", with: "→ Arvor Capital")
+        let extractor = try Self.extractor(frame: frame)
+        func found(_ text: String) throws -> [String] {
+            try Sample.statements(text, "fr", extractor: extractor).filter { $0.relation == "sponsors" }
+                .map(\.subject.name)
+        }
+        #expect(try found("Brivane Capital a sponsorisé Tavrin.") == ["Brivane Capital"])
+        #expect(try found("Sélunor a sponsorisé Tavrin.") == [])
+    }
+
+    @Test func `a kind that the relation does not know is an error with file and line`() throws {
+        let frame = Self.frame.replacing("  examples:\n", with: "  kinds: {sponsor: [person]}\n  examples:\n")
+        let error = try #require(failure(frame: frame))
+        #expect(error.description.hasPrefix("mine/frames/fr/sponsors.yaml:5: "))
+        #expect(error.message.contains("person"))
+    }
+
     @Test func `an unknown role is an error with file and line`() throws {
         let error = try #require(
             failure(frame: Self.frame.replacing("sponsored: [object]", with: "beneficiary: [object]")))

@@ -101,4 +101,49 @@ internal import Testing
     func `a binary file is named for what it is`(bytes: [UInt8], kind: String) throws {
         #expect(try reading(bytes).refusal?.reason == .binary(kind))
     }
+
+    @Test(arguments: [
+        ("<meta charset=\"iso-8859-15\">", [0xA4, 0xBD], "€œ", TextEncoding.latin9),
+        ("<meta content='text/html; charset=macintosh'>", [0x8E, 0xD0], "é–", .macRoman),
+        ("<META CHARSET = 'Windows-1252'>", [0x80, 0x9C], "€œ", .windows1252),
+    ])
+    func `a page in a declared encoding is read in it`(
+        declaration: String, bytes: [UInt8], text: String, encoding: TextEncoding
+    ) throws {
+        let folder = try TemporaryFolder()
+        let body = String(repeating: "Virelec rachete Sondex, son rival, pour un bon prix. ", count: 6)
+        let page =
+            Array("<html><head>\(declaration)</head><body><p>\(body)".utf8) + bytes + Array("</p></body></html>".utf8)
+        guard
+            case .article(let article, let origin) = try ArticleReader.readings(of: folder.write("a.html", page)).first
+        else {
+            Issue.record("refused")
+            return
+        }
+        #expect(article.text.hasSuffix(text))
+        #expect(origin.encoding == encoding)
+        #expect(origin.encodingSign == .declaration)
+    }
+
+    @Test func `a feed is read in the encoding that its XML declares`() throws {
+        let folder = try TemporaryFolder()
+        let feed = """
+            <?xml version="1.0" encoding="ISO-8859-1"?><rss><channel><item><description>Éclor rachète Ambrel.</description></item></channel></rss>
+            """
+        let bytes = feed.unicodeScalars.map { UInt8($0.value) }
+        #expect(
+            try ArticleReader.readings(of: folder.write("a.rss", bytes)).first?.article?.text == "Éclor rachète Ambrel."
+        )
+    }
+
+    @Test func `the result says what told the encoding`() throws {
+        guard case .article(_, let marked) = try reading([0xEF, 0xBB, 0xBF] + Self.text.utf8),
+            case .article(_, let plain) = try reading(Array(Self.text.utf8))
+        else {
+            Issue.record("refused")
+            return
+        }
+        #expect(marked.encodingSign == .mark)
+        #expect(plain.encodingSign == .bytes)
+    }
 }

@@ -84,6 +84,10 @@ internal import Testing
             <rss><channel><item><description>&b;</description></item></channel></rss>
             """
         #expect(try readings(bomb).map { $0.refusal?.reason } == [.entities])
+        let folder = try TemporaryFolder()
+        let wide: [UInt8] = [0xFF, 0xFE] + bomb.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect(
+            try ArticleReader.readings(of: folder.write("wide.xml", wide)).map { $0.refusal?.reason } == [.entities])
         let external = """
             <!DOCTYPE rss [<!EnTiTy x SYSTEM "file:///etc/hostname">]><rss><channel><item><description>&x;</description></item></channel></rss>
             """

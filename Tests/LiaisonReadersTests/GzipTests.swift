@@ -1,20 +1,9 @@
-internal import Foundation
 internal import LiaisonModel
 internal import LiaisonReaders
 internal import Testing
 
 @Suite struct GzipTests {
-    /// Compresses with the gzip of the system.
-    private func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("raw", bytes)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gzip", "-n", path]
-        try process.run()
-        process.waitUntilExit()
-        return Array(try Data(contentsOf: URL(fileURLWithPath: path + ".gz")))
-    }
+    private func gzip(_ bytes: [UInt8]) throws -> [UInt8] { try TemporaryFolder().gzip(bytes) }
 
     private func readings(_ bytes: [UInt8], name: String) throws -> [Reading] {
         let folder = try TemporaryFolder()
@@ -56,5 +45,6 @@ internal import Testing
         #expect(bytes.count < 200_000)
         #expect(try readings(bytes, name: "a.txt.gz").first?.refusal?.reason == .tooLong(limit: 64 << 20))
         #expect(try readings(bytes, name: "a.jsonl.gz").first?.refusal?.reason == .tooLong(limit: 64 << 20))
+        #expect(try readings(bytes, name: "a.json.gz").count == 1)
     }
 }

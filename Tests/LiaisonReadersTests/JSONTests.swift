@@ -117,4 +117,19 @@ internal import Testing
     func `a date of publication is brought into form or dropped`(given: String, date: String?) throws {
         #expect(try readings("{\"published\": \"\(given)\", \"text\": \"a\"}").first?.article?.published == date)
     }
+
+    @Test func `fields of other names, inside others too, are found by the names given`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "a.jsonl",
+            #"{"content": {"body": "Un.", "head": "T"}, "by": ["Anne Roy"], "when": "2024-05-02", "text": 1}"#)
+        var fields = FieldNames()
+        fields.text = "content.body"
+        fields.title = "content.head"
+        fields.authors = "by"
+        fields.published = "when"
+        let all = Array(try ArticleReader.standard(fields: fields).readings(of: [path]))
+        #expect(
+            all.map(\.article) == [Article(title: "T", authors: ["Anne Roy"], published: "2024-05-02", text: "Un.")])
+    }
 }

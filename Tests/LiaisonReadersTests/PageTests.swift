@@ -85,6 +85,16 @@ internal import Testing
         #expect(try article(of: "<html><body>\(nested)\(text)</body></html>")?.text.hasPrefix("Virelec buys") == true)
     }
 
+    @Test func `an element with very many attributes does not keep the reader for ever`() throws {
+        let text = String(repeating: "Virelec has bought Sondex, its rival, for a price. ", count: 6)
+        let names = (0..<400_000).map { "a\($0)" }.joined(separator: " ")
+        let values = (0..<200_000).map { "a\($0)=\">\"" }.joined(separator: "\t")
+        for attributes in [names, values] {
+            let page = "<body><script>if (a<b) { '\"' }</script><!-- <p \" --><p \(attributes)>\(text)</p></body>"
+            #expect(try article(of: page)?.text == text.trimmingCharacters(in: .whitespaces))
+        }
+    }
+
     @Test func `tags that are never closed or closed twice leave the text`() throws {
         let page = """
             <div><p>Virelec has bought Sondex, its rival, for 18 million euros, the two companies said.

@@ -63,4 +63,31 @@ internal import Testing
         #expect(try ArticleReader.readings(of: lines).map { $0.article?.text } == ["Un.", "Deux."])
         #expect(try ArticleReader.readings(of: plain).map { $0.article?.text } == ["Un texte."])
     }
+
+    @Test(arguments: [
+        ("*.txt", ["a", "b"]), ("?.txt", ["a", "b"]), ("[b-z].txt", ["b"]), ("*/*.txt", ["one/c", "two/d"]),
+        ("**/*.txt", ["a", "b", "one/c", "one/deep/e", "two/d"]), ("one/**", ["one/c", "one/deep/e"]),
+        ("t*", ["two/d"]),
+    ])
+    func `a pattern names the files that fit it`(pattern: String, expected: [String]) throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b", "one/c", "two/d", "one/deep/e", ".hidden"] { try folder.write(name + ".txt", name) }
+        let all = try ArticleReader.readings(of: folder.path + "/" + pattern)
+        #expect(all.map { $0.article?.text } == expected)
+    }
+
+    @Test func `a pattern that fits nothing is refused, and a file whose name looks like one is read`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try ArticleReader.readings(of: folder.path + "/*.md").map { $0.refusal?.reason } == [.noMatch])
+        let path = try folder.write("deal[1].txt", "Texte.")
+        #expect(try ArticleReader.readings(of: path).first?.article?.text == "Texte.")
+    }
+
+    @Test func `a link back to a folder does not hold a pattern for ever`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("sub/a.txt", "Texte.")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/sub/back", withDestinationPath: folder.path)
+        #expect(try ArticleReader.readings(of: folder.path + "/**/*.txt").map { $0.article?.text } == ["Texte."])
+    }
 }

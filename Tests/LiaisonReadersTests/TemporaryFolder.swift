@@ -31,6 +31,17 @@ final class TemporaryFolder {
     func write(_ name: String, _ text: String) throws -> String {
         try write(name, text.utf8)
     }
+
+    /// Compresses with the gzip of the system.
+    func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
+        let path = try write("raw", bytes)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["gzip", "-nf", path]
+        try process.run()
+        process.waitUntilExit()
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path + ".gz")))
+    }
 }
 
 extension ArticleReader {

@@ -22,32 +22,85 @@ import Testing
         return path
     }
 
-    @Test func `killed at any moment, a second run ends as if nothing had happened`() throws {
+    /// Kills of each way of ingestion. `Benchmarks/stress/kill.py` kills a hundred times, with the release build.
+    private static let kills = ProcessInfo.processInfo.environment["LIAISON_KILLS"].flatMap { Int($0) } ?? 3
+
+    @Test(arguments: [false, true])
+    func `killed at any moment, a second run ends as if nothing had happened`(loads: Bool) throws {
         let temporary = try TemporaryStore()
-        let file = try articles(256, in: temporary.folder)
+        var command = ["ingest", try articles(256, in: temporary.folder)]
+        if loads {
+            let extracted = try Program.run(["extract", "--all", command[1]])
+            command = ["ingest", "--statements", temporary.folder + "/statements.jsonl"]
+            // The same of many papers, so that there is something to interrupt.
+            let copies = (0..<40).map { extracted.output.replacing("//news.example", with: "//paper\($0).example") }
+            try copies.joined().write(toFile: command[2], atomically: true, encoding: .utf8)
+        }
         let whole = temporary.folder + "/whole.sqlite"
         let started = ContinuousClock.now
-        #expect(try Program("ingest", "--store", whole, file).status == 0)
-        let duration = ContinuousClock.now - started
+        #expect(try Program.run(command + ["--store", whole]).status == 0)
+        let duration = (ContinuousClock.now - started) / .milliseconds(1)
         let expected = try Store(path: whole, mode: .readOnly).dump()
         #expect(!expected.isEmpty)
 
         let killed = temporary.folder + "/killed.sqlite"
-        for round in 1...6 {
-            let process = try Program.start(["ingest", "--store", killed, file])
-            Thread.sleep(forTimeInterval: Double(duration.components.seconds * 1000 + 500) / 1000 * Double(round) / 7)
+        for _ in 0..<Self.kills {
+            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: killed + suffix) }
+            let process = try Program.start(command + ["--store", killed])
+            Thread.sleep(forTimeInterval: duration / 1000 * Double.random(in: 0...1))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
-            if FileManager.default.fileExists(atPath: killed), let store = try? Store(path: killed, mode: .openExisting)
-            {
-                #expect(try store.check().problems == [])
+            if FileManager.default.fileExists(atPath: killed) {
+                #expect(try Store(path: killed, mode: .openExisting).check().problems == [])
             }
-            if round.isMultiple(of: 3) {
-                #expect(try Program("ingest", "--store", killed, file).status == 0)
-                #expect(try Store(path: killed, mode: .readOnly).dump() == expected)
-                for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: killed + suffix) }
-            }
+            #expect(try Program.run(command + ["--store", killed]).status == 0)
+            #expect(try Store(path: killed, mode: .readOnly).dump() == expected)
         }
+    }
+
+    @Test func `articles in any order and on any number of workers give one store`() throws {
+        let temporary = try TemporaryStore()
+        let file = try articles(120, in: temporary.folder)
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+        var dumps: Set<String> = []
+        for (round, jobs) in [1, 2, 8, 8].enumerated() {
+            let input = temporary.folder + "/shuffled.jsonl"
+            let order = round == 0 ? lines : lines.shuffled()
+            try order.joined(separator: "\n").write(toFile: input, atomically: true, encoding: .utf8)
+            let store = temporary.folder + "/workers-\(round).sqlite"
+            #expect(try Program("ingest", input, "--jobs", "\(jobs)", "--store", store).status == 0)
+            dumps.insert(try Program("dump", "--store", store).output)
+        }
+        #expect(dumps.count == 1)
+        #expect(dumps.first?.contains("invests-in") == true)
+    }
+
+    @Test func `every article removed in random order leaves an empty dump`() throws {
+        let temporary = try TemporaryStore()
+        #expect(try Program("ingest", try articles(40, in: temporary.folder), "--store", temporary.path).status == 0)
+        let addresses = (0..<40).map { "https://news.example/\($0)" }.shuffled()
+        #expect(try Program.run(["remove"] + addresses + ["--store", temporary.path]).status == 0)
+        #expect(try Program("dump", "--store", temporary.path).output == "")
+        #expect(try Program("check", "--store", temporary.path).status == 0)
+    }
+
+    @Test func `a load that is under way keeps no reader and no other writer out`() throws {
+        let temporary = try TemporaryStore()
+        let file = try articles(60, in: temporary.folder)
+        let extracted = try Program.run(["extract", "--all", file])
+        let path = temporary.folder + "/statements.jsonl"
+        let copies = (0..<80).map { extracted.output.replacing("//news.example", with: "//paper\($0).example") }
+        try copies.joined().write(toFile: path, atomically: true, encoding: .utf8)
+        let load = try Program.start(["ingest", "--statements", path, "--store", temporary.path])
+        while load.isRunning, try temporary.store.stats().statements == 0 { usleep(2000) }
+        let article = Samples.article(["Lumenor is a rival of Brivaux."], url: "https://other.example/1")
+        let statement = Samples.statement(article, "Lumenor", "rival-of", "Brivaux")
+        try temporary.store.ingest(article, Samples.extraction([statement]), version: "1")
+        #expect(try temporary.store.edges(of: EntityKey("org:brivaux")).count == 1)
+        load.waitUntilExit()
+        #expect(load.terminationStatus == 0)
+        #expect(try temporary.store.check().problems == [])
+        #expect(try temporary.store.stats().articles == 60 * 80 + 1)
     }
 
     @Test func `two programs may ingest into one store at once`() throws {
@@ -151,6 +204,58 @@ import Testing
         #expect(plain.status == 0, "\(plain.errors)")
         for line in plain.output.split(separator: "\n") { #expect(line.unicodeScalars.count <= 80, "\(line)") }
         #expect(!plain.output.contains("\u{1B}"))
+    }
+
+    @Test func `a qualifier is corrected, shown, exported, imported and taken back`() throws {
+        let temporary = try store()
+        let edge = "Arvor Capital invests-in org:lumenor"
+        let run = try Program(
+            "edit", edge, "--set", "time=ended", "--set", "amount=90e6 EUR", "--reason", "the register", "--store",
+            temporary.path)
+        #expect(run.status == 0 && run.errors.contains("time of Arvor Capital invests-in Lumenor is now ended"))
+        let shown = try Program("relations", "Arvor Capital", "--store", temporary.path).output
+        #expect(shown.contains("ended · 90 million EUR"))
+
+        let lines = try Program("undo", "--list", "--json", "--store", temporary.path).output
+        let file = temporary.folder + "/judgements.jsonl"
+        try lines.write(toFile: file, atomically: true, encoding: .utf8)
+        let other = try store()
+        #expect(try Program("review", "--import", file, "--store", other.path).status == 0)
+        #expect(try Program("relations", "Arvor Capital", "--store", other.path).output == shown)
+
+        #expect(try Program("undo", "--store", temporary.path).status == 0)
+        let after = try Program("relations", "Arvor Capital", "--store", temporary.path).output
+        #expect(after.contains("ended · 80 million EUR"))
+        #expect(try Program("edit", edge, "--set", "time=never", "--store", temporary.path).status == 64)
+        let unknown = try Program("edit", "nobody leads nothing", "--set", "time=ended", "--store", temporary.path)
+        #expect(unknown.status == 66)
+    }
+
+    @Test func `one statement is corrected by its identifier`() throws {
+        let temporary = try store()
+        let statement = try #require(try temporary.store.statements(of: "https://journal.example/a").first)
+        #expect(try Program("edit", statement.id, "--set", "role=lead", "--store", temporary.path).status == 0)
+        let why = try Program("why", "Arvor Capital invests-in org:lumenor", "--json", "--store", temporary.path)
+        #expect(why.status == 0 && why.output.contains("\"role\":\"lead\""))
+    }
+
+    @Test func `what follows from two edges is shown with them, and as derived`() throws {
+        let temporary = try store()
+        for (number, child) in ["Lumenor", "Brivaux"].enumerated() {
+            let article = Samples.article(
+                ["\(child) is a unit of Arvor Holding."], url: "https://holding.example/\(number)")
+            try temporary.store.ingest(
+                article,
+                Samples.extraction([Samples.statement(article, child, "subsidiary-of", "Arvor Holding")]), version: "1")
+        }
+        let run = try Program("relations", "org:lumenor", "org:brivaux", "--store", temporary.path)
+        #expect(run.status == 0)
+        let (first, second) = ("Lumenor ─ subsidiary of → Arvor Holding", "Brivaux ─ subsidiary of → Arvor Holding")
+        #expect(run.output.hasPrefix("derived: Lumenor and Brivaux have the same parent, Arvor Holding (belief 0.81,"))
+        #expect(run.output.contains(first) && run.output.contains(second))
+        let json = try Program("relations", "org:lumenor", "org:brivaux", "--json", "--store", temporary.path).output
+        let derived = try JSONValue(parsing: Array(json.utf8))["derived"]?.array
+        #expect(derived?.first?["from"]?.array?.count == 2)
     }
 
     @Test func `judgements are made, listed and taken back`() throws {

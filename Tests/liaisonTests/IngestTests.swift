@@ -102,4 +102,45 @@ internal import Testing
         #expect(run.code == 74)
         #expect(run.errors.split(separator: "\n").count == 1)
     }
+
+    @Test(arguments: [["none.txt"], ["--statements", "bad.jsonl"], ["--statements", "none.jsonl"], ["binary.pdf"]])
+    func `inputs that are all refused leave no store behind`(arguments: [String]) throws {
+        let program = try Program()
+        try program.write("bad.jsonl", "{\"article\": 1}\nno JSON\n")
+        try program.write("binary.pdf", "%PDF-1.7 nothing to read")
+        let run =
+            arguments.count == 1
+            ? try program.run("ingest", arguments[0]) : try program.run("ingest", arguments[0], arguments[1])
+        #expect(run.code != 0)
+        #expect(!program.exists("liaison.sqlite"))
+    }
+
+    @Test func `bad lines of statements are named by number and the rest is stored`() throws {
+        let program = try Program()
+        try program.write("a.jsonl", Self.articles)
+        let lines = try program.run("extract", "--all", "a.jsonl").output.split(separator: "\n")
+        try program.write(
+            "statements.jsonl",
+            "\n" + lines[0] + "\nnot a statement\n" + lines[1...].joined(separator: "\n") + "\n{\"arti")
+        let run = try program.run("ingest", "--statements", "statements.jsonl")
+        #expect(run.code == 1)
+        #expect(run.errors.contains("40 articles: 40 added, 2 refused\n"))
+        #expect(run.errors.contains("statements.jsonl:3: not a statement"))
+        #expect(run.errors.contains("cut off"))
+    }
+
+    @Test func `what a changed article states otherwise is told`() throws {
+        let program = try Program()
+        try program.write("a.jsonl", Self.articles)
+        try program.run("ingest", "a.jsonl")
+        try program.write(
+            "a.jsonl",
+            Self.articles.replacingOccurrences(
+                of: "$7 million in OpenAI. Apple acquired Beats.", with: "$7 million in OpenAI. Apple acquired Shazam.")
+        )
+        let run = try program.run("ingest", "a.jsonl")
+        #expect(run.errors.contains("39 unchanged, 1 replaced"))
+        #expect(run.errors.contains("  + Apple acquires Shazam\n"))
+        #expect(run.errors.contains("  − Apple acquires Beats"))
+    }
 }

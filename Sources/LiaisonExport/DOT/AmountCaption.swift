@@ -5,17 +5,18 @@ struct AmountCaption {
     let options: ExportOptions
 
     /// A sum in at most three digits and a unit; the exact value stands in the edge's attributes.
-    func text(_ amount: Amount) -> String {
+    func text(_ amount: AmountRecord) -> String {
+        let currency = amount.currency.string
         let sum: String
         switch amount.bound {
-        case .exact: sum = money(amount.value, amount.currency)
-        case .about: sum = "~" + money(amount.value, amount.currency)
-        case .atMost: sum = "≤ " + money(amount.value, amount.currency)
-        case .atLeast: sum = "≥ " + money(amount.value, amount.currency)
+        case .exact: sum = money(amount.value, currency)
+        case .about: sum = "~" + money(amount.value, currency)
+        case .atMost: sum = "≤ " + money(amount.value, currency)
+        case .atLeast: sum = "≥ " + money(amount.value, currency)
         case .range:
             sum =
-                money(amount.value, amount.currency)
-                + (amount.maximum.map { "–" + money($0, amount.currency) } ?? "")
+                money(amount.value, currency)
+                + (amount.maximum.map { "–" + money($0, currency) } ?? "")
         }
         let isFrench = options.language == "fr"
         return switch amount.scope {

@@ -1,3 +1,5 @@
+internal import LiaisonModel
+
 extension ByteOutput {
     /// `name="value"` for a value that people see: a label, a tooltip.
     func label(_ name: StaticString, _ value: String) {
@@ -14,6 +16,18 @@ extension ByteOutput {
         text(name)
         text("=\"")
         escaped(DisplayLabel.clipped(value, to: DOTWriter.maximumValueLength), .dotData)
+        byte(UInt8(ascii: "\""))
+    }
+
+    /// `, name="value"` for a value that programs read.
+    func attribute(_ name: StaticString, _ value: BorrowedText?) {
+        guard let value else { return }
+        // What is short in bytes is short in code points.
+        if value.count > DOTWriter.maximumValueLength { return attribute(name, value.string) }
+        text(", ")
+        text(name)
+        text("=\"")
+        escaped(value, .dotData)
         byte(UInt8(ascii: "\""))
     }
 

@@ -3,25 +3,32 @@ internal import LiaisonModel
 extension DOTWriter {
     /// Writes several edges between the same two entities as one line with a stroke for each relation, for layouts that
     /// would draw them over one another. The line runs as the first of them does; the words say which run back.
-    mutating func write(bundle: [Edge]) {
+    /// - Parameter opacity: two hexadecimal digits, or none for lines that cover what is below them.
+    mutating func write(bundle: [EdgeRecord], opacity: String = "") {
         guard let first = bundle.first else { return }
         let lines = bundle.map { edge in
-            Line(edge, relation: relation(of: edge), runsBack: edge.subject.key != first.subject.key)
+            Line(edge, relation: face(of: edge.relation), runsBack: edge.subject.digest != first.subject.digest)
         }
         for line in lines { count(line.edge, line.look) }
         out.text("  ")
-        EntityCode(first.subject.key).write(to: out)
+        EntityCode(first.subject).write(to: out)
         out.text(" -> ")
-        EntityCode(first.object.key).write(to: out)
+        EntityCode(first.object).write(to: out)
         out.text(" [label=")
         writeLabel(of: lines)
         out.text(", color=\"")
         // More strokes than four are a blur; the label has them all.
-        out.plain(lines.prefix(4).map { $0.look.color + (detail.hasFaintEdges ? "b0" : "") }.joined(separator: ":"))
-        out.text(detail.hasFaintEdges ? "\", penwidth=1.1" : "\", penwidth=1.4")
+        out.plain(lines.prefix(4).map { $0.look.color + opacity }.joined(separator: ":"))
+        out.text("\", penwidth=")
+        // Several strokes share the width, or would be a band.
+        let surest = lines.map(\.look.width).max() ?? 100
+        let width = (detail.hasFaintEdges ? surest / 2 : surest) * 10 / (lines.count > 1 ? 14 : 10)
+        out.integer(width / 100)
+        out.byte(UInt8(ascii: "."))
+        out.integer(width % 100 / 10)
         if lines.allSatisfy(\.look.isDashed) { out.text(", style=dashed") }
         out.text(", dir=")
-        let directed = lines.filter { !$0.relation.isSymmetric }
+        let directed = lines.filter { !$0.relation.type.isSymmetric }
         let (forth, back) = (directed.contains { !$0.runsBack }, directed.contains { $0.runsBack })
         out.text(forth && back ? "both" : forth ? "forward" : back ? "back" : "none")
         out.text(", tooltip=\"")
@@ -30,10 +37,10 @@ extension DOTWriter {
             out.escaped(text(of: line), .dotLabel)
             guard let best = line.edge.statements.first else { continue }
             out.text(": ")
-            out.escaped(DisplayLabel.clipped(best.evidence.quote, to: 200), .dotLabel)
+            out.escaped(DisplayLabel.clipped(best.quote.string, to: 200), .dotLabel)
         }
         out.text("\", target=_blank")
-        let links = lines.lazy.compactMap { WebAddress.link($0.edge.statements.first?.article.url) }
+        let links = lines.lazy.compactMap { WebAddress.link($0.edge.statements.first?.url?.string) }
         if let link = links.first(where: { $0.utf8.count < 4_000 }) {
             out.text(", ")
             out.label("URL", link)
@@ -42,16 +49,16 @@ extension DOTWriter {
     }
 
     private struct Line {
-        var edge: Edge
-        var relation: RelationType
+        var edge: EdgeRecord
+        var relation: RelationFace
         var look: EdgeLook
         var runsBack: Bool
 
-        init(_ edge: Edge, relation: RelationType, runsBack: Bool) {
+        init(_ edge: EdgeRecord, relation: RelationFace, runsBack: Bool) {
             self.edge = edge
             self.relation = relation
             self.runsBack = runsBack
-            look = EdgeLook(edge, color: relation.style.color)
+            look = EdgeLook(edge, color: relation.type.style.color, ink: relation.ink)
         }
     }
 
@@ -64,7 +71,7 @@ extension DOTWriter {
         for (index, line) in lines.enumerated() {
             if index > 0 { out.text("<BR/>") }
             out.text("<FONT COLOR=\"")
-            out.escaped(line.look.color, .xml)
+            out.escaped(line.look.ink, .xml)
             out.text("\">")
             out.escaped(text(of: line), .xml)
             out.text("</FONT>")
@@ -73,8 +80,7 @@ extension DOTWriter {
     }
 
     private func text(of line: Line) -> String {
-        let label = options.text(of: line.relation.labels, else: line.relation.id.text)
-        let text = DisplayLabel.text(caption.text(of: line.edge, relation: label))
-        return line.runsBack && !line.relation.isSymmetric ? "← " + text : text
+        let text = DisplayLabel.text(caption.text(of: line.edge, relation: line.relation.label))
+        return line.runsBack && !line.relation.type.isSymmetric ? "← " + text : text
     }
 }

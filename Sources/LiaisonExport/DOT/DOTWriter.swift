@@ -12,7 +12,7 @@ struct DOTWriter {
         var edgeLabels = EdgeLabels.full
         var nodeFontSize = 11
         var edgeFontSize = 9
-        /// Lines are pale and thin where there are very many.
+        /// Lines are thin and their heads small where there are very many.
         var hasFaintEdges = false
 
         enum EdgeLabels {
@@ -31,7 +31,8 @@ struct DOTWriter {
     let options: ExportOptions
     let detail: Detail
     let caption: EdgeCaption
-    private var relations: [RelationID: RelationType] = [:]
+    private var relations: [RelationID: RelationFace] = [:]
+    private var last: RelationFace?
     private(set) var tally = GraphTally()
 
     init(to out: ByteOutput, options: ExportOptions, detail: Detail = Detail()) {
@@ -49,7 +50,7 @@ struct DOTWriter {
             write(entity)
             try out.checkpoint()
         }
-        try source.forEachEdge { edge in
+        try source.forEachRecord { edge in
             write(edge)
             try out.checkpoint()
         }
@@ -74,7 +75,7 @@ struct DOTWriter {
         out.text(Self.fonts)
         out.text("\", fontsize=")
         out.integer(detail.edgeFontSize)
-        out.text(detail.hasFaintEdges ? ", arrowsize=0.5];\n" : ", arrowsize=0.7];\n")
+        out.text(detail.hasFaintEdges ? ", arrowsize=0.4];\n" : ", arrowsize=0.7];\n")
     }
 
     mutating func write(_ entity: Entity, attributes: String = "") {
@@ -103,27 +104,24 @@ struct DOTWriter {
         out.text("];\n")
     }
 
-    mutating func write(_ edge: Edge, attributes: String = "") {
-        let relation = relation(of: edge)
-        let look = EdgeLook(edge, color: relation.style.color)
+    mutating func write(_ edge: EdgeRecord, attributes: String = "") {
+        let relation = face(of: edge.relation)
+        let look = EdgeLook(edge, color: relation.type.style.color, ink: relation.ink)
         tally.count(edge, look)
         out.text("  ")
-        EntityCode(edge.subject.key).write(to: out)
+        EntityCode(edge.subject).write(to: out)
         out.text(" -> ")
-        EntityCode(edge.object.key).write(to: out)
+        EntityCode(edge.object).write(to: out)
         out.text(" [relation=\"")
-        out.escaped(edge.relation.text, .dotData)
-        out.text("\", ")
-        let label = options.text(of: relation.labels, else: edge.relation.text)
-        switch detail.edgeLabels {
-        case .none: out.text("label=\"\"")
-        case .relation: out.label("label", label)
-        case .full: out.label("label", caption.text(of: edge, relation: label))
-        }
-        look.write(to: out, isFaint: detail.hasFaintEdges)
-        if relation.isSymmetric { out.text(", dir=none") }
+        out.bytes(relation.escapedName)
+        out.text("\", label=\"")
+        if detail.edgeLabels != .none { out.bytes(relation.escapedLabel) }
+        if detail.edgeLabels == .full, let remarks = caption.remarks(on: edge) { out.escaped(remarks, .dotLabel) }
+        out.byte(UInt8(ascii: "\""))
+        look.write(to: out)
+        if relation.type.isSymmetric { out.text(", dir=none") }
         data(of: edge)
-        proof(of: edge, label: label)
+        proof(of: edge, label: relation.label)
         out.plain(attributes)
         out.text("];\n")
     }
@@ -135,23 +133,20 @@ struct DOTWriter {
     }
 
     /// Notes for the legend what is drawn.
-    mutating func count(_ edge: Edge, _ look: EdgeLook) {
+    mutating func count(_ edge: EdgeRecord, _ look: EdgeLook) {
         tally.count(edge, look)
     }
 
-    /// The relation's entry, or one made up for a relation that the vocabulary does not know.
-    mutating func relation(of edge: Edge) -> RelationType {
-        if let known = relations[edge.relation] { return known }
-        let type =
-            options.vocabulary[edge.relation]
-            ?? RelationType(
-                id: edge.relation, subjectRole: "subject", objectRole: "object", subjectKinds: [], objectKinds: [],
-                isSymmetric: false)
-        relations[edge.relation] = type
-        return type
+    /// How a relation shows, one that the vocabulary does not know too.
+    mutating func face(of relation: RelationID) -> RelationFace {
+        if let last, last.type.id == relation { return last }
+        let face = relations[relation] ?? RelationFace(relation, options)
+        relations[relation] = face
+        last = face
+        return face
     }
 
-    private func data(of edge: Edge) {
+    private func data(of edge: EdgeRecord) {
         out.attribute("key", edge.id)
         out.text(", belief=\"")
         out.probability(edge.belief)
@@ -167,27 +162,43 @@ struct DOTWriter {
     }
 
     /// The best quote, its publisher, date and link.
-    private func proof(of edge: Edge, label: String) {
+    private func proof(of edge: EdgeRecord, label: String) {
         guard let best = edge.statements.first else {
             out.text(", ")
             out.label("tooltip", label)
             return
         }
-        out.attribute("quote", best.evidence.quote)
-        out.attribute("article", best.article.url)
-        out.attribute("publisher", best.article.publisher)
-        out.attribute("published", best.article.published)
+        out.attribute("quote", best.quote)
+        out.attribute("article", best.url)
+        out.attribute("publisher", best.publisher)
+        out.attribute("published", best.published)
         out.text(", tooltip=\"")
-        out.escaped(DisplayLabel.clipped(best.evidence.quote, to: 600), .dotLabel)
-        let source = [best.article.publisher ?? best.article.title, best.article.published].compactMap { $0 }
-        if !source.isEmpty {
+        tooltip(best.quote, to: 600)
+        if let source = best.publisher ?? best.title {
             out.text("\\n— ")
-            out.escaped(DisplayLabel.clipped(source.joined(separator: ", "), to: 300), .dotLabel)
+            tooltip(source, to: 240)
+            if best.published != nil { out.text(", ") }
+        } else if best.published != nil {
+            out.text("\\n— ")
         }
+        if let published = best.published { tooltip(published, to: 60) }
         out.byte(UInt8(ascii: "\""))
-        if let link = WebAddress.link(best.article.url), link.utf8.count < 4_000 {
+        guard let url = best.url, url.count < 4_000 else { return }
+        if WebAddress.isPlainLink(url) {
+            out.text(", URL=\"")
+            out.escaped(url, .dotLabel)
+            out.byte(UInt8(ascii: "\""))
+        } else if let link = WebAddress.link(url.string), link.utf8.count < 4_000 {
             out.text(", ")
             out.label("URL", link)
+        }
+    }
+
+    private func tooltip(_ text: BorrowedText, to length: Int) {
+        if text.count <= length {
+            out.escaped(text, .dotLabel)
+        } else {
+            out.escaped(DisplayLabel.clipped(text.string, to: length), .dotLabel)
         }
     }
 

@@ -12,42 +12,46 @@ struct EdgeCaption {
 
     /// The relation, the first sum or share and the first year that a statement gives, best statement first, and the state
     /// where it is not simply current.
-    func text(of edge: Edge, relation label: String) -> String {
-        var parts = [label]
-        var (amount, stake, year): (Amount?, ExactDecimal?, String?) = (nil, nil, nil)
-        for statement in edge.statements where statement.qualifiers.holds {
-            let qualifiers = statement.qualifiers
-            if amount == nil { amount = qualifiers.amount }
-            if stake == nil { stake = qualifiers.stake }
-            if year == nil { year = Self.year(qualifiers.date ?? qualifiers.start) }
+    func text(of edge: EdgeRecord, relation label: String) -> String {
+        label + (remarks(on: edge) ?? "")
+    }
+
+    /// What follows the relation, or nil: ` · $13B · 2023 · planned`.
+    func remarks(on edge: EdgeRecord) -> String? {
+        var (amount, stake, year): (AmountRecord?, ExactDecimal?, String?) = (nil, nil, nil)
+        for statement in edge.statements where statement.holds {
+            if amount == nil { amount = statement.amount }
+            if stake == nil { stake = statement.stake }
+            if year == nil { year = Self.year(statement.date ?? statement.start) }
         }
+        let state = state(of: edge)
+        if amount == nil && stake == nil && year == nil { return state.map { " · " + $0 } }
+        var parts = [""]
         if let amount { parts.append(amounts.text(amount)) }
         if let stake { parts.append(amounts.text(stake: stake)) }
         if let year { parts.append(year) }
-        if let remark = remark(on: edge) { parts.append(remark) }
+        if let state { parts.append(state) }
         return parts.joined(separator: " · ")
     }
 
     /// `planned`, `rumour` … in words, since a dash or a colour alone is lost in print.
-    private func remark(on edge: Edge) -> String? {
+    private func state(of edge: EdgeRecord) -> String? {
         let isFrench = options.language == "fr"
         return switch edge.state {
         case .planned: isFrench ? "prévu" : "planned"
         case .ended: isFrench ? "terminé" : "ended"
         case .disputed: isFrench ? "contesté" : "disputed"
-        case .current where !edge.statements.isEmpty && !edge.statements.contains { $0.qualifiers.holds }:
+        case .current where !edge.statements.isEmpty && !edge.statements.contains { $0.holds }:
             isFrench ? "démenti" : "denied"
         case .current: edge.isRumour ? (isFrench ? "rumeur" : "rumour") : nil
         }
     }
 
     /// The year of an EDTF date that has one.
-    static func year(_ date: String?) -> String? {
-        guard let date else { return nil }
-        let digits = date.utf8.prefix(4)
-        guard digits.count == 4, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+    static func year(_ date: BorrowedText?) -> String? {
+        guard let date, date.count >= 4, date.bytes[..<4].allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else {
             return nil
         }
-        return String(date.prefix(4))
+        return String(decoding: date.bytes[..<4], as: UTF8.self)
     }
 }

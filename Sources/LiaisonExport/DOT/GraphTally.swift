@@ -13,7 +13,7 @@ struct GraphTally {
         kinds.insert(kind)
     }
 
-    mutating func count(_ edge: Edge, _ look: EdgeLook) {
+    mutating func count(_ edge: EdgeRecord, _ look: EdgeLook) {
         // Edges come in runs of one relation.
         if lastRelation != edge.relation {
             relations.insert(edge.relation)

@@ -12,14 +12,18 @@ struct Legend {
 
     /// The size of its letters, as a multiple of the usual: large pictures are seen from further away.
     var scale = 1
+    /// Whether the colours of relations are explained: needless where every line has its words.
+    var namesRelations = true
 
     /// Writes `label=<…>`.
     func write(to out: ByteOutput) {
         out.text("label=<<TABLE BORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"1\">")
+        // Air between the drawing and its caption.
+        out.text("<TR><TD HEIGHT=\"12\"></TD></TR>")
         if !summary.title.isEmpty { line(out, size: 14, bold: true, summary.title) }
-        rows(out, relationMarks())
-        rows(out, kindMarks())
-        rows(out, stateMarks())
+        if namesRelations { rows(out, relationMarks()) }
+        rows(out, namesRelations ? kindMarks() : kindMarks() + stateMarks())
+        if namesRelations { rows(out, stateMarks()) }
         line(out, size: 9, bold: false, source)
         out.text("</TABLE>>;")
     }
@@ -74,14 +78,14 @@ struct Legend {
         for start in stride(from: 0, to: marks.count, by: 7) {
             out.text("<TR><TD ALIGN=\"LEFT\">")
             for mark in marks[start..<min(start + 7, marks.count)] {
-                font(out, size: 13, color: mark.color)
+                font(out, size: 14, color: mark.color)
                 out.text("<B>")
                 out.escaped(mark.sign, .xml)
                 out.text("</B></FONT>")
                 font(out, size: 10, color: "#333333")
-                out.text(" ")
+                // No-break spaces: browsers take plain ones at the ends of a piece away.
+                out.text("\u{A0}")
                 out.escaped(mark.meaning, .xml)
-                // No-break spaces: Graphviz takes plain ones at the end of a piece away.
                 out.text("\u{A0}\u{A0}\u{A0} </FONT>")
             }
             out.text("</TD></TR>")

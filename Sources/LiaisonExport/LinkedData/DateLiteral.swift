@@ -6,8 +6,8 @@ enum DateLiteral {
     /// Unsure, open, or not a date of the calendar: an EDTF literal.
     case edtf
 
-    init(_ text: String) {
-        let bytes = Array(text.utf8)
+    /// - Parameter bytes: the text of the date.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
             for byte in bytes[range] {

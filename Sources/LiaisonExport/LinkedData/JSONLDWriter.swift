@@ -89,7 +89,7 @@ struct JSONLDWriter: NodeWriter {
         isFirstValue = false
     }
 
-    mutating func string(_ text: String) {
+    mutating func string(_ text: BorrowedText) {
         separate()
         quoted(text)
     }
@@ -139,9 +139,15 @@ struct JSONLDWriter: NodeWriter {
 
     private func quoted(_ name: LinkedDataName) {
         out.byte(UInt8(ascii: "\""))
-        out.plain(name.space.rawValue)
+        out.text(name.space.word)
         out.byte(UInt8(ascii: ":"))
         name.writeLocal(to: out)
+        out.byte(UInt8(ascii: "\""))
+    }
+
+    private func quoted(_ text: BorrowedText) {
+        out.byte(UInt8(ascii: "\""))
+        out.escaped(text, .json)
         out.byte(UInt8(ascii: "\""))
     }
 

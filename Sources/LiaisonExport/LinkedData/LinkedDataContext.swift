@@ -10,7 +10,7 @@ struct LinkedDataContext {
     private var coercions: [String: Coercion] = [:]
 
     /// What a bare value of a term is.
-    enum Coercion: Equatable {
+    enum Coercion: Equatable, Sendable {
         /// A string.
         case none
         /// A node.
@@ -35,8 +35,8 @@ struct LinkedDataContext {
         }
         self.members = members
         for index in members.indices {
-            if let space = LinkedDataName.Space(rawValue: members[index].name) {
-                self.members[index].value = .string(base.text + space.rawValue + "/")
+            if let space = LinkedDataName.Space.allCases.first(where: { $0.prefix == members[index].name }) {
+                self.members[index].value = .string(base.text + space.prefix + "/")
             }
         }
         try expand()

@@ -10,6 +10,7 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
     private let out: ByteOutput
     private var terms: LinkedDataTerms
     private let context: LinkedDataContext
+    private var scratch: [UInt8] = []
 
     init(_ writer: Writer, to out: ByteOutput, context: LinkedDataContext, vocabulary: Vocabulary) throws {
         self.writer = writer
@@ -30,7 +31,7 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
             describe(article)
             try out.checkpoint()
         }
-        try source.forEachEdge { edge in
+        try source.forEachRecord { edge in
             describe(edge)
             try out.checkpoint()
         }
@@ -80,7 +81,13 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
     }
 
     private mutating func describe(_ article: ArticleHead) {
-        writer.beginNode(.article(article.sha256), terms.articleTypes)
+        // The node has its name for as long as it is open.
+        var hash = article.sha256
+        hash.withUTF8 { describe(article, BorrowedText($0)) }
+    }
+
+    private mutating func describe(_ article: ArticleHead, _ hash: BorrowedText) {
+        writer.beginNode(.article(hash), terms.articleTypes)
         string(.headline, article.title)
         if let url = article.url {
             let encoded = WebAddress.encoded(url)
@@ -96,9 +103,9 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
         writer.endNode()
     }
 
-    private mutating func describe(_ edge: Edge) {
+    private mutating func describe(_ edge: EdgeRecord) {
         let relation = terms.relation(edge.relation)
-        let (subject, object) = (EntityCode(edge.subject.key), EntityCode(edge.object.key))
+        let (subject, object) = (EntityCode(edge.subject), EntityCode(edge.object))
         describeDirectly(edge, relation, subject, object)
         writer.beginNode(.claim(edge.id), terms.claimTypes)
         link(.subject, .entity(subject))
@@ -125,12 +132,14 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
     /// The triples themselves. Our own property says that an article states the relation, at whatever time; other
     /// vocabularies say what is, so their terms stand only for what holds today and is more than rumour.
     private mutating func describeDirectly(
-        _ edge: Edge, _ relation: LinkedDataTerms.Relation, _ subject: EntityCode, _ object: EntityCode
+        _ edge: EdgeRecord, _ relation: LinkedDataTerms.Relation, _ subject: EntityCode, _ object: EntityCode
     ) {
-        guard edge.statements.isEmpty || edge.statements.contains(where: { $0.qualifiers.holds }) else { return }
+        guard edge.statements.isEmpty || edge.statements.contains(where: \.holds) else { return }
         let isSettled = edge.state == .current && !edge.isRumour
         writer.beginNode(.entity(subject), [])
-        for property in [relation.property] + (isSettled ? relation.matches : []) {
+        writer.property(relation.property)
+        writer.node(.entity(object))
+        for property in relation.matches where isSettled {
             writer.property(property)
             writer.node(.entity(object))
         }
@@ -147,33 +156,33 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
         writer.endNode()
     }
 
-    private mutating func describe(_ statement: Statement, of edge: Edge) {
-        let id = statement.id
+    private mutating func describe(_ statement: StatementRecord, of edge: EdgeRecord) {
+        let id = statement.digest(of: edge, scratch: &scratch)
         writer.beginNested(.statement(id), terms.statementTypes)
         link(.body, .claim(edge.id))
         writer.property(terms[.confidence])
         writer.literal { $0.probability(statement.confidence) }
-        describe(statement.qualifiers, id)
-        string(.rule, statement.rule.isEmpty ? nil : statement.rule)
-        link(.primarySource, .article(statement.article.sha256))
+        describeQualifiers(of: statement, id)
+        if !statement.rule.isEmpty { string(.rule, statement.rule) }
+        link(.primarySource, .article(statement.sha256))
         link(.generatedBy, .graph("extraction"))
-        describe(statement.evidence, id, article: statement.article.sha256)
+        describeEvidence(of: statement, id)
         writer.endNested()
     }
 
-    private mutating func describe(_ qualifiers: Qualifiers, _ id: String) {
-        string(.factuality, qualifiers.factuality.rawValue)
-        string(.time, qualifiers.time.rawValue)
-        truth(.negated, qualifiers.negated)
-        date(.date, qualifiers.date)
-        date(.startDate, qualifiers.start)
-        date(.endDate, qualifiers.end)
-        decimal(.stake, qualifiers.stake)
-        string(.round, qualifiers.round)
-        string(.role, qualifiers.role)
-        string(.quantity, qualifiers.count)
-        string(.attributedTo, qualifiers.source)
-        guard let amount = qualifiers.amount else { return }
+    private mutating func describeQualifiers(of statement: StatementRecord, _ id: (UInt64, UInt16)) {
+        string(.factuality, statement.factuality.rawValue)
+        string(.time, statement.time.rawValue)
+        truth(.negated, statement.negated)
+        date(.date, statement.date)
+        date(.startDate, statement.start)
+        date(.endDate, statement.end)
+        decimal(.stake, statement.stake)
+        string(.round, statement.round)
+        string(.role, statement.role)
+        string(.quantity, statement.count)
+        string(.attributedTo, statement.source)
+        guard let amount = statement.amount else { return }
         writer.property(terms[.amount])
         writer.beginNested(.statement(id, "amount"), terms.amountTypes)
         decimal(.value, amount.value)
@@ -185,27 +194,27 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
         writer.endNested()
     }
 
-    private mutating func describe(_ evidence: Evidence, _ id: String, article: String) {
-        string(.part, evidence.part.rawValue)
-        mention(.subjectMention, evidence.subject)
-        mention(.objectMention, evidence.object)
-        if !evidence.via.isEmpty {
+    private mutating func describeEvidence(of statement: StatementRecord, _ id: (UInt64, UInt16)) {
+        string(.part, statement.part.rawValue)
+        mention(.subjectMention, statement.subjectRange)
+        mention(.objectMention, statement.objectRange)
+        if !statement.via.isEmpty {
             writer.property(terms[.viaMention])
             writer.beginValues()
-            for range in Set(evidence.via).sorted() { writer.literal { Self.write(range, to: $0) } }
+            for range in Set(statement.via).sorted() { writer.literal { Self.write(range, to: $0) } }
             writer.endValues()
         }
         writer.property(terms[.target])
         writer.beginNested(.statement(id, "target"), terms.targetTypes)
-        link(.source, .article(article))
+        link(.source, .article(statement.sha256))
         writer.property(terms[.selector])
         writer.beginValues()
         writer.beginNested(.statement(id, "quote"), terms.quoteTypes)
-        string(.exact, evidence.quote)
+        string(.exact, statement.quote)
         writer.endNested()
         writer.beginNested(.statement(id, "position"), terms.positionTypes)
-        count(.start, evidence.range.start)
-        count(.end, evidence.range.end)
+        count(.start, statement.range.start)
+        count(.end, statement.range.end)
         writer.endNested()
         writer.endValues()
         writer.endNested()
@@ -214,6 +223,12 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
     // MARK: Properties with one value
 
     private mutating func string(_ property: LinkedDataTerms.Property, _ text: String?) {
+        guard let text else { return }
+        writer.property(terms[property])
+        writer.string(text)
+    }
+
+    private mutating func string(_ property: LinkedDataTerms.Property, _ text: BorrowedText?) {
         guard let text else { return }
         writer.property(terms[property])
         writer.string(text)
@@ -240,15 +255,20 @@ struct LinkedDataDescriber<Writer: NodeWriter> {
         writer.literal { $0.plain(value.description) }
     }
 
-    /// A day is what these properties hold by themselves; anything else says what it is.
     private mutating func date(_ property: LinkedDataTerms.Property, _ text: String?) {
+        guard var text else { return }
+        text.withUTF8 { date(property, BorrowedText($0)) }
+    }
+
+    /// A day is what these properties hold by themselves; anything else says what it is.
+    private mutating func date(_ property: LinkedDataTerms.Property, _ text: BorrowedText?) {
         guard let text else { return }
         writer.property(terms[property])
-        switch DateLiteral(text) {
+        switch DateLiteral(text.bytes) {
         case .date: writer.literal { $0.plain(text) }
-        case .month: writer.literal(text, datatype: terms.month)
-        case .year: writer.literal(text, datatype: terms.year)
-        case .edtf: writer.literal(text, datatype: terms.edtf)
+        case .month: writer.literal(text.string, datatype: terms.month)
+        case .year: writer.literal(text.string, datatype: terms.year)
+        case .edtf: writer.literal(text.string, datatype: terms.edtf)
         }
     }
 

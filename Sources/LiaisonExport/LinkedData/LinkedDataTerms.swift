@@ -6,6 +6,7 @@ struct LinkedDataTerms {
     private var terms: [LinkedDataTerm] = []
     private var kinds: [EntityKind: [LinkedDataTerm]] = [:]
     private var relations: [RelationID: Relation] = [:]
+    private var last: (id: RelationID, relation: Relation)?
     private let vocabulary: Vocabulary
     private let namespace: String
 
@@ -88,7 +89,11 @@ struct LinkedDataTerms {
 
     /// A relation's properties; one that the vocabulary does not know has its own only.
     mutating func relation(_ id: RelationID) -> Relation {
-        if let known = relations[id] { return known }
+        if let last, last.id == id { return last.relation }
+        if let known = relations[id] {
+            last = (id, known)
+            return known
+        }
         let type = vocabulary[id]
         let matches = type?.matches ?? []
         func terms(_ inverse: Bool) -> [LinkedDataTerm] {

@@ -1,18 +1,17 @@
+internal import LiaisonModel
+
 /// N-Quads 1.1, all in the default graph: one triple a line, so that any tool can sort, split and count it.
 struct NQuadsWriter: NodeWriter {
     private let out: ByteOutput
-    private let spaces: [LinkedDataName.Space: [UInt8]]
+    /// By the places of ``LinkedDataName/Space``.
+    private let spaces: [[UInt8]]
     private let type: LinkedDataTerm
     private var subjects: [LinkedDataName] = []
     private var properties: [LinkedDataTerm] = []
 
     init(to out: ByteOutput, context: LinkedDataContext) throws {
         self.out = out
-        var spaces: [LinkedDataName.Space: [UInt8]] = [:]
-        for space in LinkedDataName.Space.allCases {
-            spaces[space] = Array("<\(try context.iri(of: space.rawValue))".utf8)
-        }
-        self.spaces = spaces
+        spaces = try LinkedDataName.Space.allCases.map { Array("<\(try context.iri(of: $0.prefix))".utf8) }
         type = LinkedDataTerm(iri: try context.iri(of: "rdf") + "type", in: context)
     }
 
@@ -64,7 +63,7 @@ struct NQuadsWriter: NodeWriter {
         subjects.removeLast()
     }
 
-    mutating func string(_ text: String) {
+    mutating func string(_ text: BorrowedText) {
         start()
         quoted(text)
         end()
@@ -83,11 +82,7 @@ struct NQuadsWriter: NodeWriter {
         out.byte(UInt8(ascii: "\""))
         write(out)
         out.byte(UInt8(ascii: "\""))
-        if case .datatype(let iri)? = properties.last?.coercion {
-            out.text("^^<")
-            out.plain(iri)
-            out.byte(UInt8(ascii: ">"))
-        }
+        if let property = properties.last { out.bytes(property.absoluteDatatype) }
         end()
     }
 
@@ -116,9 +111,15 @@ struct NQuadsWriter: NodeWriter {
     }
 
     private func write(_ name: LinkedDataName) {
-        out.bytes(spaces[name.space] ?? [])
+        out.bytes(spaces[name.space.rawValue])
         name.writeLocal(to: out)
         out.byte(UInt8(ascii: ">"))
+    }
+
+    private func quoted(_ text: BorrowedText) {
+        out.byte(UInt8(ascii: "\""))
+        out.escaped(text, .turtle)
+        out.byte(UInt8(ascii: "\""))
     }
 
     private func quoted(_ text: String) {

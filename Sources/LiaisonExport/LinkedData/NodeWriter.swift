@@ -1,3 +1,5 @@
+internal import LiaisonModel
+
 /// Writes descriptions of nodes in one syntax of linked data.
 ///
 /// The calls form a document, then nodes, then a property with one value, or several between ``beginValues()`` and
@@ -15,7 +17,7 @@ protocol NodeWriter {
     mutating func node(_ term: LinkedDataTerm)
     mutating func beginNested(_ name: LinkedDataName, _ types: [LinkedDataTerm])
     mutating func endNested()
-    mutating func string(_ text: String)
+    mutating func string(_ text: BorrowedText)
     /// - Parameter language: a well-formed BCP 47 tag in lower case.
     mutating func string(_ text: String, language: String)
     /// A literal of the property's own datatype, in a form that needs no escaping.
@@ -24,4 +26,11 @@ protocol NodeWriter {
     mutating func literal(_ text: String, datatype: LinkedDataTerm)
     /// A number or a truth value, which JSON has too; the property's datatype says what it is.
     mutating func bare(_ write: (ByteOutput) -> Void)
+}
+
+extension NodeWriter {
+    mutating func string(_ text: String) {
+        var text = text
+        text.withUTF8 { string(BorrowedText($0)) }
+    }
 }

@@ -1,8 +1,11 @@
+internal import LiaisonModel
+
 /// Turtle 1.1: the same triples as JSON-LD with prefixes, one subject after the other.
 struct TurtleWriter: NodeWriter {
     private let out: ByteOutput
     private let context: LinkedDataContext
-    private let spaces: [LinkedDataName.Space: [UInt8]]
+    /// By the places of ``LinkedDataName/Space``.
+    private let spaces: [[UInt8]]
     private var subjects: [LinkedDataName] = []
     private var properties: [LinkedDataTerm] = []
     /// Whether the line of the innermost subject is open, so that `;` goes on with it.
@@ -12,11 +15,7 @@ struct TurtleWriter: NodeWriter {
     init(to out: ByteOutput, context: LinkedDataContext) throws {
         self.out = out
         self.context = context
-        var spaces: [LinkedDataName.Space: [UInt8]] = [:]
-        for space in LinkedDataName.Space.allCases {
-            spaces[space] = Array("<\(try context.iri(of: space.rawValue))".utf8)
-        }
-        self.spaces = spaces
+        spaces = try LinkedDataName.Space.allCases.map { Array("<\(try context.iri(of: $0.prefix))".utf8) }
     }
 
     func beginDocument() {
@@ -80,7 +79,7 @@ struct TurtleWriter: NodeWriter {
         isFirstValue = true
     }
 
-    mutating func string(_ text: String) {
+    mutating func string(_ text: BorrowedText) {
         start()
         quoted(text)
     }
@@ -97,9 +96,7 @@ struct TurtleWriter: NodeWriter {
         out.byte(UInt8(ascii: "\""))
         write(out)
         out.byte(UInt8(ascii: "\""))
-        guard case .datatype(let iri)? = properties.last?.coercion else { return }
-        out.text("^^")
-        out.plain(context.compact(iri) ?? "<\(iri)>")
+        if let property = properties.last { out.bytes(property.shortDatatype) }
     }
 
     mutating func literal(_ text: String, datatype: LinkedDataTerm) {
@@ -138,14 +135,20 @@ struct TurtleWriter: NodeWriter {
 
     private func write(_ name: LinkedDataName) {
         if name.isPlainWord {
-            out.plain(name.space.rawValue)
+            out.text(name.space.word)
             out.byte(UInt8(ascii: ":"))
             name.writeLocal(to: out)
         } else {
-            out.bytes(spaces[name.space] ?? [])
+            out.bytes(spaces[name.space.rawValue])
             name.writeLocal(to: out)
             out.byte(UInt8(ascii: ">"))
         }
+    }
+
+    private func quoted(_ text: BorrowedText) {
+        out.byte(UInt8(ascii: "\""))
+        out.escaped(text, .turtle)
+        out.byte(UInt8(ascii: "\""))
     }
 
     private func quoted(_ text: String) {

@@ -1,3 +1,5 @@
+internal import LiaisonModel
+
 /// A buffer in front of a sink.
 ///
 /// Appending never throws, so that writers stay plain; the first failure of the sink is kept, the bytes after it are
@@ -65,15 +67,40 @@ final class ByteOutput {
     /// Appends text with every byte that the table replaces replaced.
     func escaped(_ text: String, _ table: EscapeTable) {
         var text = text
-        text.withUTF8 { bytes in
-            let classes = table.classes
-            var start = 0
-            for index in 0..<bytes.count where classes[Int(bytes[index])] != 0 {
-                self.bytes(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                self.bytes(table.replacement(of: bytes[index]))
-                start = index + 1
-            }
-            self.bytes(UnsafeBufferPointer(rebasing: bytes[start...]))
+        text.withUTF8 { escaped(BorrowedText($0), table) }
+    }
+
+    /// Appends text with every byte that the table replaces replaced.
+    func escaped(_ text: BorrowedText, _ table: EscapeTable) {
+        let bytes = text.bytes
+        guard let base = bytes.baseAddress else { return }
+        var start = 0
+        while true {
+            let end = start + table.cleanCount(base + start, bytes.count - start)
+            self.bytes(UnsafeBufferPointer(start: base + start, count: end - start))
+            if end == bytes.count { return }
+            self.bytes(table.replacement(of: bytes[end]))
+            start = end + 1
+        }
+    }
+
+    /// Appends text that needs no escaping.
+    @inline(__always)
+    func plain(_ text: BorrowedText) {
+        bytes(text.bytes)
+    }
+
+    /// Appends the last so many digits of a number, in lower case.
+    func hexadecimal(_ value: UInt64, digits: Int) {
+        if Self.capacity - count < digits { flush() }
+        var rest = value
+        var at = count + digits
+        count = at
+        while at > count - digits {
+            at -= 1
+            let digit = UInt8(truncatingIfNeeded: rest & 15)
+            storage[at] = digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &- 10 &+ digit
+            rest >>= 4
         }
     }
 

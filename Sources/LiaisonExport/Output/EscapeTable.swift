@@ -1,3 +1,5 @@
+internal import LiaisonModel
+
 /// What a format wants instead of single bytes. All other bytes, those of non-ASCII characters too, stay.
 ///
 /// A class because tables live as long as the program and are read through plain pointers in the innermost loop;
@@ -6,7 +8,6 @@ final class EscapeTable: @unchecked Sendable {
     /// 256 entries, zero for bytes that stay.
     let classes: UnsafePointer<UInt8>
     private let replacements: [[UInt8]]
-
     init(_ replace: (UInt8) -> String?) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         table.initialize(repeating: 0, count: 256)
@@ -18,6 +19,29 @@ final class EscapeTable: @unchecked Sendable {
         }
         classes = UnsafePointer(table)
         self.replacements = replacements
+    }
+
+    /// How many bytes stay before the first that is replaced: eight at a time, since most text has none.
+    func cleanCount(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        let classes = classes
+        var at = 0
+        while at &+ 8 <= count {
+            let block = bytes + at
+            var found = classes[Int(block[0])] | classes[Int(block[1])]
+            found |= classes[Int(block[2])] | classes[Int(block[3])]
+            found |= classes[Int(block[4])] | classes[Int(block[5])]
+            found |= classes[Int(block[6])] | classes[Int(block[7])]
+            if found != 0 { break }
+            at = at &+ 8
+        }
+        while at < count, classes[Int(bytes[at])] == 0 { at = at &+ 1 }
+        return at
+    }
+
+    /// Whether nothing in the text is replaced.
+    func isClean(_ text: BorrowedText) -> Bool {
+        guard let base = text.bytes.baseAddress else { return true }
+        return cleanCount(base, text.count) == text.count
     }
 
     deinit {
@@ -66,6 +90,16 @@ final class EscapeTable: @unchecked Sendable {
         }
     }
 
+    /// Addresses: what RFC 3986 and RFC 3987 do not allow is percent-encoded, and what is not ASCII.
+    static let address = EscapeTable { byte in
+        switch byte {
+        case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            percent(byte)
+        default: nil
+        }
+    }
+
     /// Text in XML and in Graphviz' HTML-like labels. Characters that XML 1.0 forbids are shown as pictures.
     static let xml = EscapeTable { byte in
         switch byte {
@@ -85,6 +119,14 @@ final class EscapeTable: @unchecked Sendable {
         switch byte {
         case 0: ControlPicture.text(byte)
         case UInt8(ascii: "\""): "\"\""
+        default: nil
+        }
+    }
+
+    /// What a field of CSV may not hold without quotation marks around it.
+    static let csvBare = EscapeTable { byte in
+        switch byte {
+        case 0..<0x20, UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: ";"): ""
         default: nil
         }
     }

@@ -16,12 +16,14 @@ struct Graphviz {
         self.program = program
     }
 
-    /// Draws a graph.
+    /// Hands a graph to the program.
     /// - Parameters:
     ///   - dot: the graph, in DOT.
+    ///   - arguments: before the names of the files.
     ///   - timeLimit: in seconds; the child is killed after it.
+    /// - Returns: what it wrote.
     /// - Throws: ``ExportError``.
-    func draw(_ dot: [UInt8], as format: ImageFormat, timeLimit: Double) throws -> [UInt8] {
+    func run(_ dot: [UInt8], _ arguments: [String], timeLimit: Double) throws -> [UInt8] {
         // Files, not pipes: a child that writes to two full pipes while it is fed by a third would never end.
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("liaison-" + UUID().uuidString)
         do {
@@ -39,7 +41,7 @@ struct Graphviz {
             try Data().write(to: log)
             let process = Process()
             process.executableURL = program
-            process.arguments = ["-T" + format.rawValue, "-o", image.path, input.path]
+            process.arguments = arguments + ["-o", image.path, input.path]
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
             process.standardError = try FileHandle(forWritingTo: log)

@@ -1,10 +1,10 @@
 /// Breaks long names into lines of about the same length, so that nodes stay compact.
-enum LabelWrapping {
+package enum LabelWrapping {
     /// In code points. Names up to this long stay on one line.
     static let width = 20
 
     /// Breaks at spaces and after hyphens; a word that is longer than a line is cut only when it is longer than two.
-    static func wrap(_ label: String) -> String {
+    package static func wrap(_ label: String) -> String {
         guard label.unicodeScalars.count > width else { return label }
         return label.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             wrap(line: Substring(line))

@@ -25,7 +25,7 @@ enum PictureSize {
     }
 
     /// See ``Legend/scale``.
-    var legendScale: Int { self == .landscape ? 3 : 1 }
+    var legendScale: Int { self == .landscape ? 2 : 1 }
 
     /// Attributes of the whole graph.
     func attributes(engine: String, format: ImageFormat) -> String {

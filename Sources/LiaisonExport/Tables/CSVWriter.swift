@@ -47,7 +47,7 @@ struct CSVWriter {
             out.text("id,:START_ID,:TYPE,:END_ID,belief:double,")
         }
         out.text(reader == .neo4j ? Self.neo4jTail : tail)
-        try source.forEachEdge { edge in
+        try source.forEachRecord { edge in
             write(edge)
             try out.checkpoint()
         }
@@ -56,16 +56,16 @@ struct CSVWriter {
     private static let neo4jTail: StaticString =
         "state,rumour:boolean,statements:int,articles:int,publishers:int,first,last,amount,currency,date,quote,article,publisher,published\r\n"
 
-    private func write(_ edge: Edge) {
+    private func write(_ edge: EdgeRecord) {
         quotedIfNeeded(edge.id)
         comma()
-        EntityCode(edge.subject.key).write(to: out)
+        EntityCode(edge.subject).write(to: out)
         switch reader {
         case .spreadsheet: field(edge.relation.text)
         case .neo4j: field(Self.relationshipType(edge.relation))
         }
         comma()
-        EntityCode(edge.object.key).write(to: out)
+        EntityCode(edge.object).write(to: out)
         if reader == .spreadsheet {
             field(edge.subject.name)
             field(edge.object.name)
@@ -81,13 +81,13 @@ struct CSVWriter {
         field(edge.first)
         field(edge.last)
         let best = edge.statements.first
-        word(best?.qualifiers.amount?.value.description ?? "")
-        field(best?.qualifiers.amount?.currency)
-        field(best?.qualifiers.date)
-        field(best?.evidence.quote)
-        field(best?.article.url)
-        field(best?.article.publisher)
-        field(best?.article.published)
+        word(best?.amount?.value.description ?? "")
+        field(best?.amount?.currency)
+        field(best?.date)
+        field(best?.quote)
+        field(best?.url)
+        field(best?.publisher)
+        field(best?.published)
         out.text("\r\n")
     }
 
@@ -109,20 +109,27 @@ struct CSVWriter {
         quotedIfNeeded(text ?? "")
     }
 
+    private func field(_ text: BorrowedText?) {
+        comma()
+        if let text { quotedIfNeeded(text) }
+    }
+
     private func quotedIfNeeded(_ text: String) {
         var text = text
-        if reader == .spreadsheet, let first = text.utf8.first, Self.startsFormula(first) { text = "'" + text }
-        let needsQuotes = text.withUTF8 { bytes in
-            bytes.contains {
-                $0 < 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ";")
-            }
-                || bytes.first == 0x20 || bytes.last == 0x20
-        }
-        if !needsQuotes {
+        text.withUTF8 { quotedIfNeeded(BorrowedText($0)) }
+    }
+
+    private func quotedIfNeeded(_ text: BorrowedText) {
+        let bytes = text.bytes
+        guard let first = bytes.first else { return }
+        let isFormula = reader == .spreadsheet && Self.startsFormula(first)
+        if first != 0x20, bytes.last != 0x20, EscapeTable.csvBare.isClean(text) {
+            if isFormula { out.byte(UInt8(ascii: "'")) }
             out.plain(text)
             return
         }
         out.byte(UInt8(ascii: "\""))
+        if isFormula { out.byte(UInt8(ascii: "'")) }
         out.escaped(text, .csv)
         out.byte(UInt8(ascii: "\""))
     }

@@ -45,7 +45,7 @@ struct GraphMLWriter {
             write(entity)
             try out.checkpoint()
         }
-        try source.forEachEdge { edge in
+        try source.forEachRecord { edge in
             write(edge)
             try out.checkpoint()
         }
@@ -66,14 +66,14 @@ struct GraphMLWriter {
         out.text("</node>\n")
     }
 
-    private func write(_ edge: Edge) {
+    private func write(_ edge: EdgeRecord) {
         let relation = options.vocabulary[edge.relation]
         out.text("<edge id=\"")
         out.escaped(edge.id, .xml)
         out.text("\" source=\"")
-        EntityCode(edge.subject.key).write(to: out)
+        EntityCode(edge.subject).write(to: out)
         out.text("\" target=\"")
-        EntityCode(edge.object.key).write(to: out)
+        EntityCode(edge.object).write(to: out)
         out.text("\">")
         data("edge-relation", edge.relation.text)
         let label = relation.map { options.text(of: $0.labels, else: edge.relation.text) }
@@ -81,7 +81,8 @@ struct GraphMLWriter {
         data("edge-state", edge.state.rawValue)
         data("edge-first", edge.first)
         data("edge-last", edge.last)
-        data("edge-color", EdgeLook(edge, color: relation?.style.color ?? RelationStyle().color).color)
+        let color = relation?.style.color ?? RelationStyle().color
+        data("edge-color", EdgeLook(edge, color: color, ink: color).color)
         for key in ["edge-weight", "edge-belief"] as [StaticString] {
             open(key)
             out.probability(edge.belief)
@@ -93,13 +94,13 @@ struct GraphMLWriter {
         data("edge-symmetric", relation?.isSymmetric == true ? "true" : "false")
         data("edge-rumour", edge.isRumour ? "true" : "false")
         if let best = edge.statements.first {
-            data("edge-quote", best.evidence.quote)
-            data("edge-article", best.article.url)
-            data("edge-publisher", best.article.publisher)
-            data("edge-published", best.article.published)
-            data("edge-amount", best.qualifiers.amount?.value.description)
-            data("edge-currency", best.qualifiers.amount?.currency)
-            data("edge-date", best.qualifiers.date)
+            data("edge-quote", best.quote)
+            data("edge-article", best.url)
+            data("edge-publisher", best.publisher)
+            data("edge-published", best.published)
+            data("edge-amount", best.amount?.value.description)
+            data("edge-currency", best.amount?.currency)
+            data("edge-date", best.date)
         }
         out.text("</edge>\n")
     }
@@ -120,6 +121,15 @@ struct GraphMLWriter {
         guard let value else { return }
         open(key)
         out.escaped(Self.withoutNoncharacters(value), .xml)
+        out.text("</data>")
+    }
+
+    private func data(_ key: StaticString, _ value: BorrowedText?) {
+        guard let value else { return }
+        // U+FFFE and U+FFFF begin with a byte that little else begins with.
+        if value.bytes.contains(0xEF) { return data(key, value.string) }
+        open(key)
+        out.escaped(value, .xml)
         out.text("</data>")
     }
 

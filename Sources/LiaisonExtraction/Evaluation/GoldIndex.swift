@@ -16,13 +16,19 @@ package struct GoldIndex {
         }
     }
 
-    /// The gold entities that one end of a statement may be: by its name, or by the words it was found in.
-    package func resolve(_ end: EntityReference, _ mention: CodePointRange, _ part: ArticlePart) -> Set<String> {
+    /// The gold entities that one end of a statement may be: by its name, by the words it was found in, or, for a word that
+    /// stands for another, by what that was.
+    package func resolve(_ end: EntityReference, _ mention: CodePointRange, _ evidence: Evidence) -> Set<String> {
         let key = terms.key(of: end.name)
-        let text = part == .title ? article.title ?? "" : article.text
-        let words = String(
-            String.UnicodeScalarView(text.unicodeScalars.dropFirst(mention.start).prefix(mention.end - mention.start)))
-        let found = (entities[key] ?? []).union(entities[terms.key(of: words)] ?? [])
+        func words(_ range: CodePointRange) -> String {
+            let text = evidence.part == .title ? article.title ?? "" : article.text
+            return String(
+                String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.start).prefix(range.end - range.start)))
+        }
+        var found = (entities[key] ?? []).union(entities[terms.key(of: words(mention))] ?? [])
+        if found.isEmpty {
+            for range in evidence.via { found.formUnion(entities[terms.key(of: words(range))] ?? []) }
+        }
         return found.isEmpty ? [key] : found
     }
 
@@ -30,8 +36,8 @@ package struct GoldIndex {
     /// - Parameter turned: Whether the other way round counts too, as it always does for symmetric relations.
     func first(_ edges: [GoldStatement], _ statement: Statement, turned: Bool = false) -> GoldStatement? {
         let evidence = statement.evidence
-        let subjects = resolve(statement.subject, evidence.subject, evidence.part)
-        let objects = resolve(statement.object, evidence.object, evidence.part)
+        let subjects = resolve(statement.subject, evidence.subject, evidence)
+        let objects = resolve(statement.object, evidence.object, evidence)
         let isTurned = turned || isSymmetric(statement.relation)
         return edges.first { edge in
             edge.relation == statement.relation

@@ -14,6 +14,8 @@ struct Candidate: Sendable {
     var group: Int?
     /// The construction: active, passive, participle, apposition …
     var construction: Construction
+    /// Whether others stand beside the subject.
+    var isShared = false
 
     enum Construction: String, Sendable {
         case active, passive, participle, gerund, infinitive, relative

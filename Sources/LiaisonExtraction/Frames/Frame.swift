@@ -16,6 +16,8 @@ struct Frame: Sendable {
         case compound
         /// "OpenAI's Sora": no word at all, a name of the kinds given with an owner.
         case possession
+        /// "X, à la tête de Y": a preposition between a name and what it belongs to.
+        case preposition
     }
 
     /// Where an end stands.
@@ -56,7 +58,15 @@ struct Frame: Sendable {
     var without: Set<WordID> = []
     /// A reflexive verb only, or never: "s'associer", "associer".
     var reflexive: Bool?
+    /// Kinds narrower than the relation's, of the subject and of the object: who sets up a company is a person.
+    var kinds: (subject: Set<EntityKind>?, object: Set<EntityKind>?)
+    /// Types of the lexicon one of which an end must have: "exchange".
+    var types: (subject: Set<String>?, object: Set<String>?)
     var settings = Settings()
+    /// Whether it takes several at one end, or one at each: who owns a company alone is its parent, several are its shareholders.
+    var several: Bool?
+    /// Phrases that count as nouns of ``with``: "appel d'offres".
+    var withPhrases: Set<[WordID]> = []
     /// Where the edge's sum may stand.
     var amountScope: Amount.Scope?
     var confidence = 0.9
@@ -66,6 +76,8 @@ struct Frame: Sendable {
     /// Qualifiers that the frame's meaning sets.
     struct Settings: Sendable {
         var time: TimeState?
+        /// The time of a state that is told in the past: "he ran X" is over, "he bought X" is not.
+        var past: TimeState?
         var negated: Bool?
         var role: String?
         var factuality: Factuality?
@@ -100,6 +112,8 @@ public struct FrameExample: Sendable, Hashable {
     public struct Pair: Sendable, Hashable {
         public var subject: String
         public var object: String
+        /// Found besides, in whatever state: `+` before it.
+        public var isIncidental = false
     }
 
     public var text: String

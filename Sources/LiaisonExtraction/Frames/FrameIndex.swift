@@ -15,6 +15,10 @@ final class FrameIndex: Sendable {
     let compounds: [WordID: [Int]]
     /// Frames of bare possession.
     let possessions: [Int]
+    /// Frames by the canonical words of the preposition that wakes them.
+    let prepositions: [[WordID]: [Int]]
+    /// Nouns of frames whose head can only be a product: what is called so is none of the companies.
+    let products: Set<WordID>
     /// Role words of several words: "directeur général", "chief executive".
     let phrases: PhraseTable<[Int]>
     /// Every form that can wake a frame.
@@ -44,9 +48,15 @@ final class FrameIndex: Sendable {
         var verbs: [WordID: [Int]] = [:]
         var nouns: [WordID: [Int]] = [:]
         var compounds: [WordID: [Int]] = [:]
+        var prepositions: [[WordID]: [Int]] = [:]
+        var products: Set<WordID> = []
         var multi: [[WordID]: [Int]] = [:]
         let conjugation = try Conjugation(schemas: schemas, language: language.code)
         for (index, frame) in frames.enumerated() {
+            let head =
+                frame.from.contains(.head)
+                ? vocabulary[frame.relation]?.subjectKinds : vocabulary[frame.relation]?.objectKinds
+            let namesProducts = frame.trigger == .role && head == [.product]
             for lemma in frame.lemmas {
                 let parts = PhraseReader.words(lemma)
                 if parts.count > 1, frame.trigger == .role || frame.trigger == .noun {
@@ -68,12 +78,17 @@ final class FrameIndex: Sendable {
                     }
                     continue
                 }
+                if frame.trigger == .preposition {
+                    prepositions[parts.map { words.add(canonical[$0] ?? $0) }, default: []].append(index)
+                    continue
+                }
                 let id = words.add(lemma)
+                if namesProducts { products.insert(id) }
                 switch frame.trigger {
                 case .verb: verbs[id, default: []].append(index)
                 case .noun, .role: nouns[id, default: []].append(index)
                 case .compound: compounds[id, default: []].append(index)
-                case .possession: break
+                case .possession, .preposition: break
                 }
             }
         }
@@ -90,6 +105,8 @@ final class FrameIndex: Sendable {
         self.verbs = verbs
         self.nouns = nouns
         self.compounds = compounds
+        self.prepositions = prepositions
+        self.products = products
         self.phrases = phrases
         self.wakes = WordMap(Dictionary(uniqueKeysWithValues: wakes.map { ($0, true) }))
     }

@@ -5,6 +5,7 @@ extension FrameMatcher {
     /// Tries the frames of a group's noun.
     mutating func matchNoun(_ group: Int) {
         matchPossession(group)
+        matchFormer(group)
         let noun = parse.groups[group]
         guard noun.hasNoun else { return }
         var tried: Set<Int> = []
@@ -19,40 +20,6 @@ extension FrameMatcher {
                 }
             }
         }
-    }
-
-    /// "OpenAI's Sora", "son service Azure OpenAI": an owner and a name of the right kind are enough.
-    private mutating func matchPossession(_ group: Int) {
-        let noun = parse.groups[group]
-        guard let name = noun.name, noun.possessive != nil || noun.possessor != nil || makerBehind(group) != nil else {
-            return
-        }
-        for index in knowledge.frames.possessions {
-            let frame = frames[index]
-            guard frame.lemmas.contains(text.names[name].kind.rawValue) else { continue }
-            let heads = references([group], frame, subject: frame.from.contains(.head))
-            guard !heads.isEmpty else { continue }
-            var owners = owners(
-                of: group, frame, subject: !frame.from.contains(.head), excluding: Set(heads.map(\.reference.item)))
-            if owners.isEmpty, let maker = makerBehind(group) {
-                owners = references([maker], frame, subject: !frame.from.contains(.head))
-            }
-            if frame.from.contains(.head) {
-                add(index, from: heads, to: owners, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
-            } else {
-                add(index, from: owners, to: heads, trigger: noun.tokens, verb: nil, group: group, construction: .noun)
-            }
-        }
-    }
-
-    /// "Gemini de Google": the name right behind "de".
-    private func makerBehind(_ group: Int) -> Int? {
-        let unit = parse.unitOfGroup[group]
-        guard knowledge.frames.language == .french, syntax.kind(unit + 1) == .preposition,
-            syntax.words(unit + 1) == knowledge.genitive,
-            let maker = syntax.group(unit + 2), !parse.groups[maker].hasNoun, parse.groups[maker].name != nil
-        else { return nil }
-        return maker
     }
 
     /// The frames of a group's head and of the phrases that include it: "directeur général", "chief executive".
@@ -89,10 +56,11 @@ extension FrameMatcher {
             mutual(frame, index, group, trigger, complements)
             return
         }
-        let from = fill(frame.from, frame, group: group, complements: complements, subject: true, excluding: [])
+        let from = fill(
+            frame.from, frame, group: group, last: unit, complements: complements, subject: true, excluding: [])
         if from.isEmpty { return }
         let to = fill(
-            frame.to, frame, group: group, complements: complements, subject: false,
+            frame.to, frame, group: group, last: unit, complements: complements, subject: false,
             excluding: Set(from.map(\.reference.item)))
         if to.isEmpty { return }
         add(index, from: from, to: to, trigger: trigger, verb: nil, group: group, construction: .noun)
@@ -107,7 +75,7 @@ extension FrameMatcher {
             switch slot {
             case .preposition(let words):
                 for complement in complements where matches(complement, words) {
-                    let fills = references(complement.groups, frame, subject: true)
+                    let fills = references(behind: complement, frame, subject: true)
                     if fills.count > 1 {
                         addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun)
                         return
@@ -152,10 +120,19 @@ extension FrameMatcher {
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
         if heads.isEmpty { return }
-        let others = fill(
-            headIsSubject ? frame.to : frame.from, frame, group: group, complements: complements,
+        // "X, la concurrente montée par …": an apposition without owner does not say whose.
+        let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic || construction != .apposition }
+        var others = fill(
+            slots, frame, group: group, last: unit, complements: complements,
             subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
+        if others.isEmpty, slots.contains(.owner),
+            let owner = resolver.bareOwner(
+                of: group, syntax, excluding: Set(heads.map(\.reference.item)),
+                kinds: kinds(frame, subject: !headIsSubject))
+        {
+            others = [(nil, owner)]
+        }
         if others.isEmpty { return }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
@@ -180,6 +157,13 @@ extension FrameMatcher {
                 limit = index
                 break
             }
+            // "professeur à X et auteur de Y": what follows is the second noun's.
+            if parse.units[index].kind == .grammar(.coordinator), index > unit + 1, let next = syntax.group(index + 1),
+                parse.groups[next].hasNoun, parse.groups[next].name == nil, parse.members(of: next).count == 1
+            {
+                limit = index
+                break
+            }
             index += 1
         }
         return syntax.complements(ofUnit: unit, leading: false).filter { $0.unit < limit || $0.unit < unit }
@@ -195,20 +179,22 @@ extension FrameMatcher {
     }
 
     func fill(
-        _ slots: [Frame.Slot], _ frame: Frame, group: Int, complements: [Syntax.Complement], subject: Bool,
-        excluding: Set<Int>
+        _ slots: [Frame.Slot], _ frame: Frame, group: Int, last unit: Int, complements: [Syntax.Complement],
+        subject: Bool, excluding: Set<Int>
     ) -> [Fill] {
         for slot in slots {
             var found: [Fill] = []
             switch slot {
             case .preposition(let words):
-                for complement in complements where matches(complement, words) {
-                    found = references(complement.groups, frame, subject: subject).filter {
+                for complement in complements
+                where matches(complement, words) && mayBelong(complement, to: group, last: unit) {
+                    found = references(behind: complement, frame, subject: subject).filter {
                         !excluding.contains($0.reference.item)
                     }
                     // "chef des logiciels du groupe" leads the software, not the group.
                     if !found.isEmpty || frame.trigger == .role && isPlainNoun(complement.groups) { break }
                 }
+                if found.isEmpty, frame.trigger == .role { found = opening(words, group, frame, subject: subject) }
             case .owner:
                 found = owners(of: group, frame, subject: subject, excluding: excluding)
             case .topic:
@@ -223,10 +209,15 @@ extension FrameMatcher {
                 if let verb = governingVerb(of: group),
                     frame.trigger != .role
                         || parse.verbs[verb].lemmas.contains(where: { knowledge.appoints.contains($0) }) || isAs(group),
-                    isAs(group) || syntax.objects(of: verb).contains(group)
+                    frame.trigger != .noun || !syntax.hasCue(verb, .outside),
+                    isAs(group) || syntax.objects(of: verb).contains(top(of: group))
                         || parse.preposition[group] == parse.unitOfVerb[verb] + 1
                 {
                     found = references(syntax.subject(of: verb), frame, subject: subject)
+                    if found.isEmpty, frame.trigger == .noun {
+                        found = references(
+                            syntax.subject(of: verb).compactMap(represented), frame, subject: subject)
+                    }
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .object, .dative, .head, .mutual, .place: break
@@ -237,13 +228,44 @@ extension FrameMatcher {
         return []
     }
 
+    /// The noun on which others hang: "projet" in "projet d'investissement".
+    private func top(of group: Int) -> Int {
+        var top = group
+        var steps = 0
+        while steps < 3, let preposition = parse.preposition[top], syntax.words(preposition) == knowledge.genitive,
+            let outer = syntax.group(preposition - 1), parse.groups[outer].hasNoun
+        {
+            top = outer
+            steps += 1
+        }
+        return top
+    }
+
+    /// "le patron d'Orvane", "Orvane's chairman": who speaks and acts for a company.
+    private func represented(by group: Int) -> Int? {
+        let noun = parse.groups[group]
+        guard noun.name == nil, knowledge.grammar.is(text.tokens[noun.head].word, .personNoun) else { return nil }
+        if let owner = noun.possessor { return owner }
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive else { return nil }
+        return syntax.group(unit + 2)
+    }
+
+    /// "Chez X, Y, le directeur de la recherche, …": the place that the sentence opens with.
+    private func opening(_ words: [WordID], _ group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard parse.host[group] != nil, words != knowledge.genitive, syntax.kind(0) == .preposition,
+            syntax.words(0) == words, let place = syntax.group(1), syntax.kind(2) == .comma
+        else { return [] }
+        return references(parse.members(of: place), frame, subject: subject)
+    }
+
     /// "took X back as chief executive".
     private func isAs(_ group: Int) -> Bool {
         parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
     }
 
     /// Whether the first of some groups is a noun that names nothing and counts nothing.
-    private func isPlainNoun(_ groups: [Int]) -> Bool {
+    func isPlainNoun(_ groups: [Int]) -> Bool {
         guard let group = groups.first else { return false }
         return parse.groups[group].hasNoun && parse.groups[group].value == nil && parse.groups[group].name == nil
             && !syntax.lemmas(ofGroup: group).contains { knowledge.quantities.contains($0) }
@@ -257,18 +279,25 @@ extension FrameMatcher {
             let found = references(parse.members(of: owner), frame, subject: subject)
             if !found.isEmpty { return found }
         }
-        if noun.possessive != nil,
-            let reference = resolver.possessor(
+        if noun.possessive != nil {
+            let owners = resolver.possessors(
                 of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
-                kinds: kinds(frame, subject: subject)),
-            isAllowed(reference, frame, subject: subject)
-        {
-            return [(nil, reference)]
+                kinds: kinds(frame, subject: subject)
+            ).filter { isAllowed($0, frame, subject: subject) }
+            if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
         for name in noun.leading {
             let reference = Reference(
                 item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
             if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
+        }
+        // "X (CTO AWS)": the post's own name.
+        if let name = noun.name, parse.host[group] != nil, noun.determiner == .none {
+            let reference = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(reference, frame, subject: subject), !excluding.contains(reference.item) {
+                return [(group, reference)]
+            }
         }
         let unit = parse.unitOfGroup[group]
         let clause = parse.clauses[parse.units[unit].clause]
@@ -308,39 +337,5 @@ extension FrameMatcher {
             unit -= 1
         }
         return nil
-    }
-
-    // MARK: Compounds
-
-    /// "Orvane-backed Kaptio".
-    mutating func matchCompounds() {
-        guard !knowledge.frames.compounds.isEmpty else { return }
-        let sentence = text.sentences[parse.sentence].tokens
-        for token in sentence {
-            guard let indices = knowledge.frames.compounds[text.tokens[token].word], token >= sentence.lowerBound + 2,
-                text.text(token - 1..<token) == "-",
-                let name = text.names.firstIndex(where: { $0.tokens.upperBound == token - 1 })
-            else { continue }
-            let left = Reference(
-                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
-            // What follows: the group that begins after the compound or holds it.
-            guard
-                let group = parse.groups.indices.first(where: {
-                    parse.groups[$0].tokens.upperBound > token + 1 && parse.groups[$0].tokens.lowerBound <= token + 1
-                })
-            else { continue }
-            for index in indices {
-                let frame = frames[index]
-                let leftIsSubject = frame.from == [.owner]
-                guard isAllowed(left, frame, subject: leftIsSubject) else { continue }
-                var right = references(parse.members(of: group).filter { $0 >= group }, frame, subject: !leftIsSubject)
-                if right.isEmpty { right = referents(of: group, frame, subject: !leftIsSubject).fills }
-                let fill: [Fill] = [(nil, left)]
-                add(
-                    index, from: leftIsSubject ? fill : right, to: leftIsSubject ? right : fill,
-                    trigger: token..<token + 1, verb: nil,
-                    group: group, construction: .compound)
-            }
-        }
     }
 }

@@ -14,6 +14,16 @@ extension FrameMatcher {
             let fills = references(members, frame, subject: subject)
             if !fills.isEmpty { return (fills, .prenominal, nil) }
         }
+        // "Orvane's Lumia chatbot": the product that the noun says more of.
+        if noun.possessor != nil || noun.possessive != nil || syntax.kind(unit - 1) == .grammar(.relativePossessive),
+            kinds(frame, subject: subject) == [.product],
+            let name = noun.leading.last
+        {
+            let reference = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(reference, frame, subject: subject) { return ([(group, reference)], .prenominal, nil) }
+        }
+        if let whole = whole(of: group) { return referents(of: whole, frame, subject: subject) }
         // "X, cofondateur de Y": the host of the apposition.
         if let host = parse.host[group] {
             let fills = references(parse.members(of: host), frame, subject: subject)
@@ -38,13 +48,23 @@ extension FrameMatcher {
                 if let found = nameBehind(sister, frame, subject: subject) { return (found, .apposition, nil) }
             }
         }
-        if let reference = resolver.resolve(group, syntax, knowledge),
-            noun.determiner == .definite || noun.determiner == .demonstrative,
-            isAllowed(reference, frame, subject: subject), reference.sieve != .name
+        let described = references([group], frame, subject: subject).filter { $0.reference.sieve != .name }
+        if noun.determiner == .definite || noun.determiner == .demonstrative || described.count > 1
+            || syntax.kind(unit - 1) == .grammar(.coordinator)
         {
-            return ([(group, reference)], .noun, nil)
+            return (described, .noun, nil)
         }
         return ([], .noun, nil)
+    }
+
+    /// "one of X's backers", "l'un des concurrents de X": what is one of them.
+    private func whole(of group: Int) -> Int? {
+        guard let preposition = parse.preposition[group],
+            syntax.words(preposition) == knowledge.genitive || knowledge.among.contains(syntax.words(preposition)),
+            let part = syntax.group(preposition - 1), parse.groups[part].name == nil,
+            knowledge.grammar.is(text.tokens[parse.groups[part].head].word, .partitive)
+        else { return nil }
+        return part
     }
 
     /// The last unit of a noun's complements: "PDG d'Orvane" ends with "Orvane".
@@ -71,6 +91,7 @@ extension FrameMatcher {
             // A list after a comma is something else, unless the noun is a plural.
             guard
                 parse.groups[group].determiner != .none || parse.groups[group].possessor != nil
+                    || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
                     || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
             else { return nil }
@@ -140,8 +161,14 @@ extension FrameMatcher {
             parse.preposition[group] == nil
             && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) })
             || isSisterOfPredicate(group, objects)
-        if syntax.isCopula(verb) {
-            if isPlainPredicate {
+        let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+        if syntax.isCopula(verb), !isAs || objects.isEmpty {
+            // "X was among Y's first backers".
+            let isAmong =
+                parse.preposition[group].map {
+                    $0 > verbUnit && knowledge.among.contains(syntax.words($0)) && syntax.group($0 - 1) == nil
+                } ?? false
+            if isPlainPredicate || isAmong {
                 let fills = references(syntax.subject(of: verb), frame, subject: subject)
                 return fills.isEmpty ? nil : (fills, verb)
             }
@@ -155,14 +182,14 @@ extension FrameMatcher {
             return nil
         }
         let appoints = parse.verbs[verb].lemmas.contains { knowledge.appoints.contains($0) }
-        let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
         guard appoints && (isPlainPredicate || isAs) || isAs else { return nil }
         guard verbUnit < unit else { return nil }
         if parse.verbs[verb].isPassive || parse.verbs[verb].kind == .participle {
             let fills = references(syntax.subject(of: verb), frame, subject: subject)
             return fills.isEmpty ? nil : (fills, verb)
         }
-        for object in objects where object != group {
+        // "X succeeded Y as chief executive": the one who comes after.
+        for object in objects where object != group && !syntax.hasCue(verb, .succeeds) {
             let fills = references(parse.members(of: object), frame, subject: subject)
             if !fills.isEmpty { return (fills, verb) }
         }

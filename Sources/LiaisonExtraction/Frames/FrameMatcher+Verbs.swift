@@ -26,7 +26,7 @@ extension FrameMatcher {
         let complements = syntax.complements(ofUnit: unit, leading: true)
         var support: Int?
         let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
-        if !frame.with.isEmpty, !holdsShare {
+        if !frame.with.isEmpty || !frame.withPhrases.isEmpty, !holdsShare {
             guard let found = supportNoun(frame, objects: objects, complements: complements, verb: verb) else { return }
             support = found
         }
@@ -40,8 +40,10 @@ extension FrameMatcher {
         if frame.from == [.mutual] || frame.to == [.mutual] {
             let slot = frame.from == [.mutual] ? frame.to : frame.from
             if slot == [.mutual] || slot == [.subject] {
-                let fills = references(
-                    isPassive ? syntax.subject(of: verb) : syntax.subject(of: verb), frame, subject: true)
+                // "formé par A et B": the doers of the passive; "A et B sont associés": its subjects.
+                var fills: [Fill] = []
+                if isPassive { fills = agents(verb, frame, complements, subject: true) }
+                if fills.count < 2 { fills = references(syntax.subject(of: verb), frame, subject: true) }
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
             } else if slot == [.object] {
                 let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
@@ -62,6 +64,11 @@ extension FrameMatcher {
         if from.isEmpty { return }
         let to = fill(frame.to, subject: false)
         if to.isEmpty { return }
+        if let several = frame.several {
+            let named = max(Set(from.map(\.reference.item)).count, Set(to.map(\.reference.item)).count)
+            let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
+            if several != (max(named, doers) > 1) { return }
+        }
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
         )
@@ -78,11 +85,19 @@ extension FrameMatcher {
     private func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
         func fits(_ group: Int) -> Bool {
             (parse.groups[group].hasNoun || parse.groups[group].value != nil)
-                && !frame.with.isDisjoint(with: lemmasIn(group))
+                && (!frame.with.isDisjoint(with: lemmasIn(group)) || holdsPhrase(frame, group))
         }
         if let preposition = frame.withPreposition {
             for complement in complements where complement.preposition == preposition {
-                if let group = complement.groups.first(where: fits) { return group }
+                for group in complement.groups {
+                    if fits(group) { return group }
+                    // "sits on Orvane's board".
+                    if let owned = parse.groups.indices.first(where: { parse.groups[$0].possessor == group }),
+                        fits(owned)
+                    {
+                        return owned
+                    }
+                }
             }
             return nil
         }
@@ -112,8 +127,22 @@ extension FrameMatcher {
         return nil
     }
 
+    /// Whether one of a frame's phrases begins in a group: "un appel d'offres".
+    private func holdsPhrase(_ frame: Frame, _ group: Int) -> Bool {
+        guard !frame.withPhrases.isEmpty else { return false }
+        let end = text.sentences[parse.sentence].tokens.upperBound
+        return parse.groups[group].tokens.contains { start in
+            frame.withPhrases.contains { phrase in
+                start + phrase.count <= end
+                    && phrase.indices.allSatisfy {
+                        knowledge.grammar.canon(text.tokens[start + $0].word) == phrase[$0]
+                    }
+            }
+        }
+    }
+
     /// Whether a group only counts what follows it.
-    private func isQuantity(_ group: Int) -> Bool {
+    func isQuantity(_ group: Int) -> Bool {
         let tokens = parse.groups[group].tokens
         if parse.groups[group].value != nil { return true }
         if syntax.lemmas(ofGroup: group).contains(where: { knowledge.quantities.contains($0) }) { return true }
@@ -155,7 +184,30 @@ extension FrameMatcher {
                 complement.preposition == words
                     || complement.preposition.count == 1 && complement.preposition.last == words.last
             else { continue }
-            out += references(complement.groups, frame, subject: subject)
+            out += references(behind: complement, frame, subject: subject)
+        }
+        return out
+    }
+
+    /// "par X et par Y": all doers of a passive, up to the next participle, which has its own.
+    private func agents(
+        _ verb: Int, _ frame: Frame, _ complements: [Syntax.Complement], subject: Bool
+    ) -> [Fill] {
+        references(agentGroups(verb, complements), frame, subject: subject)
+    }
+
+    private func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
+        let unit = parse.unitOfVerb[verb]
+        var out: [Int] = []
+        for complement in complements
+        where knowledge.agents.contains(complement.preposition) && complement.unit > unit
+            && (syntax.kind(complement.unit - 1) == .grammar(.coordinator)
+                || !(unit + 1..<complement.unit).contains(where: {
+                    syntax.verb($0) != nil && parse.units[$0].depth == parse.units[unit].depth
+                        && parse.units[$0].clause == parse.units[unit].clause
+                }))
+        {
+            out += complement.groups.map(ownedOrOwner)
         }
         return out
     }
@@ -166,15 +218,7 @@ extension FrameMatcher {
     ) -> [Fill] {
         switch slot {
         case .subject:
-            if isPassive {
-                // "par X et par Y": all of them.
-                var found: [Fill] = []
-                for complement in complements
-                where knowledge.agents.contains(complement.preposition) && complement.unit > parse.unitOfVerb[verb] {
-                    found += references(complement.groups, frame, subject: subject)
-                }
-                return found
-            }
+            if isPassive { return agents(verb, frame, complements, subject: subject) }
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .object:
             if isPassive {
@@ -200,9 +244,7 @@ extension FrameMatcher {
             return []
         case .dative:
             if let token = parse.verbs[verb].dative {
-                let word = text.text(token..<token + 1).lowercased()
-                if let reference = resolver.dative(
-                    word, token: token, verb: verb, syntax: syntax, knowledge: knowledge),
+                if let reference = resolver.dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge),
                     isAllowed(reference, frame, subject: subject)
                 {
                     return [(nil, reference)]
@@ -217,8 +259,10 @@ extension FrameMatcher {
                 if !found.isEmpty { return found }
             }
             for complement in complements where knowledge.datives.contains(complement.preposition) {
-                let found = references(complement.groups, frame, subject: subject)
-                if !found.isEmpty { return found }
+                let found = references(behind: complement, frame, subject: subject)
+                if !found.isEmpty {
+                    return found + continued(complement, complement.preposition, complements, frame, subject)
+                }
             }
             return []
         case .place:
@@ -231,13 +275,30 @@ extension FrameMatcher {
             else { return [] }
             return [(nil, reference)]
         case .preposition(let words):
-            for complement in complements where matches(complement, words) {
-                var found = references(complement.groups, frame, subject: subject)
+            for complement in complements
+            where matches(complement, words) && mayBelong(complement, to: support, verb: verb) {
+                var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
                 if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []
                 }
                 if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }
+                // "investir dans la formation …": a plain noun is what the preposition is about; nothing farther on is.
+                if words != knowledge.genitive, complement.unit > parse.unitOfVerb[verb], isPlainNoun(complement.groups)
+                {
+                    break
+                }
+            }
+            // "en détient 12 %": of what was spoken of.
+            if words == knowledge.genitive, frame.with.contains(knowledge.frames.percent),
+                let token = parse.verbs[verb].genitiveClitic,
+                let reference = resolver.clitic(
+                    at: token, syntax: syntax,
+                    excluding: Set(
+                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    kinds: kinds(frame, subject: subject))
+            {
+                return [(nil, reference)]
             }
             return []
         case .owner:

@@ -11,6 +11,8 @@ struct FrameMatcher {
     private(set) var candidates: [Candidate] = []
     /// Things that may be of any kind: the ends of a pair that somebody marked.
     var anyKind: Set<Int> = []
+    /// Things that this sentence calls a product: "X, un moteur de recherche".
+    private let saidProducts: Set<Int>
 
     init(
         text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver,
@@ -21,6 +23,23 @@ struct FrameMatcher {
         self.knowledge = knowledge
         self.resolver = resolver
         self.vocabulary = vocabulary
+        var products: Set<Int> = []
+        for (group, noun) in syntax.parse.groups.enumerated() where noun.hasNoun {
+            guard let name = noun.name ?? syntax.parse.host[group].flatMap({ syntax.parse.groups[$0].name }),
+                resolver.entities.items[resolver.entities.itemOfName[name]].entry == nil
+            else { continue }
+            let isThing = noun.tokens.contains { token in
+                token <= noun.head
+                    && (knowledge.grammar.is(text.tokens[token].word, .thingNoun)
+                        || knowledge.grammar.is(text.tokens[token].word, .teamNoun) && noun.name != nil)
+            }
+            let isProduct =
+                syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
+                && !resolver.isType(group, syntax, knowledge)
+            guard isThing || isProduct else { continue }
+            products.insert(resolver.entities.itemOfName[name])
+        }
+        saidProducts = products
     }
 
     var parse: SentenceParse { syntax.parse }
@@ -32,6 +51,7 @@ struct FrameMatcher {
             switch parse.units[unit].kind {
             case .verb(let verb): matchVerb(verb)
             case .noun(let group): matchNoun(group)
+            case .preposition: matchPreposition(unit)
             default: break
             }
         }
@@ -45,6 +65,7 @@ struct FrameMatcher {
     typealias Fill = (group: Int?, reference: Reference)
 
     func kinds(_ frame: Frame, subject: Bool) -> Set<EntityKind> {
+        if let kinds = subject ? frame.kinds.subject : frame.kinds.object { return kinds }
         guard let relation = vocabulary[frame.relation] else { return [] }
         return subject ? relation.subjectKinds : relation.objectKinds
     }
@@ -54,21 +75,92 @@ struct FrameMatcher {
         let kinds = kinds(frame, subject: subject)
         let item = resolver.entities.items[reference.item]
         let kind = item.reference.kind
+        if let types = subject ? frame.types.subject : frame.types.object, item.types.isDisjoint(with: types) {
+            return false
+        }
+        if !kinds.contains(.product), saidProducts.contains(reference.item) { return false }
         if kinds.contains(kind) { return true }
         // The recogniser may take an unknown company for an organisation; what the lexicon says stands.
-        guard item.entry == nil, kind.family == .organisation else { return false }
+        guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
 
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
         for group in groups {
-            if let reference = resolver.resolve(group, syntax, knowledge), isAllowed(reference, frame, subject: subject)
+            for reference in resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
+            where isAllowed(reference, frame, subject: subject)
+                && (reference.sieve != .description || !holdsUnknownName(group))
             {
                 out.append((group, reference))
             }
         }
         return out
+    }
+
+    /// "le groupe Zarquon" stands for no other group, though nobody knows the name: a capital in or right behind a description.
+    private func holdsUnknownName(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        let sentence = text.sentences[parse.sentence].tokens
+        for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
+        where text.tokens[token].shape.contains(.initialCapital) {
+            // "the Sydney company", "the Irish group".
+            if knowledge.demonyms[text.tokens[token].word] != nil
+                || text.names.contains(where: { $0.tokens.contains(token) })
+            {
+                continue
+            }
+            return true
+        }
+        return false
+    }
+
+    /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
+    func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
+        references(complement.groups.map(ownedOrOwner), frame, subject: subject)
+    }
+
+    /// The name that says who or what a noun is: "du PDG d'Orvane Karim Vial", "l'éditeur de logiciels Kaptio",
+    /// "Orvane's venture arm, Halcyon, …".
+    private func nameApposed(to group: Int) -> Int? {
+        let noun = parse.groups[group]
+        guard noun.name == nil, noun.hasNoun, noun.value == nil else { return nil }
+        let hosted = parse.groups.indices.first {
+            parse.host[$0] == group && $0 > group && parse.groups[$0].name != nil && !parse.groups[$0].hasNoun
+        }
+        if let hosted { return hosted }
+        let unit = parse.unitOfGroup[group]
+        if noun.possessor != nil, noun.isPlural != true, syntax.kind(unit + 1) == .comma,
+            let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
+            syntax.kind(unit + 3) == .comma, parse.members(of: next).count == 1
+        {
+            return next
+        }
+        // A noun without article behind a plain "de" says more of what the first noun calls the name.
+        guard knowledge.frames.language == .french, noun.determiner != .none || parse.preposition[group] != nil,
+            syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            let inner = syntax.group(unit + 2), parse.groups[inner].name != nil, parse.groups[inner].hasNoun,
+            parse.groups[inner].determiner == .none, parse.groups[inner].possessive == nil,
+            !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word),
+            resolver.isType(group, syntax, knowledge)
+                || syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) })
+        else { return nil }
+        return inner
+    }
+
+    /// What a name before `'s` owns, where that is a thing of its own: "X's rival", "X's Lumia"; else the owner,
+    /// as in "a stake in X's cloud business".
+    func ownedOrOwner(_ group: Int) -> Int {
+        guard let owned = parse.groups.indices.first(where: { parse.groups[$0].possessor == group }) else {
+            return group
+        }
+        if parse.groups[owned].name != nil { return owned }
+        let isRole = syntax.lemmas(ofGroup: owned).contains { lemma in
+            knowledge.frames.nouns[lemma]?.contains {
+                frames[$0].trigger == .role && (frames[$0].from + frames[$0].to).contains(.owner)
+            } ?? false
+        }
+        return isRole ? owned : group
     }
 
     mutating func add(
@@ -80,8 +172,8 @@ struct FrameMatcher {
                 candidates.append(
                     Candidate(
                         frame: index, subject: subject.reference, object: object.reference, trigger: trigger,
-                        verb: verb,
-                        group: group, construction: construction))
+                        verb: verb, group: group, construction: construction,
+                        isShared: Set(from.map(\.reference.item)).count > 1))
             }
         }
     }
@@ -109,6 +201,38 @@ struct FrameMatcher {
         return syntax.parse.units[complement.unit].kind == .grammar(.relativeOf) && preposition == knowledge.genitive
     }
 
+    /// Whether "de X" may belong to a trigger, `owner`: what stands right behind another noun belongs to that noun.
+    func mayBelong(_ complement: Syntax.Complement, to owner: Int?, last unit: Int? = nil, verb: Int? = nil) -> Bool {
+        if complement.preposition == knowledge.genitive, let other = syntax.verb(complement.unit - 1), other != verb {
+            return false
+        }
+        guard complement.preposition == knowledge.genitive, let noun = syntax.group(complement.unit - 1), noun != owner,
+            complement.unit - 1 != unit
+        else { return true }
+        // A sum or a date holds nothing, nor does what only counts.
+        if parse.groups[noun].value != nil || isQuantity(noun) { return true }
+        guard let owner else { return !parse.groups[noun].hasNoun }
+        // "la présidence du conseil de X", "le rachat par Y de X": the noun before hangs on the owner.
+        var inner = noun
+        var steps = 0
+        while steps < 4, let preposition = parse.preposition[inner] {
+            var before = preposition - 1
+            while before >= 0, syntax.kind(before) == .quote || syntax.kind(before) == .other { before -= 1 }
+            guard let outer = syntax.group(before) else { return syntax.verb(before) != nil }
+            if parse.members(of: outer).contains(owner) || isSister(outer, of: owner) { return true }
+            inner = outer
+            steps += 1
+        }
+        return isSister(inner, of: owner)
+    }
+
+    /// "PDG et fondateur de X": nouns that share what follows.
+    private func isSister(_ group: Int, of other: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        return syntax.kind(unit - 1) == .grammar(.coordinator) && syntax.group(unit - 2) == other
+            || syntax.kind(unit - 1) == .comma && syntax.group(unit - 2) == other
+    }
+
     func mainTokens(_ verb: Int) -> Range<Int> { parse.verbs[verb].main..<parse.verbs[verb].main + 1 }
 
     /// Who raises the round that the sentence speaks of.
@@ -124,20 +248,17 @@ struct FrameMatcher {
     func isForbidden(_ frame: Frame, unit: Int) -> Bool {
         guard !frame.without.isEmpty else { return false }
         let hasShare = frame.without.contains(knowledge.frames.percent)
+        let hasSum = frame.without.contains(knowledge.frames.money)
         let clause = parse.units[unit].clause
         let low = max(0, unit - 4)
         let high = min(parse.units.count, unit + 6)
         for index in low..<high where parse.units[index].clause == clause {
-            if hasShare,
-                text.values(in: parse.units[index].tokens).contains(where: { mention in
-                    if case .percent = mention.value {
-                        mention.tokens.overlaps(parse.units[index].tokens)
-                    } else {
-                        false
-                    }
-                })
-            {
-                return true
+            if hasShare || hasSum {
+                for mention in text.values(in: parse.units[index].tokens)
+                where mention.tokens.overlaps(parse.units[index].tokens) {
+                    if case .percent = mention.value, hasShare { return true }
+                    if case .money = mention.value, hasSum { return true }
+                }
             }
             for token in parse.units[index].tokens {
                 let word = text.tokens[token].word

@@ -17,9 +17,10 @@ struct FrameReader {
     private let lists: RoleLists
 
     private static let keys: Set<String> = [
-        "id", "relation", "verb", "noun", "role", "compound", "possession", "roles", "with", "with-after", "without",
-        "set", "amount", "confidence",
-        "reflexive", "examples",
+        "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
+        "with-after",
+        "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several",
+        "examples",
     ]
 
     init(
@@ -70,7 +71,7 @@ struct FrameReader {
         }
         let triggers = Frame.Trigger.allCases.filter { node[$0.rawValue] != nil }
         guard triggers.count == 1, let trigger = triggers.first else {
-            throw fail(node.line, "\(id) needs exactly one of verb, noun, role, compound or possession")
+            throw fail(node.line, "\(id) needs exactly one of verb, noun, role, compound, possession or preposition")
         }
         var lemmas: [String] = []
         for word in node[trigger.rawValue]?.elements ?? [] {
@@ -118,13 +119,17 @@ struct FrameReader {
         case .noun, .role:
             let known = Set(listed.map(\.lemma))
             nouns.formUnion(lemmas.filter { !$0.contains(" ") && !known.contains($0) })
-        case .compound: break
+        case .compound, .preposition: break
         case .possession:
             for word in node["possession"]?.elements ?? [] where EntityKind(rawValue: word.scalar ?? "") == nil {
                 throw fail(word.line, "\(id): unknown kind \"\(word.scalar ?? "")\"")
             }
         }
         for noun in node["with"]?.strings ?? [] {
+            if noun.contains(" ") {
+                frame.withPhrases.insert(phrase(noun, canonical))
+                continue
+            }
             if !noun.hasPrefix("#") { nouns.insert(noun) }
             frame.with.insert(table.add(noun))
         }
@@ -134,6 +139,8 @@ struct FrameReader {
             frame.without.insert(table.add(word))
         }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
+        if let several = node["several"]?.scalar { frame.several = several == "true" }
+        try restrict(&frame, node, relation, file: file)
         if let scope = node["amount"]?.scalar {
             guard let known = Amount.Scope(rawValue: scope) else {
                 throw fail(node["amount"]?.line ?? node.line, "\(id): \"amount\" is edge, round, total or ceiling")
@@ -150,14 +157,16 @@ struct FrameReader {
             let value = member.value.scalar ?? ""
             switch member.key {
             case "time": frame.settings.time = TimeState(rawValue: value)
+            case "past": frame.settings.past = TimeState(rawValue: value)
             case "factuality": frame.settings.factuality = Factuality(rawValue: value)
             case "negated": frame.settings.negated = value == "true"
             case "role": frame.settings.role = value
             default:
                 throw fail(
-                    member.line, "\(id): \"set\" takes time, factuality, negated and role, not \"\(member.key)\"")
+                    member.line, "\(id): \"set\" takes time, past, factuality, negated and role, not \"\(member.key)\"")
             }
             if member.key == "time" && frame.settings.time == nil
+                || member.key == "past" && frame.settings.past == nil
                 || member.key == "factuality" && frame.settings.factuality == nil
             {
                 throw fail(member.line, "\(id): unknown \(member.key) \"\(value)\"")
@@ -168,6 +177,40 @@ struct FrameReader {
             throw fail(node.line, "\(id) has no example of what it finds")
         }
         return frame
+    }
+
+    /// The kinds and the types that a frame asks of its ends.
+    private func restrict(
+        _ frame: inout Frame, _ node: SchemaNode, _ relation: RelationType, file: String
+    ) throws(SchemaError) {
+        for key in ["kinds", "types"] {
+            for member in node[key]?.members ?? [] {
+                guard member.key == relation.subjectRole || member.key == relation.objectRole else {
+                    throw SchemaError(
+                        file: file, line: member.line,
+                        message:
+                            "\(frame.id): \(relation.id) has no role \"\(member.key)\"; it has \(relation.subjectRole) and \(relation.objectRole)"
+                    )
+                }
+                let isSubject = member.key == relation.subjectRole
+                let words = Set(member.value.strings)
+                if key == "types" {
+                    if isSubject { frame.types.subject = words } else { frame.types.object = words }
+                    continue
+                }
+                let allowed = isSubject ? relation.subjectKinds : relation.objectKinds
+                var kinds: Set<EntityKind> = []
+                for word in words {
+                    guard let kind = EntityKind(rawValue: word), allowed.contains(kind) else {
+                        throw SchemaError(
+                            file: file, line: member.line,
+                            message: "\(frame.id): no \(member.key) of \(relation.id) is of the kind \"\(word)\"")
+                    }
+                    kinds.insert(kind)
+                }
+                if isSubject { frame.kinds.subject = kinds } else { frame.kinds.object = kinds }
+            }
+        }
     }
 
     private mutating func slot(_ word: String, _ canonical: [String: String]) -> Frame.Slot {
@@ -216,12 +259,15 @@ struct FrameReader {
             text: text.trimmed, expectation: expectation, pairs: [], amount: nil, line: node.line)
         if let arrow {
             for part in whole[arrow.upperBound...].split(separator: ";") {
-                let fields = part.split(separator: "|").map { String($0).trimmed }
+                var fields = part.split(separator: "|").map { String($0).trimmed }
+                let isIncidental = fields[0].hasPrefix("+")
+                if isIncidental { fields[0] = String(fields[0].dropFirst()) }
                 guard fields.count >= 2 else {
                     throw SchemaError(
                         file: file, line: node.line, message: "\(id): an example reads \"sentence → subject | object\"")
                 }
-                example.pairs.append(FrameExample.Pair(subject: fields[0], object: fields[1]))
+                example.pairs.append(
+                    FrameExample.Pair(subject: fields[0], object: fields[1], isIncidental: isIncidental))
                 if fields.count > 2 { example.amount = fields[2] }
                 for name in fields.prefix(2) where !text.contains(name) {
                     throw SchemaError(

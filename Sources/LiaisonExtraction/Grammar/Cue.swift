@@ -30,6 +30,14 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case objectControl
     /// `finaliser`, `close`: done now, whatever was planned.
     case done
+    /// `baptiser`, `call`: gives the noun before it the name behind it.
+    case calls
+    /// `remplacer`, `succeed`: its subject is now what its object was.
+    case succeeds
+    /// `autoriser`, `criticise`: its subject has no part in what its object names.
+    case outside
+    /// `aboutir`, `happen`: what its subject names comes about.
+    case happens
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -53,6 +61,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "media": .media,
         "object-control": .objectControl,
         "done": .done,
+        "calls": .calls,
+        "happens": .happens,
+        "outside": .outside,
+        "succeeds": .succeeds,
     ]
 }
 

@@ -16,11 +16,24 @@ final class Grammar: Sendable {
     /// Classes of verbs and nouns that qualify what depends on them.
     let cues: PhraseTable<CueSet>
     let auxiliaries: Auxiliaries
+    let endings: Endings
     /// Words after a hyphen that make a name a modifier: "backed" in "Orvane-backed".
     let compounds: Set<WordID>
     /// Prepositions before the doer of a passive.
     let agents: Set<WordID>
     private let number: [WordID: Bool]
+    private let contracted: WordMap<Bool>
+
+    /// How forms of verbs end that no data knows, in lower case.
+    struct Endings: Sendable {
+        var infinitive: [String] = []
+        var gerund: [String] = []
+        var participle: [String] = []
+        /// Those that are a participle and hardly anything else.
+        var plainParticiple: [String] = []
+        /// Of a participle that may as well be the past.
+        var past: [String] = []
+    }
 
     /// The words of the auxiliaries, as lemmas.
     struct Auxiliaries: Sendable {
@@ -32,10 +45,15 @@ final class Grammar: Sendable {
         var intransitive: Set<WordID>
         /// `être`, `devenir`, `rester`, `be`, `become`: what follows says what the subject is.
         var copulas: Set<WordID>
+        /// `vouloir` of "se veut la rivale": the same with a reflexive pronoun.
+        var reflexiveCopulas: Set<WordID>
     }
 
     /// The word a form stands for in patterns.
     func canon(_ word: WordID) -> WordID { canonical[word] ?? word }
+
+    /// Whether a word holds an article besides the preposition it stands for: "du", "des", "au".
+    func isContracted(_ word: WordID) -> Bool { contracted[word] ?? false }
 
     func readings(_ word: WordID) -> [Reading] { readings[word] ?? [] }
 
@@ -59,9 +77,12 @@ final class Grammar: Sendable {
         var number: [WordID: Bool] = [:]
         var auxiliary = Auxiliaries(
             be: table.add(language == .french ? "être" : "be"), have: table.add(language == .french ? "avoir" : "have"),
-            intransitive: [], copulas: [])
+            intransitive: [], copulas: [], reflexiveCopulas: [])
         var verbs = verbs
         var nouns = nouns
+        var articles: Set<String> = []
+        var listedCompounds: Set<String> = []
+        var endings = Endings()
         var pending: [(phrase: String, kind: GrammarWord)] = []
         for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
             for member in try file.root().members {
@@ -70,6 +91,8 @@ final class Grammar: Sendable {
                     for pair in member.value.members {
                         canonical[table.add(pair.key)] = table.add(pair.value.scalar ?? "")
                     }
+                case "compounds": listedCompounds.formUnion(member.value.strings)
+                case "contracted": articles.formUnion(member.value.strings)
                 case "plural": for word in member.value.strings { number[table.add(word)] = true }
                 case "singular": for word in member.value.strings { number[table.add(word)] = false }
                 case "auxiliaries":
@@ -79,6 +102,7 @@ final class Grammar: Sendable {
                             switch list.key {
                             case "intransitive": auxiliary.intransitive.insert(table.add(word))
                             case "copulas": auxiliary.copulas.insert(table.add(word))
+                            case "reflexive-copulas": auxiliary.reflexiveCopulas.insert(table.add(word))
                             case "be": auxiliary.be = table.add(word)
                             case "have": auxiliary.have = table.add(word)
                             case "do": auxiliary.support = table.add(word)
@@ -89,6 +113,19 @@ final class Grammar: Sendable {
                         }
                     }
                 case "parts-played": break
+                case "endings":
+                    for list in member.value.members {
+                        switch list.key {
+                        case "infinitive": endings.infinitive += list.value.strings
+                        case "gerund": endings.gerund += list.value.strings
+                        case "participle": endings.participle += list.value.strings
+                        case "plain-participle": endings.plainParticiple += list.value.strings
+                        case "past": endings.past += list.value.strings
+                        default:
+                            throw SchemaError(
+                                file: file.displayPath, line: list.line, message: "unknown list \"\(list.key)\"")
+                        }
+                    }
                 case "constructions":
                     for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) {
                         nouns.formUnion(list.value.strings)
@@ -146,8 +183,11 @@ final class Grammar: Sendable {
             }
         }
         self.agents = agents
-        self.compounds = Set(compounds.sorted().map { table.add($0) })
+        self.endings = endings
+        self.compounds = Set(compounds.union(listedCompounds).sorted().map { table.add($0) })
         self.canonical = WordMap(canonical)
+        contracted = WordMap(
+            Dictionary(uniqueKeysWithValues: articles.map { (table.add($0), true) }))
         self.words = WordMap(words)
         self.phrases = phrases
         self.number = number

@@ -62,6 +62,22 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case negativeDeterminer
     /// `service`, `platform`: a noun behind a name that the two together name.
     case designator
+    /// `code`, `protocol`: what is called so is no organisation, whatever its name looks like.
+    case thingNoun
+    /// `équipe`, `team`: a part of an organisation, whose name is none of its own.
+    case teamNoun
+    /// `parmi`: one of those that follow.
+    case among
+    /// `at the same time`: says when or how, and nothing of who.
+    case adverbial
+    /// `se` before a verb.
+    case reflexive
+    /// `each` between a subject and its verb: says how it is shared out.
+    case distributive
+    /// `existing`: looks like a verb and is none.
+    case adjective
+    /// `un`, `one`: one of several that are named next.
+    case partitive
     /// `respectivement`, `respectively`.
     case respectively
     /// `'s`.

@@ -10,8 +10,8 @@ struct Qualifier {
     let knowledge: LanguageKnowledge
     let resolver: ReferenceResolver
 
-    private var parse: SentenceParse { syntax.parse }
-    private var grammar: Grammar { knowledge.grammar }
+    var parse: SentenceParse { syntax.parse }
+    var grammar: Grammar { knowledge.grammar }
 
     func qualify(_ candidate: Candidate, frame: Frame) -> Qualifiers {
         var out = Qualifiers()
@@ -23,13 +23,27 @@ struct Qualifier {
         if let group = candidate.group, frame.trigger != .verb {
             if parse.groups[group].isFormer { out.time = .ended }
             if parse.groups[group].isFuture, frame.trigger == .role { out.time = .planned }
+            if parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
+                out.negated = true
+            }
+            if candidate.construction == .list, isRumouredList(group) { out.factuality = .rumoured }
             for token in parse.groups[group].tokens {
                 let cues = cues(at: token)
                 if cues.contains(.rumoured) { out.factuality = .rumoured }
                 if cues.contains(.hypothetical), frame.trigger == .noun { out.factuality = .hypothetical }
             }
         }
+        if let group = candidate.group, frame.trigger == .verb,
+            parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) })
+        {
+            out.negated = true
+        }
         if frame.trigger == .verb || frame.trigger == .noun { attribute(candidate, &out) }
+        if frame.trigger == .verb || frame.trigger == .noun, out.factuality == .asserted, isAsked(candidate) {
+            out.factuality = .hypothetical
+        }
+        if out.time == .current, let past = frame.settings.past, isPast(candidate, frame) { out.time = past }
+        if out.factuality == .hypothetical, out.time == .current, frame.settings.past == nil { out.time = .planned }
         if let time = frame.settings.time, time != .ended || out.time == .current { out.time = time }
         if let negated = frame.settings.negated { out.negated = negated }
         if let factuality = frame.settings.factuality, out.factuality == .asserted { out.factuality = factuality }
@@ -39,9 +53,62 @@ struct Qualifier {
         return out
     }
 
+    /// "whose investors reportedly include X".
+    private func isRumouredList(_ group: Int) -> Bool {
+        let clause = syntax.clause(ofGroup: group)
+        return parse.units.contains { unit in
+            guard unit.clause == clause else { return false }
+            switch unit.kind {
+            case .verb, .other:
+                return unit.tokens.contains { phraseCues(at: $0, end: unit.tokens.upperBound).contains(.rumoured) }
+            default: return false
+            }
+        }
+    }
+
+    /// Whether the sentence asks for it: it ends with a question mark, and no colon stands between.
+    private func isAsked(_ candidate: Candidate) -> Bool {
+        let sentence = text.sentences[parse.sentence].tokens
+        guard let last = sentence.last(where: { !"»\"”’) ".contains(text.text($0..<$0 + 1)) }),
+            text.text(last..<last + 1) == "?"
+        else { return false }
+        return !parse.units.contains { $0.kind == .colon && $0.tokens.lowerBound > candidate.trigger.upperBound }
+    }
+
+    /// Whether a state is told in the past: "was the chief executive", "présidait X", "once a physicist at X".
+    func isPast(_ candidate: Candidate, _ frame: Frame) -> Bool {
+        if let group = candidate.group, frame.trigger != .verb {
+            var before = parse.unitOfGroup[group] - 1
+            if syntax.kind(before) == .preposition { before -= 1 }
+            if syntax.kind(before) == .other, cues(at: parse.units[before].tokens.lowerBound).contains(.ended) {
+                return true
+            }
+        }
+        if let group = candidate.group, frame.trigger == .role {
+            // "chercheurs au CNRS à l'époque".
+            let end = text.sentences[parse.sentence].tokens.upperBound
+            var token = parse.groups[group].tokens.upperBound
+            while token < end, token < parse.groups[group].tokens.upperBound + 8, text.text(token..<token + 1) != "," {
+                if phraseCues(at: token, end: end).contains(.ended) { return true }
+                token += 1
+            }
+        }
+        guard let index = candidate.verb, frame.trigger == .verb || syntax.isState(index) else { return false }
+        let verb = parse.verbs[index]
+        // "said he was", "a dit qu'il présidait": past only by the sequence of tenses.
+        if isAnnounced(index) { return false }
+        if verb.kind != .finite { return verb.kind == .infinitive && verb.isPerfect }
+        if verb.modal != nil { return false }
+        if grammar.language == .french {
+            return verb.form == .imperfect || verb.form == .past || verb.isPerfect && !verb.isPassive
+        }
+        guard verb.form == .past else { return false }
+        return !verb.isPassive || syntax.isState(index)
+    }
+
     // MARK: Cues
 
-    private func cues(at token: Int) -> CueSet {
+    func cues(at token: Int) -> CueSet {
         let word = text.tokens[token].word
         var out: CueSet = []
         for reading in grammar.readings(word) {
@@ -52,12 +119,12 @@ struct Qualifier {
     }
 
     /// The cues of phrases that begin at a token.
-    private func phraseCues(at token: Int, end: Int) -> CueSet {
+    func phraseCues(at token: Int, end: Int) -> CueSet {
         guard token < end else { return [] }
         return grammar.cues.longest(token..<min(end, token + 6), { grammar.canon(text.tokens[$0].word) })?.value ?? []
     }
 
-    private func verbCues(_ verb: Int) -> CueSet {
+    func verbCues(_ verb: Int) -> CueSet {
         var out: CueSet = []
         for lemma in parse.verbs[verb].lemmas {
             if let set = grammar.cues.value(of: lemma) { out.formUnion(set) }
@@ -67,10 +134,10 @@ struct Qualifier {
 
     // MARK: Verbs
 
-    private func apply(_ verb: Int, to out: inout Qualifiers, isPredicate: Bool) {
+    func apply(_ verb: Int, to out: inout Qualifiers, isPredicate: Bool) {
         let group = parse.verbs[verb]
         mood(of: verb, &out, isTrigger: true)
-        if group.isNegated { out.negated = true }
+        if group.isNegated || hasNegatedSubject(verb) { out.negated = true }
         if group.isNoLonger { out.time = .ended }
         if isInHypothesis(syntax.clause(ofVerb: verb)) { out.factuality = .hypothetical }
         // What governs the verb, outwards: "prévoit d'investir", "a renoncé à entrer".
@@ -79,7 +146,12 @@ struct Qualifier {
         while steps < 4, parse.verbs[current].kind == .infinitive || parse.verbs[current].kind == .gerund,
             let governor = parse.governor[current]
         {
-            if parse.verbs[current].kind == .gerund, current == verb, group.kind == .gerund { break }
+            // "En rachetant X, Y …" is no part of what Y goes on to do; "denied buying X" is.
+            if current == verb, group.kind == .gerund,
+                grammar.language == .french || parse.unitOfVerb[governor] != parse.unitOfVerb[verb] - 1
+            {
+                break
+            }
             govern(governor, current, &out)
             current = governor
             steps += 1
@@ -91,7 +163,17 @@ struct Qualifier {
         outerClauses(syntax.clause(ofVerb: verb), &out)
     }
 
-    private func mood(of verb: Int, _ out: inout Qualifiers, isTrigger: Bool) {
+    /// "Neither X nor Y has invested", "aucun fonds n'a investi".
+    func hasNegatedSubject(_ verb: Int) -> Bool {
+        guard let subject = syntax.subject(of: verb).first else { return false }
+        if parse.groups[subject].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
+            return true
+        }
+        let before = parse.unitOfGroup[subject] - 1
+        return before >= 0 && parse.units[before].tokens.contains { grammar.is(text.tokens[$0].word, .negation) }
+    }
+
+    func mood(of verb: Int, _ out: inout Qualifiers, isTrigger: Bool) {
         let group = parse.verbs[verb]
         if grammar.language == .french {
             if group.kind == .finite, group.form == .conditional {
@@ -118,7 +200,7 @@ struct Qualifier {
     }
 
     /// Whether a verb stands in what somebody said before it: "said it would", "a annoncé qu'il".
-    private func isAnnounced(_ verb: Int) -> Bool {
+    func isAnnounced(_ verb: Int) -> Bool {
         let clause = syntax.clause(ofVerb: verb)
         if parse.clauses[clause].kind == .subordinate, let parent = parse.clauses[clause].parent,
             let opener = parse.clauses[clause].opener,
@@ -133,14 +215,16 @@ struct Qualifier {
     }
 
     /// What a verb does to an infinitive that depends on it, with the words between the two.
-    private func govern(_ governor: Int, _ dependent: Int, _ out: inout Qualifiers) {
+    func govern(_ governor: Int, _ dependent: Int, _ out: inout Qualifiers) {
         let group = parse.verbs[governor]
         mood(of: governor, &out, isTrigger: false)
         if group.isNegated { out.negated = true }
         var cues = verbCues(governor)
-        for token in group.tokens.upperBound..<max(group.tokens.upperBound, parse.verbs[dependent].tokens.lowerBound) {
+        for token in group.main..<max(group.main, parse.verbs[dependent].tokens.lowerBound) {
             cues.formUnion(self.cues(at: token))
-            cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].tokens.lowerBound))
+            cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].main))
+            // "has no plans to buy".
+            if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
         }
         if cues.contains(.abandoned) { out.negated = true }
         if cues.contains(.denied) { out.factuality = .denied }
@@ -156,7 +240,7 @@ struct Qualifier {
     }
 
     /// "son projet de racheter X", "plans to buy X", without a verb in between.
-    private func nounGovernors(_ verb: Int, _ out: inout Qualifiers) {
+    func nounGovernors(_ verb: Int, _ out: inout Qualifiers) {
         var unit = parse.unitOfVerb[verb] - 1
         var steps = 0
         while unit >= 0, steps < 3 {
@@ -172,11 +256,11 @@ struct Qualifier {
     }
 
     /// "pour racheter Y": a purpose is a plan.
-    private func purpose(_ verb: Int, _ out: inout Qualifiers) {
+    func purpose(_ verb: Int, _ out: inout Qualifiers) {
         out.time = .planned
     }
 
-    private func clauseCues(_ verb: Int, _ out: inout Qualifiers) {
+    func clauseCues(_ verb: Int, _ out: inout Qualifiers) {
         let clause = syntax.clause(ofVerb: verb)
         let verbUnit = parse.unitOfVerb[verb]
         for unit in parse.units.indices where parse.units[unit].clause == clause {
@@ -191,7 +275,7 @@ struct Qualifier {
         }
     }
 
-    private func isInHypothesis(_ clause: Int) -> Bool {
+    func isInHypothesis(_ clause: Int) -> Bool {
         var current: Int? = clause
         while let index = current {
             if parse.clauses[index].kind == .hypothetical { return true }
@@ -202,7 +286,7 @@ struct Qualifier {
     }
 
     /// "X a démenti que Y rachète Z", "said it would not": what the clauses around say of this one.
-    private func outerClauses(_ clause: Int, _ out: inout Qualifiers) {
+    func outerClauses(_ clause: Int, _ out: inout Qualifiers) {
         var current = clause
         var steps = 0
         while steps < 4, parse.clauses[current].kind == .subordinate || parse.clauses[current].kind == .relative,
@@ -235,162 +319,12 @@ struct Qualifier {
         }
     }
 
-    private func lastVerb(before unit: Int, clause: Int) -> Int? {
+    func lastVerb(before unit: Int, clause: Int) -> Int? {
         var before = unit - 1
         while before >= 0 {
             if parse.units[before].clause == clause, let verb = syntax.verb(before) { return verb }
             before -= 1
         }
         return nil
-    }
-
-    // MARK: Nouns
-
-    /// A noun of an event takes its mood from what governs it: "a démenti tout projet d'investissement".
-    private func applyNoun(_ group: Int, to out: inout Qualifiers) {
-        let unit = parse.unitOfGroup[group]
-        for token in parse.groups[group].tokens {
-            if self.cues(at: token).contains(.planned) { out.time = .planned }
-            if self.cues(at: token).contains(.abandoned) { out.negated = true }
-            if grammar.is(text.tokens[token].word, .future) { out.time = .planned }
-            if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
-        }
-        // "projet d'investissement", "talks on a merger": the nouns it depends on.
-        var before = unit
-        var steps = 0
-        while steps < 3, syntax.kind(before - 1) == .preposition, let outer = syntax.group(before - 2) {
-            let cues = cues(at: parse.groups[outer].head)
-            if cues.contains(.planned) { out.time = .planned }
-            if cues.contains(.abandoned) { out.negated = true }
-            if cues.contains(.rumoured) { out.factuality = .rumoured }
-            if cues.contains(.denied) { out.factuality = .denied }
-            before = parse.unitOfGroup[outer]
-            steps += 1
-        }
-        let clause = syntax.clause(ofGroup: group)
-        // The verb of which it is object, complement, or subject.
-        var governing: Int?
-        for verb in parse.verbs.indices where syntax.clause(ofVerb: verb) == clause {
-            if parse.unitOfVerb[verb] < unit {
-                governing = verb
-            } else if governing == nil, syntax.subject(of: verb).contains(group) {
-                governing = verb
-            }
-        }
-        guard let governing else {
-            if isInHypothesis(clause) { out.factuality = .hypothetical }
-            return
-        }
-        mood(of: governing, &out, isTrigger: true)
-        if out.time == .planned, parse.unitOfVerb[governing] > unit, out.factuality == .asserted { out.time = .current }
-        var cues = verbCues(governing)
-        let begin = parse.verbs[governing].tokens.lowerBound
-        let end = parse.groups[group].tokens.lowerBound
-        if begin < end {
-            for token in begin..<end { cues.formUnion(phraseCues(at: token, end: end)) }
-        }
-        let isObject = parse.unitOfVerb[governing] < unit
-        if cues.contains(.denied), isObject {
-            out.factuality = .denied
-            out.time = .current
-        }
-        if cues.contains(.abandoned) {
-            out.negated = true
-            out.time = .current
-        }
-        if cues.contains(.planned), isObject, !cues.contains(.abandoned), !cues.contains(.denied) {
-            out.time = .planned
-        }
-        if parse.verbs[governing].isNegated, isObject { out.negated = true }
-        if cues.contains(.ended), isObject { out.time = .ended }
-        if parse.verbs[governing].kind != .finite, let outer = parse.governor[governing] {
-            govern(outer, governing, &out)
-        }
-        if isInHypothesis(clause) { out.factuality = .hypothetical }
-        outerClauses(clause, &out)
-    }
-
-    // MARK: Attribution
-
-    /// Who says so: "selon une source proche" is rumour, another outlet or a quoted person is report.
-    private func attribute(_ candidate: Candidate, _ out: inout Qualifiers) {
-        guard out.factuality == .asserted || out.factuality == .rumoured else { return }
-        let sentence = text.sentences[parse.sentence].tokens
-        var isAnonymous = false
-        var isMedia = false
-        var accordingTo: Int?
-        for token in sentence {
-            let found = phraseCues(at: token, end: sentence.upperBound)
-            if found.contains(.anonymousSource) { isAnonymous = true }
-            if found.contains(.accordingTo) { accordingTo = token }
-            if found.contains(.media) { isMedia = true }
-        }
-        if isAnonymous {
-            out.factuality = .rumoured
-            out.source = sourceWords(from: accordingTo, sentence) ?? out.source
-            return
-        }
-        if let accordingTo {
-            out.source = sourceWords(from: accordingTo, sentence)
-            if isMedia { out.factuality = out.factuality == .rumoured ? .rumoured : .reported }
-            return
-        }
-        // A verb of saying outside, whose subject is a medium or a person who is no party.
-        guard
-            let trigger = candidate.verb.map({ syntax.clause(ofVerb: $0) })
-                ?? candidate.group.map({ syntax.clause(ofGroup: $0) })
-        else { return }
-        for verb in parse.verbs.indices where parse.verbs[verb].kind == .finite && verb != candidate.verb {
-            let cues = verbCues(verb)
-            guard cues.contains(.says) || cues.contains(.reports) else { continue }
-            guard governs(verb, clause: trigger, candidate) else { continue }
-            let subjects = syntax.subject(of: verb)
-            for subject in subjects {
-                if isMediaGroup(subject) {
-                    if out.factuality == .asserted { out.factuality = .reported }
-                    out.source = text.text(parse.groups[subject].tokens)
-                    return
-                }
-                if let reference = resolver.resolve(subject, syntax, knowledge),
-                    resolver.entities.items[reference.item].reference.kind == .person,
-                    reference.item != candidate.subject.item, reference.item != candidate.object.item,
-                    out.factuality == .asserted, candidate.group != nil || syntax.clause(ofVerb: verb) != trigger
-                {
-                    out.factuality = .reported
-                    out.source = resolver.entities.items[reference.item].reference.name
-                    return
-                }
-            }
-        }
-    }
-
-    private func isMediaGroup(_ group: Int) -> Bool {
-        let tokens = parse.groups[group].tokens
-        return tokens.contains { phraseCues(at: $0, end: tokens.upperBound).contains(.media) }
-    }
-
-    /// Whether what a verb says includes the clause of the candidate: a clause it opens, or a noun among its objects.
-    private func governs(_ verb: Int, clause: Int, _ candidate: Candidate) -> Bool {
-        let own = syntax.clause(ofVerb: verb)
-        if own == clause {
-            guard let group = candidate.group else { return grammar.language == .english }
-            return parse.unitOfGroup[group] > parse.unitOfVerb[verb]
-        }
-        var current: Int? = clause
-        while let index = current {
-            if parse.clauses[index].parent == own, parse.clauses[index].kind == .subordinate { return true }
-            current = parse.clauses[index].parent
-        }
-        return false
-    }
-
-    private func sourceWords(from token: Int?, _ sentence: Range<Int>) -> String? {
-        guard let token else { return nil }
-        var end = token + 1
-        let comma: Set<String> = [",", ".", ";", "»", "\"", ")"]
-        while end < sentence.upperBound, !comma.contains(text.text(end..<end + 1)) { end += 1 }
-        let skip =
-            grammar.cues.longest(token..<min(end, token + 6), { grammar.canon(text.tokens[$0].word) })?.length ?? 1
-        return token + skip < end ? text.text(token + skip..<end) : nil
     }
 }

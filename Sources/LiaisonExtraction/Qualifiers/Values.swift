@@ -22,7 +22,7 @@ struct Values {
             let distance = distance(mention.tokens)
             switch mention.value {
             case .money(let value):
-                if frame.amountScope == nil || isOtherSum(mention.tokens) { continue }
+                if frame.amountScope == nil || frame.relation != "regulates" && isOtherSum(mention.tokens) { continue }
                 if distance < (amount?.2 ?? .max) { amount = (value, mention.tokens, distance) }
             case .percent(let share, _):
                 if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil,
@@ -41,7 +41,7 @@ struct Values {
             out.round = out.round ?? round.name
         } else if let (value, tokens, _) = amount {
             var value = value
-            value.scope = scope(value)
+            value.scope = isShared ? .round : scope(value)
             value.text = text.text(tokens)
             out.amount = value
         }
@@ -56,11 +56,28 @@ struct Values {
                     out.date = out.date ?? date
                 }
             case .since: out.start = out.start ?? date
-            case .until: out.end = out.end ?? date
+            case .until:
+                out.end = out.end ?? date
+                // "chief scientist until this month": a state that has ended.
+                if frame.settings.past == .ended, out.time == .current, let published = text.published,
+                    date <= published
+                {
+                    out.time = .ended
+                }
             case .by: break
             }
         }
         role(&out)
+        if isShared, out.role == nil { out.role = "participant" }
+    }
+
+    /// Whether a company raised the sum from several at once: then it is the round's.
+    private var isShared: Bool {
+        frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
+    }
+
+    private var subjectGroup: Int? {
+        parse.groups.indices.first { parse.groups[$0].tokens.contains(candidate.subject.tokens.lowerBound) }
     }
 
     /// "a annoncé lundi que …": the date of the announcement, where the announced clause has none of its own.
@@ -88,12 +105,19 @@ struct Values {
     /// "X and Y own 10% and 15%, respectively": the share at the place that the subject, or object, has in its list.
     private func zip(_ out: inout Qualifiers) {
         let clause = triggerClause
-        guard out.stake != nil, parse.units.contains(where: { $0.clause == clause && holdsRespectively($0) }) else {
+        guard out.stake != nil || out.amount != nil,
+            parse.units.contains(where: { $0.clause == clause && holdsRespectively($0) })
+        else {
             return
         }
         var shares: [ExactDecimal] = []
+        var sums: [Amount] = []
         for mention in text.values where clauseTokens(clause).contains(mention.tokens.lowerBound) {
-            if case .percent(let share, _) = mention.value { shares.append(share) }
+            switch mention.value {
+            case .percent(let share, _): shares.append(share)
+            case .money(let sum): sums.append(sum)
+            default: break
+            }
         }
         for end in [candidate.subject, candidate.object] {
             guard
@@ -102,8 +126,11 @@ struct Values {
                 })
             else { continue }
             let members = parse.members(of: group)
-            if members.count > 1, members.count == shares.count, let place = members.firstIndex(of: group) {
-                out.stake = shares[place]
+            guard members.count > 1, let place = members.firstIndex(of: group) else { continue }
+            if out.stake != nil, members.count == shares.count { out.stake = shares[place] }
+            if let scope = out.amount?.scope, members.count == sums.count {
+                out.amount = sums[place]
+                out.amount?.scope = scope
             }
         }
     }
@@ -115,8 +142,14 @@ struct Values {
     private func scope(_ amount: Amount) -> Amount.Scope {
         guard let scope = frame.amountScope else { return .edge }
         // A contract "of up to" a sum has that sum for a ceiling.
-        if frame.relation == "contracts-with", scope == .edge, amount.bound == .atMost { return .ceiling }
+        if frame.relation == "contracts-with", scope == .edge, amount.bound == .atMost, !isInDeal { return .ceiling }
         return scope
+    }
+
+    /// "a deal worth as much as": the sum of one deal, not what a contract may rise to.
+    private var isInDeal: Bool {
+        guard knowledge.grammar.language == .english, let group = candidate.group else { return false }
+        return knowledge.roundNouns.contains { syntax.lemmas(ofGroup: group).contains($0) }
     }
 
     private var triggerUnit: Int {
@@ -144,6 +177,16 @@ struct Values {
         let (low, high) = (min(unit, own), max(unit, own))
         for index in low + 1..<max(low + 1, high) where parse.units[index].clause == parse.units[own].clause {
             if let verb = syntax.verb(index), parse.verbs[verb].kind == .finite { return false }
+            // "l'acquisition de X, conclue pour 3 milliards": a participle that speaks of the noun itself.
+            if candidate.verb == nil, let verb = syntax.verb(index), parse.verbs[verb].kind == .participle,
+                let group = candidate.group, frame.trigger == .noun,
+                syntax.subject(of: verb).contains(where: {
+                    parse.unitOfGroup[$0] >= own && parse.unitOfGroup[$0] < index
+                }),
+                parse.unitOfGroup[group] == own
+            {
+                continue
+            }
             if candidate.verb == nil, let verb = syntax.verb(index), index > own || parse.verbs[verb].kind != .finite,
                 verb != candidate.verb
             {
@@ -194,9 +237,16 @@ struct Values {
 
     /// "principal", "minoritaire", "existing": which part is played.
     private func role(_ out: inout Qualifiers) {
-        guard frame.relation == "invests-in", let group = candidate.group else { return }
+        guard frame.relation == "invests-in" else { return }
+        if let group = candidate.group {
+            for token in parse.groups[group].tokens {
+                if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = out.role ?? role }
+            }
+        }
+        // "existing investor X": what its own group says of it is more than that it takes part.
+        guard out.role == nil || out.role == "participant", let group = subjectGroup else { return }
         for token in parse.groups[group].tokens {
-            if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = out.role ?? role }
+            if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = role }
         }
     }
 }

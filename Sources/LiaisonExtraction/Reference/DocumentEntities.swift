@@ -14,6 +14,14 @@ struct DocumentEntities: Sendable {
         var mentions = 0
         var score: Float = 0
         var country: String?
+        /// Nouns that the text calls it by, as lemmas: "la brasserie nantaise Cobalt".
+        var nouns: Set<WordID> = []
+        /// What else those words say of it, without their endings: "nantais", "stockholm".
+        var attributes: Set<String> = []
+        /// Countries that the text says it is of.
+        var countries: Set<String> = []
+        /// Whether the words that last spoke of it were feminine; nil where they did not tell.
+        var isFeminine: Bool?
     }
 
     private(set) var items: [Item] = []
@@ -90,10 +98,19 @@ struct DocumentEntities: Sendable {
         return items.count - 1
     }
 
-    /// Adds a type that the text gives an item: "la start-up Lumenor".
-    mutating func add(type: String, to item: Int) {
-        items[item].types.insert(type)
+    /// Takes in what the text says of an item: "la start-up lyonnaise Lumenor".
+    mutating func describe(
+        _ item: Int, types: Set<String>, nouns: [WordID], attributes: Set<String>, countries: Set<String>
+    ) {
+        // What the lexicon says of a thing stands.
+        if items[item].entry == nil { items[item].types.formUnion(types) }
+        items[item].nouns.formUnion(nouns)
+        items[item].attributes.formUnion(attributes)
+        items[item].countries.formUnion(countries)
     }
+
+    /// Takes note of the gender of the words that just spoke of an item.
+    mutating func note(isFeminine: Bool, of item: Int) { items[item].isFeminine = isFeminine }
 
     /// A last name, a head word, or an acronym of something named in full.
     private func partial(of mention: NameMention, surface: String, names: NameKnowledge, _ forms: inout NameForms)

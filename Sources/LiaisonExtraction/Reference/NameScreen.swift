@@ -19,7 +19,44 @@ struct NameScreen {
                 out += persons(part, text)
             }
         }
+        settleKinds(&out, text)
         text.names = out
+    }
+
+    /// A word that the recogniser takes now for a firm, now for a place or person is what the text mostly says it is: what it was
+    /// read as, how surely, and the noun before it ("la société Quorin").
+    private func settleKinds(_ names: inout [NameMention], _ text: AnnotatedText) {
+        var votes: [WordID: [EntityKind: Float]] = [:]
+        for mention in names where mention.entry == nil && mention.kind != .product {
+            guard mention.tokens.count == 1 || mention.kind == .person else { continue }
+            let word = text.tokens[mention.tokens.upperBound - 1].word
+            votes[word, default: [:]][mention.kind, default: 0] += mention.score * mention.score
+            if mention.tokens.count == 1, let kind = typeBefore(mention, text) { votes[word]?[kind, default: 0] += 1 }
+        }
+        for index in names.indices
+        where names[index].entry == nil && names[index].tokens.count == 1 && names[index].kind != .product {
+            let own = names[index].kind
+            guard let kinds = votes[text.tokens[names[index].tokens.lowerBound].word], kinds.count > 1 else { continue }
+            func weight(_ family: EntityKind.Family) -> Float {
+                EntityKind.allCases.reduce(0) { $1.family == family ? $0 + (kinds[$1] ?? 0) : $0 }
+            }
+            guard
+                let best = EntityKind.allCases.filter({ kinds[$0] != nil && $0.family != own.family }).max(by: {
+                    (weight($0.family), kinds[$0] ?? 0) < (weight($1.family), kinds[$1] ?? 0)
+                }), weight(best.family) > 2 * weight(own.family)
+            else { continue }
+            names[index].kind = best
+        }
+    }
+
+    /// The kind that the noun right before a name gives it.
+    private func typeBefore(_ mention: NameMention, _ text: AnnotatedText) -> EntityKind? {
+        let before = mention.tokens.lowerBound - 1
+        guard before >= 0, text.tokens[before].tag == .noun,
+            let knowledge = extractor.knowledge(language(of: mention, text)),
+            let meaning = knowledge.types.phrases.value(of: knowledge.grammar.canon(text.tokens[before].word))
+        else { return nil }
+        return [EntityKind.company, .fund].first { meaning.kinds.contains($0) }
     }
 
     private func language(of mention: NameMention, _ text: AnnotatedText) -> Language {

@@ -2,28 +2,7 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 
 extension ReferenceResolver {
-    /// `lui` before a verb: in a clause that says what somebody announced, the one who announced it; else as any pronoun.
-    func dative(_ word: String, token: Int, verb: Int, syntax: Syntax, knowledge: LanguageKnowledge) -> Reference? {
-        let span = token..<token + 1
-        let own = Set(syntax.subject(of: verb).compactMap { resolve($0, syntax, knowledge)?.item })
-        if let parent = syntax.parse.clauses[syntax.clause(ofVerb: verb)].parent {
-            for outer in syntax.parse.verbs.indices
-            where syntax.clause(ofVerb: outer) == parent && syntax.parse.verbs[outer].kind == .finite {
-                let subject = syntax.subject(of: outer)
-                if subject.count == 1, let reference = resolve(subject[0], syntax, knowledge),
-                    !own.contains(reference.item)
-                {
-                    return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .pronoun)
-                }
-            }
-        }
-        guard let found = pronoun(word, tokens: span, syntax: syntax, clause: syntax.clause(ofVerb: verb)),
-            !own.contains(found.item)
-        else { return nil }
-        return found
-    }
-
-    /// Whose a group with `son`, `its` is: the subject of its own clause first, then that of the sentence before.
+    /// Whose a group with `son`, `its` is: the subject of its own clause first, then what was spoken of before.
     func possessor(
         of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>
     ) -> Reference? {
@@ -77,12 +56,8 @@ extension ReferenceResolver {
         {
             return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
         }
-        var scores: [Int: Double] = [:]
-        for record in candidates(before: token, sentence: syntax.parse.sentence) where allowed(record.item) {
-            guard record.isSubject || record.sentence == syntax.parse.sentence else { continue }
-            scores[record.item] = max(scores[record.item] ?? 0, weight(record, syntax.parse.sentence))
-        }
-        return best(scores, tokens: span, before: token, sieve: .possessive)
+        let place = Place(tokens: span, sentence: syntax.parse.sentence)
+        return antecedent(.possessive, at: place, allowed: allowed).map { reference($0, place, .possessive) }
     }
 
     /// Who says what a clause says: the subject of the verb that the clause depends on.
@@ -98,24 +73,35 @@ extension ReferenceResolver {
         return nil
     }
 
-    /// The thing that `y`, `en`, `l'` before a verb, or `it` behind it, stands for: the nearest other thing of the sentence,
-    /// else what the article goes on about.
-    func clitic(at token: Int, syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
-        var scores: [Int: Double] = [:]
-        for record in candidates(before: token, sentence: syntax.parse.sentence) {
-            let item = entities.items[record.item]
-            if excluding.contains(record.item) || !kinds.contains(item.reference.kind) || item.reference.kind == .person
-            {
-                continue
+    /// Whose a role is that nothing says it of: "Clélia Darvant, présidente et cofondatrice, …", "Haskell is chief executive":
+    /// that of the organisation that the text is about, where the clause names no other.
+    func bareOwner(of group: Int, _ syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+        let noun = syntax.parse.groups[group]
+        guard noun.possessive == nil, noun.possessor == nil, noun.determiner != .indefinite, noun.leading.isEmpty,
+            !words.offices.contains(text.tokens[noun.head].word)
+        else { return nil }
+        let unit = syntax.parse.unitOfGroup[group]
+        // A complement says whose it is, even where that is not understood; a date does not.
+        if syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) {
+            guard let value = syntax.parse.groups[complement].value, case .date = text.values[value].value else {
+                return nil
             }
-            var score = weight(record, syntax.parse.sentence)
-            if record.sentence == syntax.parse.sentence { score *= 1.5 }
-            scores[record.item] = max(scores[record.item] ?? 0, score)
         }
-        return best(scores, tokens: token..<token + 1, before: token, sieve: .pronoun)
+        func isOwner(_ item: Int) -> Bool {
+            let kind = entities.items[item].reference.kind
+            return kinds.contains(kind) && kind.family == .organisation && !excluding.contains(item)
+        }
+        let place = Place(tokens: noun.head..<noun.head + 1, sentence: syntax.parse.sentence)
+        guard let item = antecedent(.bare, at: place, allowed: isOwner) else { return nil }
+        let clause = syntax.parse.units[unit].clause
+        for other in syntax.parse.groups.indices where syntax.clause(ofGroup: other) == clause {
+            let named = [syntax.parse.groups[other].name].compactMap(\.self) + syntax.parse.groups[other].leading
+            if named.contains(where: { isOwner(entities.itemOfName[$0]) && entities.itemOfName[$0] != item }) {
+                return nil
+            }
+        }
+        return reference(item, place, .possessive)
     }
-
-    mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
 
     /// The subject of the clause around a group, for a noun that says whose it is by nothing else.
     func topic(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {

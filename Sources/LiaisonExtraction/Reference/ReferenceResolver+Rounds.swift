@@ -75,7 +75,19 @@ extension ReferenceResolver {
 
     /// The round that a sentence speaks of.
     func round(at sentence: Int) -> FundingRound? {
-        guard let last = rounds.last, sentence - last.sentence <= Self.roundReach else { return nil }
-        return last
+        if let last = rounds.last, sentence - last.sentence <= Self.roundReach { return last }
+        // Nobody was said to raise it: the firm that the article is about does.
+        guard rounds.isEmpty, namesRound, let topic = topics[.organisation],
+            entities.items[topic].reference.kind == .company,
+            let mention = records.last(where: { $0.item == topic && $0.sentence <= sentence })
+        else { return nil }
+        return FundingRound(raiser: topic, mention: mention.tokens, sentence: mention.sentence)
+    }
+
+    /// Whether the text names a round by its stage: "Series B".
+    private var namesRound: Bool {
+        text.values.contains { mention in
+            if case .round = mention.value { true } else { false }
+        }
     }
 }

@@ -2,7 +2,8 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 
 /// Finds what noun groups, pronouns and possessives stand for, by sieves from the surest to the least sure;
-/// where two candidates are equal it gives nothing. After the multi-pass sieve of Lee et al. 2013, for things only.
+/// where two candidates are equal it gives nothing. After the multi-pass sieve of Lee et al. 2013, for things only;
+/// the last sieves weigh their candidates by ``AntecedentWeights``.
 struct ReferenceResolver {
     /// A mention that a later word may take up.
     struct Record {
@@ -12,138 +13,221 @@ struct ReferenceResolver {
         var isSubject: Bool
     }
 
+    /// Things named together: "Orvane et Quantrel".
+    struct Company {
+        var items: [Int]
+        var tokens: Range<Int>
+        var sentence: Int
+        var isSubject: Bool
+    }
+
     let text: AnnotatedText
+    let words: ReferenceKnowledge
     var entities: DocumentEntities
     var records: [Record] = []
-    private let mostMentions: Int
-    private let isMostUnique: Bool
-    /// The organisation that the title or the first sentence speaks of.
-    private var firstSubject: Int?
+    var companies: [Company] = []
     /// In the order of the text.
     var rounds: [FundingRound] = []
+    /// By item: mentions, and more for those in the title and the first sentence.
+    private(set) var prominence: [Double] = []
+    /// By item: whether the person's given name is a woman's.
+    private(set) var givenGenders: [Int: Bool] = [:]
+    /// What the article is about, among organisations and among persons: named more than any other.
+    private(set) var topics: [EntityKind.Family: Int] = [:]
+    private(set) var mostProminent: [EntityKind.Family: Double] = [:]
+    /// The organisation that the title or the first sentence speaks of.
+    private(set) var opening: Int?
+    /// The organisation that a paragraph names first.
+    private(set) var heads: [Int: Int] = [:]
+    /// By sentence, what the sentences before it were last about: their subject, where it was an organisation or person.
+    private var centres: [Int: [EntityKind.Family: Int]] = [:]
+    private var centre: [EntityKind.Family: Int] = [:]
+    /// The paragraphs that made them so.
+    private var centreParagraphs: [EntityKind.Family: Int] = [:]
+    /// What the groups of the sentences read so far stand for.
+    private var resolved: [Int: [Reference?]] = [:]
     /// Groups whose words name a government of the country that the article is about, by their first token.
-    private var contextual: [Int: Int] = [:]
-    /// Of two candidates the second must weigh less than this share of the first; else there is no link. Chosen on the
-    /// training articles: from .85 to .5 precision rose from .85 to .90 (French) and .87 (English), recall fell by two points.
-    static let margin = 0.5
-    /// How far back a description or pronoun may reach, in sentences.
-    static let reach = 3
+    private(set) var contextual: [Int: Int] = [:]
 
-    init(text: AnnotatedText, entities: DocumentEntities) {
+    init(text: AnnotatedText, entities: DocumentEntities, words: ReferenceKnowledge) {
         self.text = text
         self.entities = entities
-        let most = entities.items.map(\.mentions).max() ?? 0
-        mostMentions = most
-        isMostUnique = entities.items.count { $0.mentions == most } == 1
+        self.words = words
+        weighTopics()
+    }
+
+    /// What the article names most is what it is about.
+    private mutating func weighTopics() {
+        prominence = entities.items.map { Double($0.mentions) }
+        guard !prominence.isEmpty else { return }
+        let bodyStart = text.bodyStart
+        let first = text.sentences.first {
+            Int(text.tokens[$0.tokens.lowerBound].start) >= bodyStart
+                && text.paragraphs[$0.paragraph].role != .boilerplate
+        }
+        for (index, mention) in text.names.enumerated() {
+            let item = entities.itemOfName[index]
+            if mention.kind == .person, givenGenders[item] == nil,
+                let isFeminine = words.givenNames[text.tokens[mention.tokens.lowerBound].word]
+            {
+                givenGenders[item] = isFeminine
+            }
+            if Int(text.tokens[mention.tokens.lowerBound].start) < bodyStart {
+                prominence[item] += 2
+            } else if let first, first.tokens.contains(mention.tokens.lowerBound) {
+                prominence[item] += 1
+            }
+        }
+        for family in [EntityKind.Family.organisation, .person, .product] {
+            func contenders(_ isOne: (EntityKind) -> Bool) -> [Int] {
+                entities.items.indices.filter { isOne(entities.items[$0].reference.kind) }
+            }
+            // Authorities are what an article is about only where it names nobody else.
+            var among = contenders { $0.family == family && $0 != .government }
+            if among.isEmpty { among = contenders { $0.family == family } }
+            guard let most = among.map({ prominence[$0] }).max() else { continue }
+            mostProminent[family] = most
+            let best = among.filter { prominence[$0] == most }
+            if best.count == 1 { topics[family] = best[0] }
+        }
+    }
+
+    func isTopic(_ item: Int) -> Bool {
+        let family = entities.items[item].reference.kind.family
+        return topics[family] == item
+    }
+
+    /// How much a thing is what the sentences before one were about: less where another paragraph was.
+    func centrality(of item: Int, before sentence: Int) -> Double {
+        let family = entities.items[item].reference.kind.family
+        guard (centres[sentence] ?? centre)[family] == item else { return 0 }
+        return centreParagraphs[family] == text.sentences[sentence].paragraph ? 1 : 0.6
     }
 
     // MARK: Reading on
 
     /// Takes note of a sentence's mentions, so that later sentences can refer to them.
     mutating func read(_ syntax: Syntax, knowledge: LanguageKnowledge) {
-        noteTypes(syntax, knowledge)
+        let sentence = syntax.parse.sentence
+        centres[sentence] = centre
+        noteDescriptions(syntax, knowledge)
         noteGovernments(syntax, knowledge)
         var subjects: Set<Int> = []
+        var mainSubjects: Set<Int> = []
         for verb in syntax.parse.verbs.indices where syntax.parse.verbs[verb].kind == .finite {
             let clause = syntax.parse.clauses[syntax.clause(ofVerb: verb)]
             guard clause.kind == .main || clause.kind == .subordinate else { continue }
-            subjects.formUnion(syntax.subject(of: verb))
+            let found = syntax.subject(of: verb)
+            subjects.formUnion(found)
+            if clause.kind == .main, mainSubjects.isEmpty { mainSubjects.formUnion(found) }
+            if let speaker = speaker(of: verb, syntax) { subjects.insert(speaker) }
         }
-        var found: [Record] = []
+        resolved[sentence] = []
         for group in syntax.parse.groups.indices {
-            if let name = syntax.parse.groups[group].name {
-                found.append(
-                    Record(
-                        item: entities.itemOfName[name], tokens: text.names[name].tokens,
-                        sentence: syntax.parse.sentence,
-                        isSubject: subjects.contains(group)))
-            } else if subjects.contains(group) || syntax.parse.groups[group].determiner == .definite,
-                syntax.parse.host[group] == nil,
-                let reference = resolve(group, syntax, knowledge)
-            {
-                found.append(
-                    Record(
-                        item: reference.item, tokens: reference.tokens, sentence: syntax.parse.sentence,
-                        isSubject: subjects.contains(group)))
-            }
             for name in syntax.parse.groups[group].leading {
-                found.append(
-                    Record(
-                        item: entities.itemOfName[name], tokens: text.names[name].tokens,
-                        sentence: syntax.parse.sentence,
-                        isSubject: false))
+                record(entities.itemOfName[name], text.names[name].tokens, sentence, isSubject: false)
             }
-        }
-        if firstSubject == nil {
-            let subjects = found.filter {
-                $0.isSubject && entities.items[$0.item].reference.kind.family == .organisation
+            let reference = compute(group, syntax, knowledge)
+            resolved[sentence]?.append(reference)
+            guard let reference, syntax.parse.groups[group].name != nil || syntax.parse.host[group] == nil else {
+                continue
             }
-            if subjects.count == 1 { firstSubject = subjects[0].item }
+            record(reference.item, reference.tokens, sentence, isSubject: subjects.contains(group))
+            noteGender(group, reference.item, syntax, knowledge)
         }
-        records += found
+        let found = resolved[sentence] ?? []
+        noteCompanies(found, subjects, syntax)
+        // "Son premier actionnaire, Orvane, se tait": the text goes on about the one whose he is.
+        subjects = subjects.filter { !isOwned($0, syntax) }
+        mainSubjects = mainSubjects.filter { !isOwned($0, syntax) }
+        moveCentre(
+            found, subjects: subjects, mainSubjects: mainSubjects,
+            paragraph: text.sentences[sentence].paragraph)
         noteRounds(syntax, knowledge)
     }
 
-    /// "la start-up Lumenor", "Lumenor, une jeune pousse": the text says what it is.
-    private mutating func noteTypes(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
-        for index in syntax.parse.groups.indices {
-            let group = syntax.parse.groups[index]
-            guard group.hasNoun, group.possessive == nil, let meaning = meaning(of: index, syntax, knowledge) else {
+    /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
+    private func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
+        let unit = syntax.parse.unitOfVerb[verb]
+        guard syntax.kind(unit - 1) == .comma || syntax.kind(unit - 1) == .quote, let next = syntax.group(unit + 1),
+            syntax.parse.groups[next].name != nil,
+            syntax.parse.verbs[verb].lemmas.contains(where: {
+                syntax.grammar.cues.value(of: $0)?.contains(.says) ?? false
+            })
+        else { return nil }
+        return next
+    }
+
+    /// Whether a group is introduced as what belongs to another: "its rival Quorin", "Quorin, its rival,".
+    private func isOwned(_ group: Int, _ syntax: Syntax) -> Bool {
+        let parse = syntax.parse
+        if parse.groups[group].possessive != nil { return true }
+        if parse.groups.indices.contains(where: { parse.host[$0] == group && parse.groups[$0].possessive != nil }) {
+            return true
+        }
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit - 1) == .comma, let before = syntax.group(unit - 2) else { return false }
+        return parse.groups[before].possessive != nil && parse.groups[before].name == nil
+    }
+
+    private mutating func record(_ item: Int, _ tokens: Range<Int>, _ sentence: Int, isSubject: Bool) {
+        records.append(Record(item: item, tokens: tokens, sentence: sentence, isSubject: isSubject))
+        let paragraph = text.sentences[sentence].paragraph
+        if heads[paragraph] == nil, entities.items[item].reference.kind.family == .organisation {
+            heads[paragraph] = item
+        }
+    }
+
+    /// The subject of the main clause is what a sentence is about; where it names none, what the text was about before.
+    private mutating func moveCentre(
+        _ found: [Reference?], subjects: Set<Int>, mainSubjects: Set<Int>, paragraph: Int
+    ) {
+        for family in [EntityKind.Family.organisation, .person] {
+            func items(_ groups: Set<Int>) -> Set<Int> {
+                Set(groups.compactMap { found[$0]?.item }.filter { entities.items[$0].reference.kind.family == family })
+            }
+            var about = items(mainSubjects)
+            if about.isEmpty { about = items(subjects) }
+            if about.count == 1, let item = about.first {
+                centre[family] = item
+                centreParagraphs[family] = paragraph
+                if opening == nil, family == .organisation { opening = item }
+            } else if about.count > 1 {
+                centre[family] = nil
+            }
+        }
+    }
+
+    private mutating func noteCompanies(_ found: [Reference?], _ subjects: Set<Int>, _ syntax: Syntax) {
+        for list in syntax.parse.lists where list.members.count > 1 {
+            var items: [Int] = []
+            for member in list.members {
+                if let reference = found[member], !items.contains(reference.item) { items.append(reference.item) }
+            }
+            guard Set(items.map { entities.items[$0].reference.kind.family }).count == 1,
+                items.count == list.members.count, let first = list.members.first, let last = list.members.last
+            else {
                 continue
             }
-            var named: Int?
-            if let name = group.name {
-                named = entities.itemOfName[name]
-            } else if let host = syntax.parse.host[index], let name = syntax.parse.groups[host].name {
-                named = entities.itemOfName[name]
-            }
-            guard let item = named, entities.items[item].entry == nil else { continue }
-            for type in meaning.types { entities.add(type: type, to: item) }
+            let tokens =
+                syntax.parse.groups[first].tokens
+                .lowerBound..<max(
+                    syntax.parse.groups[first].tokens.upperBound, syntax.parse.groups[last].tokens.upperBound)
+            companies.append(
+                Company(
+                    items: items, tokens: tokens, sentence: syntax.parse.sentence, isSubject: subjects.contains(first)))
         }
-    }
-
-    /// "le gouvernement fédéral" means that of the country whose government the article names elsewhere.
-    private mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
-        let end = text.sentences[syntax.parse.sentence].tokens.upperBound
-        for group in syntax.parse.groups where group.name == nil && group.hasNoun && group.determiner == .definite {
-            guard
-                let hit = knowledge.governments.longest(
-                    group.head..<min(end, group.head + 5), { syntax.grammar.canon(text.tokens[$0].word) })
-            else { continue }
-            let countries = Set(entities.items.filter { $0.reference.kind == .government }.compactMap(\.country))
-            let fitting = hit.value.filter { $0.country.map { countries.contains($0) } ?? false }
-            guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
-            contextual[group.tokens.lowerBound] = item
-        }
-    }
-
-    /// Whether a group's noun says what kind of thing it is: "du fonds de capital-risque X".
-    func isType(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
-        meaning(of: group, syntax, knowledge) != nil
-    }
-
-    private func meaning(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> TypeWords.Meaning? {
-        let noun = syntax.parse.groups[group]
-        let end = text.sentences[syntax.parse.sentence].tokens.upperBound
-        var start = noun.tokens.lowerBound
-        var best: (TypeWords.Meaning, Int)?
-        while start <= noun.head {
-            if let hit = knowledge.types.phrases.longest(
-                start..<min(end, start + 6), { syntax.grammar.canon(text.tokens[$0].word) }),
-                start + hit.length > noun.head,
-                hit.length > (best?.1 ?? 0)
-            {
-                best = (hit.value, hit.length)
-            }
-            start += 1
-        }
-        return best?.0
     }
 
     // MARK: Sieves
 
     /// What a group stands for, or nil when it is not sure.
     func resolve(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        if let known = resolved[syntax.parse.sentence], group < known.count { return known[group] }
+        return compute(group, syntax, knowledge)
+    }
+
+    private func compute(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         let noun = syntax.parse.groups[group]
         if let name = noun.name {
             return Reference(item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
@@ -167,13 +251,29 @@ struct ReferenceResolver {
         if let item = contextual[noun.tokens.lowerBound] {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
-        if noun.isPronoun { return pronoun(group, syntax) }
+        if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
+            reference.sieve == .description, entities.items[reference.item].reference.kind == .person
+        {
+            return Reference(item: reference.item, tokens: noun.tokens, via: reference.via, sieve: .description)
+        }
         guard
             noun.determiner == .definite || noun.determiner == .demonstrative
                 || syntax.parse.preposition[group] != nil && noun.determiner == .none
         else { return nil }
         if let epithet = epithet(group, syntax, knowledge) { return epithet }
         return description(group, syntax, knowledge)
+    }
+
+    /// "le cofondateur et président de Quorin": the post before "et", whose bearer has this one too.
+    private func sisterPost(_ group: Int, _ syntax: Syntax) -> Int? {
+        let noun = syntax.parse.groups[group]
+        let unit = syntax.parse.unitOfGroup[group]
+        guard noun.hasNoun, noun.determiner == .none, syntax.grammar.is(text.tokens[noun.head].word, .personNoun),
+            syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2), sister < group,
+            syntax.parse.groups[sister].determiner == .definite
+        else { return nil }
+        return sister
     }
 
     /// "le géant, Microsoft, a …": a name between commas right after a description.
@@ -212,118 +312,21 @@ struct ReferenceResolver {
         records.last { $0.item == item && $0.tokens.upperBound <= token }.map { [$0.tokens] } ?? []
     }
 
-    /// "la jeune pousse", "the chipmaker": the nearest thing that can be called so.
-    private func description(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
-        let noun = syntax.parse.groups[group]
-        guard noun.isPlural != true, let meaning = meaning(of: group, syntax, knowledge) else { return nil }
-        // "le fonds de pension de X", "l'entreprise d'Elon Musk": described by something else as well.
-        let isQualified =
-            syntax.kind(syntax.parse.unitOfGroup[group] + 1) == .preposition && noun.determiner != .demonstrative
-            && syntax.group(syntax.parse.unitOfGroup[group] + 2).map { other in
-                syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
-            } ?? false
-        if isQualified { return nil }
-        let sentence = syntax.parse.sentence
-        let adjectives = demonyms(of: group, syntax, knowledge)
-        var scores: [Int: Double] = [:]
-        for record in candidates(before: noun.tokens.lowerBound, sentence: sentence) {
-            let item = entities.items[record.item]
-            guard item.reference.kind != .person, fits(item, meaning) else { continue }
-            if let country = item.country, !adjectives.isEmpty, !adjectives.contains(country) { continue }
-            if syntax.parse.sentence == record.sentence, sameClauseOtherRole(record, group, syntax) { continue }
-            var score = weight(record, sentence)
-            if !item.types.isDisjoint(with: meaning.types) {
-                score *= 1.6
-            } else if item.entry != nil, !item.types.isEmpty, !meaning.types.contains("company"),
-                !meaning.types.contains("fund")
-            {
-                score *= 0.6
-            }
-            if let country = item.country, adjectives.contains(country) { score *= 2 }
-            scores[record.item] = max(scores[record.item] ?? 0, score)
+    mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
+
+    /// "le gouvernement fédéral" means that of the country whose government the article names elsewhere.
+    private mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+        let end = text.sentences[syntax.parse.sentence].tokens.upperBound
+        for group in syntax.parse.groups where group.name == nil && group.hasNoun && group.determiner == .definite {
+            guard
+                let hit = knowledge.governments.longest(
+                    group.head..<min(end, group.head + 5), { syntax.grammar.canon(text.tokens[$0].word) })
+            else { continue }
+            let countries = Set(entities.items.filter { $0.reference.kind == .government }.compactMap(\.country))
+            let fitting = hit.value.filter { $0.country.map { countries.contains($0) } ?? false }
+            guard fitting.count == 1, let item = entities.item(of: fitting[0]) else { continue }
+            while prominence.count <= item { prominence.append(0) }
+            contextual[group.tokens.lowerBound] = item
         }
-        return best(scores, tokens: noun.tokens, before: noun.tokens.lowerBound, sieve: .description)
-    }
-
-    /// Things named in the same clause as a description are mostly not what it stands for: "Orvane a racheté l'entreprise".
-    private func sameClauseOtherRole(_ record: Record, _ group: Int, _ syntax: Syntax) -> Bool {
-        guard
-            let other = syntax.parse.groups.indices.first(where: {
-                syntax.parse.groups[$0].tokens.contains(record.tokens.lowerBound)
-            })
-        else { return false }
-        return syntax.clause(ofGroup: other) == syntax.clause(ofGroup: group)
-    }
-
-    func fits(_ item: DocumentEntities.Item, _ meaning: TypeWords.Meaning) -> Bool {
-        let kind = item.reference.kind
-        if !item.types.isDisjoint(with: meaning.types) { return true }
-        if kind == .company, meaning.types.contains("company") { return true }
-        if kind == .fund, meaning.types.contains("fund") { return true }
-        return meaning.kinds.contains(kind) && item.types.isDisjoint(with: meaning.excludes)
-    }
-
-    /// Countries that the adjectives of a group name: "le groupe américain".
-    private func demonyms(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Set<String> {
-        var out: Set<String> = []
-        for token in syntax.parse.groups[group].tokens {
-            if let country = knowledge.demonyms[text.tokens[token].word] { out.insert(country) }
-        }
-        return out
-    }
-
-    /// `il`, `elle`, `it`, `he`: the subject of what came before.
-    private func pronoun(_ group: Int, _ syntax: Syntax) -> Reference? {
-        let noun = syntax.parse.groups[group]
-        if noun.isPlural == true { return nil }
-        let word = text.text(noun.tokens).lowercased()
-        return pronoun(word, tokens: noun.tokens, syntax: syntax, clause: syntax.clause(ofGroup: group))
-    }
-
-    /// What a pronoun stands for at a place.
-    func pronoun(_ word: String, tokens: Range<Int>, syntax: Syntax, clause: Int) -> Reference? {
-        let wantsPerson = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .personPronoun) }
-        let wantsThing = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .thingPronoun) }
-        var scores: [Int: Double] = [:]
-        for record in candidates(before: tokens.lowerBound, sentence: syntax.parse.sentence) {
-            let kind = entities.items[record.item].reference.kind
-            if kind == .place || kind == .sector { continue }
-            if wantsPerson != (kind == .person), wantsPerson || wantsThing { continue }
-            if kind == .product, record.isSubject == false { continue }
-            guard record.isSubject || record.sentence == syntax.parse.sentence else { continue }
-            scores[record.item] = max(scores[record.item] ?? 0, weight(record, syntax.parse.sentence))
-        }
-        return best(scores, tokens: tokens, before: tokens.lowerBound, sieve: .pronoun)
-    }
-
-    // MARK: Candidates
-
-    func candidates(before token: Int, sentence: Int) -> [Record] {
-        // What the article is about may be taken up again from farther away.
-        records.filter {
-            $0.tokens.upperBound <= token
-                && sentence - $0.sentence <= (isTopic($0.item) ? 3 * Self.reach : Self.reach)
-        }
-    }
-
-    /// Whether the article is about a thing: it is named more often than any other, or as often and is its first subject.
-    func isTopic(_ item: Int) -> Bool {
-        entities.items[item].mentions == mostMentions && (isMostUnique || item == firstSubject || firstSubject == nil)
-    }
-
-    /// Nearer sentences and subjects weigh more; the title weighs like the sentence before.
-    func weight(_ record: Record, _ sentence: Int) -> Double {
-        let distance = Double(sentence - record.sentence)
-        let role = record.isSubject ? 2.0 : 1.0
-        // What the article speaks of most is what it goes on to speak of.
-        let topic = isTopic(record.item) ? 1.3 : 1.0
-        return topic * role / (1 + distance * 0.8)
-    }
-
-    func best(_ scores: [Int: Double], tokens: Range<Int>, before: Int, sieve: Reference.Sieve) -> Reference? {
-        let ranked = scores.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
-        guard let first = ranked.first else { return nil }
-        if ranked.count > 1, ranked[1].value > first.value * Self.margin { return nil }
-        return Reference(item: first.key, tokens: tokens, via: lastMention(of: first.key, before: before), sieve: sieve)
     }
 }

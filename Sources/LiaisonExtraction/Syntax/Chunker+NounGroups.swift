@@ -74,8 +74,9 @@ extension Chunker {
                 at += 1
                 continue
             }
-            if token.tag == .adjective || token.tag == .numeral
-                || token.tag == .adverb && hasAdjectiveNext(at) && group.determiner != .none
+            if token.tag == .adjective || token.tag == .numeral || grammar.is(token.word, .adjective)
+                || token.tag == .adverb && group.determiner != .none
+                    && (hasAdjectiveNext(at) || isModifierVerb(at + 1, afterNoun: !nouns.isEmpty))
                 || token.shape.contains(.isNumber)
                 || isModifierVerb(at, afterNoun: !nouns.isEmpty)
                 || isParticipleBeforeName(at, afterNoun: !nouns.isEmpty)
@@ -150,6 +151,7 @@ extension Chunker {
     func isModifierVerb(_ at: Int, afterNoun: Bool) -> Bool {
         guard !isFrench, !afterNoun, tag(at) == .verb || tag(at) == .adjective else { return false }
         return isNoun(at + 1)
+            || tag(at - 1) == .determiner && tag(at + 1) == .verb && isNoun(at + 2)
             || nameAt[at + 1] != nil && grammar.readings(text.tokens[at].word).allSatisfy { !$0.form.isFinite }
                 && tag(at - 1) == .determiner
     }

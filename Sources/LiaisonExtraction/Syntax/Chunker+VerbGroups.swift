@@ -31,7 +31,7 @@ extension Chunker {
                     if grammar.is(word, .placeClitic) { verb.placeClitic = at }
                     if grammar.is(word, .genitiveClitic) { verb.genitiveClitic = at }
                     if grammar.is(word, .objectClitic) { verb.objectClitic = at }
-                    if text.text(at..<at + 1).lowercased().hasPrefix("s") { verb.isReflexive = true }
+                    if grammar.is(canonical[at - range.lowerBound], .reflexive) { verb.isReflexive = true }
                     at += 1
                     continue
                 }
@@ -151,7 +151,7 @@ extension Chunker {
         let lemmas = grammar.readings(text.tokens[auxiliary].word).map(\.lemma)
         let forms = Set(grammar.readings(text.tokens[next].word).map(\.form))
         let isParticiple = forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(next)
-        let isGerund = forms.contains(.gerund) || forms.isEmpty && text.text(next..<next + 1).hasSuffix("ing")
+        let isGerund = forms.contains(.gerund) || forms.isEmpty && ends(next, with: grammar.endings.gerund)
         if let support = grammar.auxiliaries.support, lemmas.contains(support) { return (false, false) }
         if lemmas.contains(grammar.auxiliaries.have) {
             return isParticiple ? (false, true) : nil
@@ -168,19 +168,13 @@ extension Chunker {
         return nil
     }
 
-    func looksLikeParticiple(_ at: Int) -> Bool {
+    /// Whether a word ends as one of some forms does: for words that no data knows.
+    func ends(_ at: Int, with endings: [String]) -> Bool {
         let word = text.text(at..<at + 1).lowercased()
-        if isFrench {
-            return ["é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite", "ert"].contains
-            { word.hasSuffix($0) }
-        }
-        return word.hasSuffix("ed") || word.hasSuffix("en") || word.hasSuffix("n")
+        return endings.contains { word.hasSuffix($0) }
     }
 
-    /// The ending of an unknown word that is a participle and hardly anything else.
-    func isPlainParticiple(_ word: String) -> Bool {
-        word.hasSuffix("é") || word.hasSuffix("ée") || word.hasSuffix("és") || word.hasSuffix("ées")
-    }
+    func looksLikeParticiple(_ at: Int) -> Bool { ends(at, with: grammar.endings.participle) }
 
     func finish(_ verb: inout VerbGroup, first: Int, hasMark: Bool) {
         let readings = grammar.readings(text.tokens[verb.main].word).filter(\.form.isVerb)
@@ -193,7 +187,6 @@ extension Chunker {
         }
         let forms = grammar.readings(text.tokens[first].word).filter(\.form.isVerb).map(\.form)
         let finite = forms.first(where: \.isFinite)
-        var surface: String { text.text(first..<first + 1).lowercased() }
         if hasMark {
             verb.kind = .infinitive
             return
@@ -201,15 +194,17 @@ extension Chunker {
         if isFrench {
             if forms.contains(.infinitive)
                 || forms.isEmpty && tag(first) == .verb && takesInfinitive()
-                    && ["er", "ir", "re", "oir"].contains(where: surface.hasSuffix)
+                    && ends(first, with: grammar.endings.infinitive)
             {
                 verb.kind = .infinitive
-            } else if forms.contains(.gerund) && finite == nil || forms.isEmpty && surface.hasSuffix("ant") {
+            } else if forms.contains(.gerund) && finite == nil
+                || forms.isEmpty && ends(first, with: grammar.endings.gerund)
+            {
                 verb.kind = .gerund
             } else if first == verb.main, first == verb.tokens.lowerBound, finite == nil,
                 forms.contains(.participle)
                     || forms.isEmpty && looksLikeParticiple(first)
-                        && (isPlainParticiple(surface) || hasAgentNext(verb.tokens.upperBound))
+                        && (ends(first, with: grammar.endings.plainParticiple) || hasAgentNext(verb.tokens.upperBound))
             {
                 verb.kind = .participle
             } else if first == verb.main, forms.contains(.participle), followsGroupDirectly(),
@@ -218,15 +213,30 @@ extension Chunker {
                 verb.kind = .participle
             }
         } else {
-            if forms.contains(.gerund) && first == verb.main || forms.isEmpty && surface.hasSuffix("ing") {
+            if forms.contains(.gerund) && first == verb.main
+                || forms.isEmpty && ends(first, with: grammar.endings.gerund)
+            {
                 verb.kind = .gerund
             } else if first == verb.main, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first),
-                hasAgentNext(verb.tokens.upperBound) || finite == nil && !surface.hasSuffix("ed")
+                hasAgentNext(verb.tokens.upperBound) || finite == nil && !ends(first, with: grammar.endings.past)
+                    || first == verb.tokens.lowerBound && followsNameAndComma
+                        && canon(verb.tokens.upperBound).map({ grammar.is($0, .preposition) }) ?? false
             {
                 verb.kind = .participle
             }
         }
         verb.form = finite
+    }
+
+    /// "Beata Lis, hired from X, …": behind the name that the sentence opens with, between commas, a verb that may be the past
+    /// is none when another finite verb follows the second comma.
+    var followsNameAndComma: Bool {
+        guard parse.units.count == 2, parse.units[1].kind == .comma, case .noun(let group) = parse.units[0].kind,
+            parse.groups[group].name != nil
+        else { return false }
+        var index = parse.units[1].tokens.upperBound
+        while index < range.upperBound, mark(index) != .comma { index += 1 }
+        return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
     }
 
     func followsGroupDirectly() -> Bool {

@@ -134,7 +134,9 @@ struct Chunker {
         guard range.contains(at), nameAt[at] == nil else { return false }
         let token = text.tokens[at]
         let readings = grammar.readings(token.word)
-        if isAfterCompoundHyphen(at) { return false }
+        if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
+        if isFrench ? isFiniteBehindPreposition(at) : isOwned(at) { return false }
+        if isFrench, opensPredicate(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
@@ -174,7 +176,7 @@ struct Chunker {
         guard token.tag == .noun || token.tag == .adjective || token.tag == .properNoun, at > range.lowerBound,
             at + 1 < range.upperBound,
             grammar.readings(token.word).contains(where: { $0.form.isFinite || !isFrench && $0.form == .infinitive }),
-            endsName(at - 1)
+            endsName(at - 1), !endsPlace(at - 1)
         else { return false }
         if followsOwnedName(at), grammar.readings(token.word).contains(where: { $0.form.isFinite }) { return true }
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) {
@@ -224,6 +226,7 @@ struct Chunker {
     mutating func phrase(_ kind: GrammarWord, _ tokens: Range<Int>) -> Int {
         switch kind {
         case .preposition: add(.preposition, tokens)
+        case .adverbial: add(.other, tokens)
         case .subjectPronoun: addPronoun(tokens)
         default: add(.grammar(kind), tokens)
         }
@@ -254,6 +257,10 @@ struct Chunker {
                 || kinds.contains(.clitic) || kinds.contains(.dativePronoun) || kinds.contains(.negation)
             {
                 if let end = verbGroup(at) { return end }
+            }
+            if kinds.contains(.distributive), followsGroup, isVerb(next) {
+                add(.other, at..<next)
+                return next
             }
             if isVerb(at), kinds.isDisjoint(with: [.preposition, .coordinator]) || isVerbBeforePreposition(at),
                 let end = verbGroup(at)
@@ -306,7 +313,7 @@ struct Chunker {
         case .other where token.shape.contains(.hasLetter): return nounGroup(at)
         default: break
         }
-        if isNoun(at) { return nounGroup(at) }
+        if isNoun(at) || kinds.contains(.adjective) { return nounGroup(at) }
         add(.other, at..<next)
         return next
     }
@@ -333,62 +340,6 @@ struct Chunker {
         while index < range.upperBound, index < at + 5 {
             if nameAt[index] != nil { return true }
             if isVerb(index) || text.tokens[index].shape.contains(.isPunctuation) { return false }
-            index += 1
-        }
-        return false
-    }
-
-    /// Which kind of relative pronoun a word is here, if it is one.
-    func relative(_ kinds: GrammarWordSet, _ at: Int) -> GrammarWord? {
-        var last = parse.units.last?.kind
-        if last == .comma || last == .quote || last == .dash { last = parse.units.dropLast().last?.kind }
-        var followsGroup = false
-        if case .noun? = last { followsGroup = true }
-        if last == .close { followsGroup = true }
-        let afterPreposition = parse.units.last?.kind == .preposition
-        if kinds.contains(.relativeOblique), afterPreposition || (isFrench && followsGroup) { return .relativeOblique }
-        if kinds.contains(.relativePossessive) { return .relativePossessive }
-        if kinds.contains(.relativeOf) { return hasVerbAhead(at) ? .relativeOf : nil }
-        if kinds.contains(.relativeSubject) { return .relativeSubject }
-        guard followsGroup else { return nil }
-        if kinds.contains(.relativeObject) {
-            if isFrench {
-                // "annonce que": a noun of saying is followed by what is said; so is a verb at some distance.
-                guard case .noun(let group)? = last, parse.groups[group].value == nil else { return nil }
-                return parse.units.last?.kind == .comma || !isNounOfSaying(parse.groups[group].head)
-                    ? .relativeObject : nil
-            }
-            return .relativeObject
-        }
-        if kinds.contains(.relativeAny), tag(at) != .determiner {
-            // "a start-up that Intel acquired": a conjunction only behind a noun of saying.
-            if case .noun(let group)? = last,
-                isNounOfSaying(parse.groups[group].head) && !isVerb(at + 1)
-                    || tag(at) == .subordinator && parse.groups[group].isPronoun
-            {
-                return nil
-            }
-            return .relativeAny
-        }
-        return nil
-    }
-
-    func isNounOfSaying(_ token: Int) -> Bool {
-        grammar.readings(text.tokens[token].word).contains {
-            grammar.cues.value(of: $0.lemma)?.contains(.says) ?? false
-        }
-    }
-
-    func hasVerbAhead(_ at: Int) -> Bool {
-        var index = at + 1
-        var commas = 0
-        while index < range.upperBound, index < at + 14 {
-            if nameAt[index] == nil, isVerb(index) { return commas == 0 }
-            if text.tokens[index].shape.contains(.isPunctuation) {
-                let kind = mark(index)
-                if kind == .comma { commas += 1 }
-                if kind == .semicolon || kind == .close || commas > 1 { return false }
-            }
             index += 1
         }
         return false

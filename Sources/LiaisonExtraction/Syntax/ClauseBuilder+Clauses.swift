@@ -55,7 +55,15 @@ extension ClauseBuilder {
                 if let kind = Self.clauseKind(word) {
                     let detached =
                         unit == 0 || isComma(unit - 1) || self.kind(unit - 1) == .preposition && isComma(unit - 2)
-                    let antecedent = kind == .relative ? antecedent(unit) : nil
+                    var antecedent = kind == .relative ? antecedent(unit) : nil
+                    // "that calls itself X and whose backers": both relatives speak of the same.
+                    if kind == .relative, stack.count > 1, self.kind(unit - 1) == .grammar(.coordinator),
+                        parse.clauses[top()].kind == .relative, let earlier = parse.clauses[top()].antecedent,
+                        parse.clauses[top()].hasVerb
+                    {
+                        antecedent = earlier
+                        stack.removeLast()
+                    }
                     if detached, stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, kind != .relative {
                         stack.removeLast()
                     }
@@ -127,6 +135,18 @@ extension ClauseBuilder {
         var before = unit - 1
         let depth = parse.units[unit].depth
         var hasComma = false
+        // "introduit à X en mars et dont …": what the participle speaks of.
+        let isJoined = kind(unit - 1) == .grammar(.coordinator)
+        if isJoined,
+            let participle = (0..<unit).last(where: { index in
+                verb(index).map { parse.verbs[$0].kind == .participle } ?? false
+            }),
+            !(participle + 1..<unit).contains(where: { verb($0) != nil || kind($0) == .comma })
+        {
+            var host = participle - 1
+            if kind(host) == .comma { host -= 1 }
+            if let group = group(host) { return group }
+        }
         while before >= 0 {
             let candidate = parse.units[before]
             if candidate.depth > depth {

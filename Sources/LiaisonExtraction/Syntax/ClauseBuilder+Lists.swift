@@ -7,11 +7,16 @@ extension ClauseBuilder {
         var current: [Int] = []
         var currentJoints: [Int] = []
         var hasCoordinator = false
+        var hasComma = false
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
             // A run of commas without "et" at its end is a list from three names on, and not otherwise.
             if !hasCoordinator, members.count < 3 || tentative == 0 { members = Array(current.prefix(1)) }
+            // "A preside sur B, et C, …": a comma before "et" joins no two things of different sorts.
+            if members.count == 2, hasComma, builder.family(members[0]) != builder.family(members[1]) {
+                members.removeLast()
+            }
             if members.count > 1, builder.lastIsNextSubject(members) { members.removeLast() }
             if members.count > 1 {
                 let last = builder.parse.unitOfGroup[members[members.count - 1]]
@@ -22,6 +27,7 @@ extension ClauseBuilder {
             current = []
             currentJoints = []
             hasCoordinator = false
+            hasComma = false
             tentative = 0
         }
         for next in parse.groups.indices {
@@ -30,6 +36,7 @@ extension ClauseBuilder {
                 current.append(next)
                 currentJoints += joint.units
                 if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
+                if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
             } else {
                 close(&self)
                 current = [next]
@@ -37,6 +44,8 @@ extension ClauseBuilder {
         }
         close(&self)
     }
+
+    func family(_ group: Int) -> EntityKind.Family? { parse.groups[group].name.map { text.names[$0].kind.family } }
 
     mutating func setList(_ members: [Int]) {
         for member in members { parse.listOfGroup[member] = parse.lists.count }
@@ -47,6 +56,8 @@ extension ClauseBuilder {
     func joint(from first: Int, to second: Int) -> (units: [Int], coordinated: Bool)? {
         let begin = parse.unitOfGroup[first] + 1
         let end = parse.unitOfGroup[second]
+        // "the division of X and Y's competitor": what owns something else is no second member behind a preposition.
+        if kind(end + 1) == .grammar(.genitive), kind(begin - 2) == .preposition { return nil }
         guard begin < end, end - begin <= 4 else { return nil }
         var coordinated = false
         var units: [Int] = []
@@ -87,6 +98,7 @@ extension ClauseBuilder {
             // Nouns without names are listed for their own sake only: "des banques et des assureurs"; sums likewise.
             return coordinated && first.value != nil && second.value != nil
         }
+        if isFormerPlace(second) { return false }
         if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }
         let (kindA, kindB) = (text.names[nameA].kind, text.names[nameB].kind)
         if second.hasNoun,

@@ -20,22 +20,54 @@ extension ClauseBuilder {
 
     mutating func appositions() {
         parse.host = Array(repeating: nil, count: parse.groups.count)
+        for (group, noun) in namings { parse.host[group] = noun }
         for index in parse.groups.indices {
             let group = parse.groups[index]
             let unit = parse.unitOfGroup[index]
-            guard group.hasNoun, group.name == nil, group.value == nil,
+            if let noun = nounNamed(by: index) {
+                parse.host[index] = noun
+                continue
+            }
+            if isFormerPlace(group), let host = parse.host(before: unit - 1) ?? parse.host(before: unit),
+                kind(unit - 1) == .comma || kind(unit - 1) == .open || kind(unit - 1) == .grammar(.coordinator),
+                let name = parse.groups[host].name, text.names[name].kind == .person
+            {
+                parse.host[index] = host
+                continue
+            }
+            if isPostAtPlace(group), kind(unit - 1) == .comma || kind(unit - 1) == .open,
+                let host = parse.host(before: unit - 1), let name = parse.groups[host].name,
+                text.names[name].kind == .person
+            {
+                parse.host[index] = host
+                continue
+            }
+            guard group.hasNoun || isPartitive(group), group.name == nil, group.value == nil,
                 parse.preposition[index] == nil || group.possessor != nil
             else { continue }
             var first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
             // "X, déjà présent au capital".
             if kind(first - 1) == .other, kind(first - 2) == .comma { first -= 1 }
+            // "X, depuis 2022 filiale de Y".
+            if let date = self.group(first - 1), let value = parse.groups[date].value,
+                case .date = text.values[value].value
+            {
+                let start = kind(first - 2) == .preposition ? first - 2 : first - 1
+                if kind(start - 1) == .comma { first = start }
+            }
             guard let before = kind(first - 1) else { continue }
             if before == .comma || before == .open || before == .dash {
-                guard let host = hostBefore(first - 1), isClosed(unit, opened: before) else { continue }
+                guard let host = parse.host(before: first - 1), isClosed(unit, opened: before) else { continue }
                 parse.host[index] = host
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator)
             {
                 // "cofondatrice de Halcyon et investisseuse de Kaptio": both roles are the same person's.
+                // "Its founder, X, and Orvane's chairman, Y, …": the second has a name of its own.
+                if group.determiner == .possessive || group.possessor != nil, kind(unit + 1) == .comma,
+                    let named = self.group(unit + 2), parse.groups[named].name != nil, !parse.groups[named].hasNoun
+                {
+                    continue
+                }
                 if let sister = (0..<index).reversed().first(where: { parse.host[$0] != nil }),
                     parse.units[parse.unitOfGroup[sister]].clause == parse.units[unit].clause,
                     noVerb(from: parse.unitOfGroup[sister], to: unit)
@@ -44,6 +76,34 @@ extension ClauseBuilder {
                 }
             }
         }
+    }
+
+    /// "ex-Google": nothing but a name and that it is over.
+    func isFormerPlace(_ group: NounGroup) -> Bool {
+        guard group.isFormer, !group.hasNoun, let name = group.name else { return false }
+        return text.names[name].kind.family == .organisation
+    }
+
+    /// "CTO AWS", "professeur Wharton": a post and the organisation right behind it.
+    private func isPostAtPlace(_ group: NounGroup) -> Bool {
+        guard group.hasNoun, group.determiner == .none, let name = group.name else { return false }
+        return text.names[name].kind.family == .organisation
+    }
+
+    private func isPartitive(_ group: NounGroup) -> Bool {
+        group.name == nil && !group.isPronoun && grammar.is(text.tokens[group.head].word, .partitive)
+    }
+
+    /// "le frère du PDG d'Orvane Karim Vial": the post behind a preposition whose holder the name is.
+    private func nounNamed(by index: Int) -> Int? {
+        let group = parse.groups[index]
+        guard let name = group.name, !group.hasNoun, text.names[name].kind == .person, parse.preposition[index] == nil,
+            let place = self.group(parse.unitOfGroup[index] - 1), parse.groups[place].name != nil,
+            let preposition = parse.preposition[place], let post = self.group(preposition - 1),
+            parse.groups[post].name == nil, parse.preposition[post] != nil,
+            grammar.is(text.tokens[parse.groups[post].head].word, .personNoun)
+        else { return nil }
+        return post
     }
 
     /// Whether an apposition ends with a comma, a bracket or the sentence: what runs on into a verb is its subject.
@@ -61,30 +121,6 @@ extension ClauseBuilder {
 
     func noVerb(from a: Int, to b: Int) -> Bool {
         !(a..<b).contains { if case .verb = parse.units[$0].kind { true } else { false } }
-    }
-
-    /// The group that an apposition behind a comma or bracket belongs to.
-    func hostBefore(_ unit: Int) -> Int? {
-        var before = unit - 1
-        while kind(before) == .quote || kind(before) == .close { before -= 1 }
-        guard let group = group(before) else { return nil }
-        // The head of the phrase that ends here: "X, PDG de Y, investisseur": the host of the apposition before.
-        var head = group
-        var steps = 0
-        while steps < 4, parse.groups[head].name == nil || parse.preposition[head] != nil {
-            if let host = parse.host[head] { return host }
-            guard let preposition = parse.preposition[head], let outer = self.group(preposition - 1) else { break }
-            if let host = parse.host[outer] { return host }
-            if parse.groups[head].name != nil && !(parse.groups[outer].hasNoun && parse.groups[outer].name == nil) {
-                break
-            }
-            if parse.groups[head].name != nil && parse.groups[outer].hasNoun && parse.groups[outer].name == nil {
-                break
-            }
-            head = outer
-            steps += 1
-        }
-        return parse.groups[head].value == nil ? head : nil
     }
 
     mutating func governors() {

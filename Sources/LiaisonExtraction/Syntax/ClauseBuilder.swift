@@ -8,6 +8,8 @@ struct ClauseBuilder {
     var parse: SentenceParse
     /// Units of commas and coordinators that only join the members of a list.
     var joints: Set<Int> = []
+    /// Names that a participle gives to a noun before it, with that noun: "un outil baptisé Lumia".
+    var namings: [Int: Int] = [:]
 
     init(text: AnnotatedText, grammar: Grammar, parse: SentenceParse) {
         self.text = text
@@ -18,6 +20,7 @@ struct ClauseBuilder {
     mutating func build() -> SentenceParse {
         pairDashes()
         possessors()
+        nameNouns()
         lists()
         clauses()
         prepositions()
@@ -45,6 +48,28 @@ struct ClauseBuilder {
         parse.units[dashes[0]].kind = .open
         parse.units[dashes[1]].kind = .close
         for unit in dashes[0] + 1..<dashes[1] { parse.units[unit].depth += 1 }
+    }
+
+    /// "un outil baptisé Lumia", "a start-up called Kaptio": the noun takes the name.
+    mutating func nameNouns() {
+        for index in parse.verbs.indices {
+            let verb = parse.verbs[index]
+            let unit = parse.unitOfVerb[index]
+            guard verb.tokens.count == 1,
+                verb.lemmas.contains(where: { grammar.cues.value(of: $0)?.contains(.calls) ?? false }),
+                grammar.readings(text.tokens[verb.main].word).contains(where: { $0.form == .participle }),
+                let named = group(kind(unit + 1) == .quote ? unit + 2 : unit + 1), !parse.groups[named].hasNoun,
+                let name = parse.groups[named].name
+            else { continue }
+            var before = unit - 1
+            if verb.kind == .participle, kind(before) == .comma { before -= 1 }
+            guard let noun = group(before), parse.groups[noun].hasNoun, parse.groups[noun].name == nil else { continue }
+            // "the company called Orvane" may go on: only what is new to the reader takes a name in this way.
+            guard verb.kind == .participle || parse.groups[noun].determiner == .indefinite else { continue }
+            parse.verbs[index].kind = .participle
+            parse.groups[noun].name = name
+            namings[named] = noun
+        }
     }
 
     /// "Orvane's investment": the group before `'s` owns the one after.

@@ -45,10 +45,19 @@ struct Syntax: Sendable {
     }
 
     func isCopula(_ verb: Int) -> Bool {
-        !parse.verbs[verb].isPassive && parse.verbs[verb].lemmas.contains { grammar.auxiliaries.copulas.contains($0) }
+        !parse.verbs[verb].isPassive
+            && parse.verbs[verb].lemmas.contains {
+                grammar.auxiliaries.copulas.contains($0)
+                    || parse.verbs[verb].isReflexive && grammar.auxiliaries.reflexiveCopulas.contains($0)
+            }
     }
 
-    private func hasCue(_ verb: Int, _ cue: Cue) -> Bool {
+    /// Whether a verb says what somebody is, not what they become.
+    func isState(_ verb: Int) -> Bool {
+        isCopula(verb) && parse.verbs[verb].lemmas.contains(grammar.auxiliaries.be)
+    }
+
+    func hasCue(_ verb: Int, _ cue: Cue) -> Bool {
         parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(cue) ?? false }
     }
 
@@ -135,7 +144,7 @@ struct Syntax: Sendable {
     }
 
     /// A relative takes up the whole list before it only behind a comma; else the last member.
-    private func antecedentMembers(_ group: Int) -> [Int] {
+    func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
         guard members.count > 1, members.last == group else { return members }
         let unit = parse.unitOfGroup[group]
@@ -241,7 +250,8 @@ struct Syntax: Sendable {
                 if isFree(group), parse.groups[group].value == nil {
                     return parse.members(of: group)
                 }
-                if isFree(group), parse.preposition[group] == nil, let value = parse.groups[group].value,
+                if isFree(group), parse.preposition[group] == nil, verb(before - 1) == nil,
+                    let value = parse.groups[group].value,
                     case .money = text.values[value].value
                 {
                     return [group]
@@ -306,8 +316,11 @@ struct Syntax: Sendable {
                 }
             case .verb: return out
             case .comma:
-                // A comma ends the objects unless it belongs to a list.
-                if let after = group(next + 1), parse.members(of: after)[0] != after { break }
+                // A comma ends the objects unless it belongs to a list, and begins none.
+                if let after = group(next + 1) {
+                    if parse.members(of: after)[0] != after { break }
+                    if parse.groups[after].value == nil { return out }
+                }
                 if !out.isEmpty { return out }
             case .grammar(.coordinator):
                 if let after = group(next + 1), parse.members(of: after)[0] != after { break }
@@ -318,79 +331,5 @@ struct Syntax: Sendable {
             next += 1
         }
         return out
-    }
-
-    // MARK: Prepositions
-
-    /// One group after a preposition, and the words of that preposition.
-    struct Complement {
-        var unit: Int
-        var preposition: [WordID]
-        var groups: [Int]
-    }
-
-    /// The prepositional groups that may depend on a verb or noun at a unit: those after it up to the next verb of its
-    /// clause, then those before it at the beginning of the clause, then what a relative pronoun takes up.
-    func complements(ofUnit unit: Int, leading: Bool) -> [Complement] {
-        var out: [Complement] = []
-        let clause = parse.units[unit].clause
-        var next = unit + 1
-        scan: while next < parse.units.count {
-            let candidate = parse.units[next]
-            if candidate.depth > parse.units[unit].depth
-                || candidate.clause != clause && parse.clauses[candidate.clause].parent == clause
-            {
-                next += 1
-                continue
-            }
-            if candidate.clause != clause { break }
-            switch candidate.kind {
-            case .preposition:
-                if let group = group(next + 1) {
-                    out.append(Complement(unit: next, preposition: words(next), groups: parse.members(of: group)))
-                } else if kind(next + 1) == .quote, let group = group(next + 2) {
-                    out.append(Complement(unit: next, preposition: words(next), groups: parse.members(of: group)))
-                }
-            case .verb(let index):
-                if parse.verbs[index].kind == .finite || parse.verbs[index].kind == .infinitive { break scan }
-                if parse.verbs[index].kind == .participle, verb(unit) == nil { break scan }
-                if parse.verbs[index].kind == .gerund { break scan }
-            case .semicolon, .colon: break scan
-            default: break
-            }
-            next += 1
-        }
-        if leading {
-            var before = unit - 1
-            while before >= 0 {
-                if parse.units[before].clause == clause, parse.units[before].kind == .preposition,
-                    let group = group(before + 1)
-                {
-                    out.append(Complement(unit: before, preposition: words(before), groups: parse.members(of: group)))
-                }
-                if let verb = verb(before), parse.units[before].clause == clause, parse.verbs[verb].kind == .finite {
-                    break
-                }
-                before -= 1
-            }
-        }
-        if let relative = relativeComplement(clause) { out.append(relative) }
-        return out
-    }
-
-    /// "dans laquelle", "into which", "dont": the antecedent with the preposition that the relative carries.
-    func relativeComplement(_ clause: Int) -> Complement? {
-        let clause = parse.clauses[clause]
-        guard clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent else {
-            return nil
-        }
-        switch parse.units[opener].kind {
-        case .grammar(.relativeOf):
-            return Complement(unit: opener, preposition: words(opener), groups: parse.members(of: antecedent))
-        case .grammar(.relativeOblique), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeSubject):
-            guard kind(opener - 1) == .preposition else { return nil }
-            return Complement(unit: opener - 1, preposition: words(opener - 1), groups: parse.members(of: antecedent))
-        default: return nil
-        }
     }
 }

@@ -11,6 +11,14 @@ struct ValueLexiconLoader {
         for (name, read) in Self.readers {
             for file in schemas.files(in: "lexicon/\(language)/\(name).yaml") {
                 for member in try file.root().members {
+                    if let trait = Self.traits["\(name).\(member.key)"] {
+                        flag(member.value, trait, &words)
+                        continue
+                    }
+                    let isPhrases = phrases("\(name).\(member.key)") { table in
+                        for phrase in member.value.strings { table.add(phrase, true, &words) }
+                    }
+                    if isPhrases { continue }
                     guard try read(&self, member, Source(file: file), &words) else {
                         throw SchemaError(
                             file: file.displayPath, line: member.line, message: "unknown key \"\(member.key)\"")
@@ -56,6 +64,42 @@ struct ValueLexiconLoader {
         ),
     ]
 
+    /// Lists of which each word has a trait, by file and key.
+    private static let traits: [String: WordFacts.Flags] = [
+        "numbers.vague": [.vague, .valueStart],
+        "numbers.half": [.half, .valueStart],
+        "numbers.joiners": .joiner,
+        "numbers.indefinite": [.indefinite, .valueStart],
+        "money.suffixes": .suffixUnit,
+        "money.weak-suffixes": .weakSuffixUnit,
+        "money.partitives": .partitive,
+        "money.weak-currencies": .weakCurrency,
+        "bounds.range-openers": .rangeOpener,
+        "bounds.range-middles": .rangeMiddle,
+        "bounds.range-joiners": .rangeJoiner,
+        "bounds.change-openers": .changeOpener,
+        "rounds.series": [.series, .valueStart],
+        "dates.lower-case-months": .lowerCaseMonth,
+        "dates.ambiguous-months": .weakMonth,
+        "dates.quarters": .quarter,
+        "dates.halves": .semester,
+        "dates.year-cues": .yearCue,
+        "dates.weak-year-cues": .weakYearCue,
+        "dates.day-cues": .dayCue,
+    ]
+
+    /// Lists of phrases, by file and key.
+    private mutating func phrases(_ name: String, _ change: (inout PhraseTable<Bool>) -> Void) -> Bool {
+        switch name {
+        case "money.inherit-cues": change(&lexicon.inheritCues)
+        case "dates.ahead-before": change(&lexicon.aheadCues)
+        case "dates.season-cues": change(&lexicon.seasonCues)
+        case "dates.after": change(&lexicon.afterCues)
+        default: return false
+        }
+        return true
+    }
+
     // MARK: Files
 
     private mutating func numbers(
@@ -68,9 +112,6 @@ struct ValueLexiconLoader {
             try each(member.value, source, &words) { number, facts in facts.collective = UInt16(clamping: number) }
         case "ordinals":
             try each(member.value, source, &words) { number, facts in facts.ordinal = UInt8(clamping: number) }
-        case "vague": flag(member.value, [.vague, .valueStart], &words)
-        case "half": flag(member.value, [.half, .valueStart], &words)
-        case "joiners": flag(member.value, .joiner, &words)
         case "percent":
             for phrase in member.value.strings {
                 let ids = lexicon.percents.add(phrase, true, &words)
@@ -83,7 +124,6 @@ struct ValueLexiconLoader {
                 }
                 for phrase in entry.value.strings { start(lexicon.shares.add(phrase, share, &words)) }
             }
-        case "indefinite": flag(member.value, [.indefinite, .valueStart], &words)
         default: return false
         }
         return true
@@ -95,12 +135,6 @@ struct ValueLexiconLoader {
         switch member.key {
         case "multipliers":
             try each(member.value, source, &words) { number, facts in facts.power = UInt8(clamping: number) }
-        case "suffixes": flag(member.value, .suffixUnit, &words)
-        case "weak-suffixes": flag(member.value, .weakSuffixUnit, &words)
-        case "partitives": flag(member.value, .partitive, &words)
-        case "weak-currencies": flag(member.value, .weakCurrency, &words)
-        case "inherit-cues":
-            for phrase in member.value.strings { lexicon.inheritCues.add(phrase, true, &words) }
         case "currencies":
             for currency in member.value.members {
                 for phrase in currency.value.strings {
@@ -131,10 +165,6 @@ struct ValueLexiconLoader {
                     }
                 }
             }
-        case "range-openers": flag(member.value, .rangeOpener, &words)
-        case "range-middles": flag(member.value, .rangeMiddle, &words)
-        case "range-joiners": flag(member.value, .rangeJoiner, &words)
-        case "change-openers": flag(member.value, .changeOpener, &words)
         default: return false
         }
         return true
@@ -144,7 +174,6 @@ struct ValueLexiconLoader {
         _ member: SchemaNode.Member, _ source: Source, _ words: inout WordTable
     ) throws(SchemaError) -> Bool {
         switch member.key {
-        case "series": flag(member.value, [.series, .valueStart], &words)
         case "rounds":
             for round in member.value.members {
                 for phrase in round.value.strings { start(lexicon.rounds.add(phrase, round.key, &words)) }
@@ -164,10 +193,6 @@ struct ValueLexiconLoader {
             try each(member.value, source, &words) { number, facts in facts.weekday = UInt8(clamping: number) }
         case "seasons":
             try each(member.value, source, &words) { number, facts in facts.season = UInt8(clamping: number) }
-        case "lower-case-months": flag(member.value, .lowerCaseMonth, &words)
-        case "ambiguous-months": flag(member.value, .weakMonth, &words)
-        case "quarters": flag(member.value, .quarter, &words)
-        case "halves": flag(member.value, .semester, &words)
         case "units":
             for entry in member.value.members {
                 guard let unit = ValueLexicon.TimeUnit(name: entry.key) else {
@@ -212,17 +237,8 @@ struct ValueLexiconLoader {
                 }
                 for phrase in entry.value.strings { lexicon.roles.add(phrase, role, &words) }
             }
-        case "year-cues": flag(member.value, .yearCue, &words)
-        case "weak-year-cues": flag(member.value, .weakYearCue, &words)
         case "future":
             for word in member.value.strings { lexicon.future.insert(words.add(WordFolder.fold(word))) }
-        case "ahead-before":
-            for phrase in member.value.strings { lexicon.aheadCues.add(phrase, true, &words) }
-        case "day-cues": flag(member.value, .dayCue, &words)
-        case "season-cues":
-            for phrase in member.value.strings { lexicon.seasonCues.add(phrase, true, &words) }
-        case "after":
-            for phrase in member.value.strings { lexicon.afterCues.add(phrase, true, &words) }
         case "season-precision":
             guard ["season", "year"].contains(member.value.scalar) else {
                 throw source.error(member.line, "expected \"season\" or \"year\"")

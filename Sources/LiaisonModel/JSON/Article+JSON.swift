@@ -8,8 +8,19 @@ extension Article {
         guard let text = try json.text("text") else { throw JSONError(message: "the article has no \"text\"") }
         self.init(
             id: try json.text("id"), url: try json.text("url"), title: try json.text("title"),
-            publisher: try json.text("publisher"), published: try json.text("published"),
-            language: try json.text("language"), text: text)
+            publisher: try json.text("publisher"), authors: Self.names(json["authors"] ?? json["author"]),
+            published: try json.text("published"), language: try json.text("language"), text: text)
+    }
+
+    /// The names in a list of authors: one text, several, or objects with a `name`, as schema.org and JSON Feed have them.
+    /// Anything else says nothing.
+    public static func names(_ json: JSONValue?) -> [String] {
+        switch json {
+        case .string(let name): [name]
+        case .array(let values): values.compactMap { $0.string ?? $0["name"]?.string }
+        case .object: json?["name"]?.string.map { [$0] } ?? []
+        default: []
+        }
     }
 
     /// Writes the article as one JSON object; absent values are left out.
@@ -19,6 +30,12 @@ extension Article {
         json.field("url", url)
         json.field("title", title)
         json.field("publisher", publisher)
+        if !authors.isEmpty {
+            json.key("authors")
+            json.beginArray()
+            for author in authors { json.string(author) }
+            json.endArray()
+        }
         json.field("published", published)
         json.field("language", language)
         json.field("text", text)

@@ -77,6 +77,18 @@ struct JSONCursor {
         return names.place(name)
     }
 
+    /// Enters an object inside the one that is being walked over.
+    mutating func openInner() -> Bool {
+        isFirst = true
+        return take(UInt8(ascii: "{"))
+    }
+
+    /// Goes on with the outer object after the fields of an inner one; false when the inner one was not closed.
+    mutating func closeInner() -> Bool {
+        defer { (isClosed, isFirst) = (false, false) }
+        return isClosed
+    }
+
     /// Whether the object was closed and nothing but white space follows.
     var isAtEnd: Bool {
         var rest = self
@@ -213,10 +225,37 @@ struct JSONCursor {
         return take(UInt8(ascii: "]")) ? CodePointRange(start, end) : nil
     }
 
+    /// A list of ranges.
+    mutating func ranges() -> [CodePointRange]? {
+        guard take(UInt8(ascii: "[")) else { return nil }
+        var found: [CodePointRange] = []
+        skipSpace()
+        if take(UInt8(ascii: "]")) { return found }
+        while let range = range() {
+            found.append(range)
+            skipSpace()
+            if take(UInt8(ascii: "]")) { return found }
+            guard take(UInt8(ascii: ",")) else { return nil }
+            skipSpace()
+        }
+        return nil
+    }
+
+    /// A string that need not be copied where it is plain ASCII.
+    mutating func quote() -> StatementSlices.Quote? {
+        let start = position
+        guard let plain = plainString() else {
+            position = start
+            return escapedString().map { .text($0) }
+        }
+        if Bytes.areASCII(plain) { return .plain(plain) }
+        return String(validating: plain, as: UTF8.self).map { .text($0) }
+    }
+
     // MARK: Bytes
 
     /// The bytes between quotes where no escape is among them.
-    private mutating func plainString() -> UnsafeBufferPointer<UInt8>? {
+    mutating func plainString() -> UnsafeBufferPointer<UInt8>? {
         guard take(UInt8(ascii: "\"")) else { return nil }
         let start = position
         position = Bytes.endOfPlain(bytes, from: position)

@@ -68,8 +68,8 @@ public struct StatementLineReader {
                 guard let value = cursor.fraction() else { return nil }
                 confidence = value
             case .evidence:
-                guard let slice = cursor.object(), let value = StatementParts.evidence(slice) else { return nil }
-                evidence = value
+                guard let slices = EvidenceSlices(&cursor) else { return nil }
+                evidence = Evidence(slices)
             default:
                 guard StatementParts.qualifier(field, &cursor, &qualifiers) else { return nil }
             }
@@ -108,31 +108,12 @@ struct ByteCache<Value> {
     mutating func value(
         _ bytes: UnsafeBufferPointer<UInt8>, _ make: (UnsafeBufferPointer<UInt8>) -> Value?
     ) -> Value? {
-        let slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
+        let slot = Int(truncatingIfNeeded: Bytes.hash(bytes)) & (slots.count - 1)
         if let known = slots[slot], Bytes.areEqual(known.bytes, bytes) {
             return known.value
         }
         guard let value = make(bytes) else { return nil }
         slots[slot] = (Array(bytes), value)
         return value
-    }
-
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var state = UInt64(raw.count)
-        var at = 0
-        while at + 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            let product = (state ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-            state = product.high ^ product.low
-            at += 8
-        }
-        var rest: UInt64 = 0
-        while at < raw.count {
-            rest = rest << 8 | UInt64(raw[at])
-            at += 1
-        }
-        let product = (state ^ rest).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-        return product.high ^ product.low
     }
 }

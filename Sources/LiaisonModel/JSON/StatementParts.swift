@@ -1,6 +1,5 @@
 /// The objects inside a statement, read in place; nil leaves them to the tree.
 enum StatementParts {
-    private static let parts = WordList(ArticlePart.self)
     private static let factualities = WordList(Factuality.self)
     private static let times = WordList(TimeState.self)
     private static let bounds = WordList(Amount.Bound.self)
@@ -41,42 +40,6 @@ enum StatementParts {
     }
 
     private static let endFields = FieldNames(["key", "name", "kind", "wikidata"])
-
-    static func evidence(_ bytes: UnsafeBufferPointer<UInt8>) -> Evidence? {
-        var cursor = JSONCursor(bytes)
-        var (part, start, end, quote): (ArticlePart?, Int?, Int?, String?)
-        var (subject, object): (CodePointRange?, CodePointRange?)
-        guard cursor.open() else { return nil }
-        while let field = cursor.field(evidenceFields) {
-            switch field {
-            case 0 where part == nil:
-                part = cursor.word(parts)
-                if part == nil { return nil }
-            case 1 where start == nil:
-                start = cursor.integer()
-                if start == nil { return nil }
-            case 2 where end == nil:
-                end = cursor.integer()
-                if end == nil { return nil }
-            case 3 where quote == nil:
-                quote = cursor.string()
-                if quote == nil { return nil }
-            case 4 where subject == nil:
-                subject = cursor.range()
-                if subject == nil { return nil }
-            case 5 where object == nil:
-                object = cursor.range()
-                if object == nil { return nil }
-            default: return nil
-            }
-        }
-        guard cursor.isAtEnd, let start, let end, start <= end else { return nil }
-        let range = CodePointRange(start, end)
-        return Evidence(
-            part: part ?? .text, range: range, quote: quote ?? "", subject: subject ?? range, object: object ?? range)
-    }
-
-    private static let evidenceFields = FieldNames(["part", "start", "end", "quote", "subject", "object"])
 
     /// Reads the value of a field into the qualifiers; false leaves the statement to the tree.
     static func qualifier(
@@ -150,4 +113,18 @@ enum StatementParts {
     }
 
     private static let amountFields = FieldNames(["value", "maximum", "currency", "bound", "scope", "text"])
+}
+
+extension Evidence {
+    /// The evidence with its quote as a text of its own.
+    init(_ slices: EvidenceSlices) {
+        let quote =
+            switch slices.quote {
+            case .plain(let bytes): String(decoding: bytes, as: UTF8.self)
+            case .text(let text): text
+            }
+        self.init(
+            part: slices.part, range: slices.range, quote: quote, subject: slices.subject, object: slices.object,
+            via: slices.via)
+    }
 }

@@ -1,29 +1,53 @@
-/// Turns the bytes of a file into text: by byte order mark, as UTF-8, or by what French and English text looks like.
+/// Turns bytes into text: by byte order mark, as UTF-8, by what a server or the text itself declares, or by what French and
+/// English text looks like.
 enum TextDecoder {
     /// The text and how it was encoded. A byte order mark is not part of the text.
+    ///
+    /// Bytes that are UTF-8 and more than ASCII are read as such whatever is declared: text of another encoding is not UTF-8 by
+    /// chance, and servers often declare what their pages are not.
+    /// - Parameters:
+    ///   - charset: The label that the server gave, if any.
+    ///   - isMarkup: Whether the text may declare its encoding, and a page is to be mended rather than refused.
     /// - Throws: `nul` or `encoding` with the offset of the byte that fits nothing.
-    static func decode(_ bytes: [UInt8]) throws(ReadFailure) -> (text: String, encoding: TextEncoding) {
+    static func decode(
+        _ bytes: [UInt8], charset: String? = nil, isMarkup: Bool = false
+    ) throws(ReadFailure) -> DecodedText {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            return (try utf8(bytes[3...], offset: 3), .utf8)
+            return DecodedText(text: try utf8(bytes[3...], offset: 3), encoding: .utf8, sign: .mark)
         }
         if bytes.starts(with: [0xFF, 0xFE]) {
-            return (try utf16(bytes[2...], isLittleEndian: true), .utf16LittleEndian)
+            let text = try utf16(bytes[2...], isLittleEndian: true)
+            return DecodedText(text: text, encoding: .utf16LittleEndian, sign: .mark)
         }
         if bytes.starts(with: [0xFE, 0xFF]) {
-            return (try utf16(bytes[2...], isLittleEndian: false), .utf16BigEndian)
+            let text = try utf16(bytes[2...], isLittleEndian: false)
+            return DecodedText(text: text, encoding: .utf16BigEndian, sign: .mark)
         }
+        let header = charset.flatMap { TextEncoding(label: $0) }
         if let nul = bytes.firstIndex(of: 0) {
             // ASCII letters in UTF-16 have every other byte zero: no other text has a NUL.
-            if looksLikeUTF16(bytes, zeros: 1) {
-                return (try utf16(bytes[...], isLittleEndian: true), .utf16LittleEndian)
-            }
-            if looksLikeUTF16(bytes, zeros: 0) {
-                return (try utf16(bytes[...], isLittleEndian: false), .utf16BigEndian)
+            for (encoding, zeros) in [(TextEncoding.utf16LittleEndian, 1), (.utf16BigEndian, 0)]
+            where looksLikeUTF16(bytes, zeros: zeros) {
+                let text = try utf16(bytes[...], isLittleEndian: zeros == 1)
+                return DecodedText(text: text, encoding: encoding, sign: header == encoding ? .header : .bytes)
             }
             throw ReadFailure(reason: .nul(offset: nul))
         }
-        if let text = String(validating: bytes, as: UTF8.self) { return (text, .utf8) }
-        if let text = Windows1252.text(of: bytes) { return (text, .windows1252) }
+        let declared = isMarkup ? EncodingDeclaration.label(in: bytes).flatMap { TextEncoding(label: $0) } : nil
+        if let text = String(validating: bytes, as: UTF8.self) {
+            let sign: EncodingSign = header == .utf8 ? .header : declared == .utf8 ? .declaration : .bytes
+            return DecodedText(text: text, encoding: .utf8, sign: sign)
+        }
+        for (encoding, sign) in [(header, EncodingSign.header), (declared, .declaration)] {
+            guard let encoding, let text = SingleByteEncoding.text(of: bytes, in: encoding) else { continue }
+            return DecodedText(text: text, encoding: encoding, sign: sign)
+        }
+        if let text = Windows1252.text(of: bytes) { return DecodedText(text: text, encoding: .windows1252) }
+        // One broken byte in an advertisement should not cost the article: it becomes U+FFFD.
+        if isMarkup, header == .utf8 || declared == .utf8 {
+            let sign: EncodingSign = header == .utf8 ? .header : .declaration
+            return DecodedText(text: String(decoding: bytes, as: UTF8.self), encoding: .utf8, sign: sign)
+        }
         throw ReadFailure(reason: .encoding(offset: firstInvalid(bytes[...]) ?? 0))
     }
 

@@ -13,6 +13,7 @@ enum JSONFeed {
             return Article(
                 id: item["url"] == nil ? item["id"]?.string : nil, url: item["url"]?.string,
                 title: item["title"]?.string, publisher: json["title"]?.string,
+                authors: Article.names(item["authors"] ?? item["author"] ?? json["authors"] ?? json["author"]),
                 published: published.flatMap { PublicationDate.read($0, words: options.words) },
                 language: item["language"]?.string ?? json["language"]?.string,
                 text: html ?? item["content_text"]?.string ?? item["summary"]?.string ?? "")

@@ -8,7 +8,7 @@ enum HTMLFragment {
             return html.trimmed
         }
         return MarkupTree.html("<article itemprop=articleBody>\(html)</article>") { root in
-            let outline = PageOutline(root, parts: parts)
+            let outline = PageOutline(root, words: PartWords(parts))
             return outline.paragraphs.filter { paragraph in
                 !outline.elements[paragraph.element].isDropped && paragraph.linkShare < 0.6
             }.map(\.text).joined(separator: "\n\n")

@@ -1,7 +1,7 @@
 /// The name of an element or attribute: up to sixteen bytes in two words, so that comparing is cheap.
 ///
 /// Longer names share their first sixteen bytes with others; none that is looked for is that long.
-struct MarkupName: Hashable, ExpressibleByStringLiteral {
+struct MarkupName: Hashable, Sendable, ExpressibleByStringLiteral {
     private var first: UInt64 = 0
     private var second: UInt64 = 0
 
@@ -18,6 +18,9 @@ struct MarkupName: Hashable, ExpressibleByStringLiteral {
             next += 1
         }
     }
+
+    /// Some bits that differ from name to name.
+    var bits: Int { Int(truncatingIfNeeded: ((first ^ second &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 40) }
 
     private mutating func append(_ byte: UInt8) {
         if second >> 56 == 0, first >> 56 != 0 {

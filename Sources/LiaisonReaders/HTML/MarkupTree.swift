@@ -11,7 +11,7 @@ enum MarkupTree {
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-        return parse(text, { htmlReadMemory($0, $1, nil, "UTF-8", Int32(options)) }, read)
+        return parse(TagGuard.guarded(text), { htmlReadMemory($0, $1, nil, "UTF-8", Int32(options)) }, read)
     }
 
     /// Parses XML; what is broken in it is left out. Nodes are valid inside `read` only.
@@ -46,7 +46,8 @@ struct MarkupNode {
     /// The name of an element in lower case, without its prefix.
     var name: MarkupName { MarkupName(pointer.pointee.name) }
 
-    var firstChild: MarkupNode? { pointer.pointee.children.map(MarkupNode.init) }
+    /// Nil for anything but an element: what is below a reference to an entity is its declaration, which leads elsewhere.
+    var firstChild: MarkupNode? { isElement ? pointer.pointee.children.map(MarkupNode.init) : nil }
     var next: MarkupNode? { pointer.pointee.next.map(MarkupNode.init) }
     var parent: MarkupNode? { pointer.pointee.parent.map(MarkupNode.init) }
 
@@ -67,18 +68,26 @@ struct MarkupNode {
     }
 
     /// All text below, as it is written.
-    var text: String {
+    var text: String { text(limit: .max) ?? "" }
+
+    /// All text below, nil where it is longer than so many bytes.
+    func text(limit: Int) -> String? {
         var bytes: [UInt8] = []
         var next: MarkupNode? = self
         while let node = next {
             if node.isText, let content = node.content {
-                bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
+                let length = Int(xmlStrlen(content))
+                if bytes.count + length > limit { return nil }
+                bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: length))
             }
             next = node.following(inside: self)
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The bytes of the name, up to its NUL.
+    var namePointer: UnsafePointer<UInt8>? { pointer.pointee.name }
+    var firstAttribute: MarkupAttribute? { pointer.pointee.properties.map(MarkupAttribute.init) }
     var hasAttributes: Bool { pointer.pointee.properties != nil }
 
     /// The elements directly below.

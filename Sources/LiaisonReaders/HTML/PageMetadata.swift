@@ -5,6 +5,8 @@ struct PageMetadata {
     var url: String?
     var title: String?
     var publisher: String?
+    /// As they are written.
+    var authors: [String] = []
     /// As it is written.
     var published: String?
     var language: String?
@@ -21,29 +23,30 @@ struct PageMetadata {
         var timeElement: String?
         var canonical: String?
         var node: MarkupNode? = root
+        let kinds = ElementKind.table
         language = root.attribute("lang")
         while let current = node {
             var isLeaf = false
             if current.isElement {
-                switch current.name {
-                case "meta": readMeta(current)
-                case "title" where documentTitle == nil: documentTitle = current.text.trimmed
-                case "link" where current.attribute("rel")?.lowercased() == "canonical":
+                switch kinds.kind(current.namePointer) {
+                case .meta: readMeta(current)
+                case .title where documentTitle == nil: documentTitle = current.text.trimmed
+                case .linkTo where current.attribute("rel")?.lowercased() == "canonical":
                     canonical = canonical ?? current.attribute("href")
-                case "script":
+                case .script:
                     isLeaf = true
                     if current.attribute("type")?.lowercased().hasPrefix("application/ld+json") == true,
                         let json = try? JSONValue(parsing: Array(current.text.utf8))
                     {
                         structured.append(json)
                     }
-                case "time":
+                case .time:
                     // Only what is marked as the date of publication: other times are those of comments and lists.
                     let isMarked =
                         current.attribute("itemprop") == "datePublished" || current.attribute("pubdate") != nil
                         || current.attribute("class").map { MarkupWords($0).contains("published") } == true
                     if timeElement == nil, isMarked { timeElement = current.attribute("datetime") }
-                case "style", "svg": isLeaf = true
+                case .style: isLeaf = true
                 default: break
                 }
             } else {
@@ -59,6 +62,13 @@ struct PageMetadata {
         title = title ?? properties["og:title"] ?? properties["twitter:title"] ?? properties["dc.title"]
         publisher =
             publisher ?? properties["og:site_name"] ?? properties["dc.publisher"] ?? properties["application-name"]
+        if authors.isEmpty {
+            authors =
+                first(
+                    "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+                    "citation_author", "article:author"
+                ).map { [$0] } ?? []
+        }
         published =
             published ?? first(
                 "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
@@ -106,6 +116,7 @@ struct PageMetadata {
                 isArticle = true
                 title = title ?? object["headline"]?.string ?? object["name"]?.string
                 published = published ?? object["datePublished"]?.string
+                if authors.isEmpty { authors = Self.authors(object["author"], in: document) }
                 language = language ?? object["inLanguage"]?.string
                 body = body ?? object["articleBody"]?.string
                 url =
@@ -117,6 +128,16 @@ struct PageMetadata {
                         Self.objects(document, depth: 0).first { $0["@id"] == id && $0["name"] != nil }?["name"]?.string
                     }
             }
+        }
+    }
+
+    /// The names of authors, who may be described elsewhere in the same document.
+    private static func authors(_ value: JSONValue?, in document: JSONValue) -> [String] {
+        let names = Article.names(value)
+        guard names.isEmpty, let value else { return names }
+        return (value.array ?? [value]).compactMap { reference in
+            guard let id = reference["@id"] else { return nil }
+            return objects(document, depth: 0).first { $0["@id"] == id && $0["name"] != nil }?["name"]?.string
         }
     }
 

@@ -9,24 +9,31 @@ struct PageOutline {
     /// The words of the first `h1`.
     private(set) var heading: String?
 
-    private let parts: PageParts
+    /// The words of the first element, beside no other article, that says that it names who wrote this one.
+    private(set) var byline: String?
+
+    private let words: PartWords
+    private let kinds = ElementKind.table
+    private let attributes = AttributeKind.table
     private var open: [Int] = []
     private var links = 0
     private var text: [UInt8] = []
     private var linkLength = 0
     private var hasBreak = false
 
-    init(_ root: MarkupNode, parts: PageParts) {
-        self.parts = parts
+    init(_ root: MarkupNode, words: PartWords) {
+        self.words = words
         elements.append(PageElement(parent: 0, role: .page))
         open.append(0)
         var node = root
         walk: while true {
-            if enter(node), let child = node.firstChild {
-                node = child
-                continue
+            if enter(node) {
+                if let child = node.firstChild {
+                    node = child
+                    continue
+                }
+                leave(node)
             }
-            leave(node)
             while node.next == nil || node.pointer == root.pointer {
                 guard node.pointer != root.pointer, let parent = node.parent else { break walk }
                 node = parent
@@ -49,38 +56,39 @@ struct PageOutline {
             return false
         }
         guard node.isElement else { return false }
-        let name = node.name
-        if Self.ignored.contains(name) || Self.isHidden(node) { return false }
-        if name == "a" {
-            links += 1
-            return true
-        }
-        if name == "br" {
+        let kind = kinds.kind(node.namePointer)
+        switch kind {
+        case .ignored, .head, .script, .style: return false
+        case .lineBreak:
             if hasBreak { flush() } else { text.append(UInt8(ascii: "\n")) }
             hasBreak = true
             return false
+        default: break
         }
-        if Self.inline.contains(name) { return true }
-        flush()
-        var element = PageElement(parent: open.last ?? 0, role: role(name))
-        read(node, into: &element)
-        if name == "article" { articles += 1 }
-        open.append(elements.count)
-        elements.append(element)
+        var element = PageElement(parent: open.last ?? 0, role: .block)
+        if node.hasAttributes, isHidden(node, describing: &element) { return false }
+        switch kind {
+        case .link: links += 1
+        case .inline, .time: break
+        default:
+            flush()
+            element.role = role(kind)
+            if kind == .article, node.name == "article" { articles += 1 }
+            open.append(elements.count)
+            elements.append(element)
+        }
         return true
     }
 
+    /// Leaves a node that was taken in.
     private mutating func leave(_ node: MarkupNode) {
-        guard node.isElement else { return }
-        let name = node.name
-        if Self.ignored.contains(name) || name == "br" || Self.isHidden(node) { return }
-        if name == "a" {
-            links -= 1
-            return
+        switch kinds.kind(node.namePointer) {
+        case .link: links -= 1
+        case .inline, .time: break
+        default:
+            flush()
+            if let last = open.popLast() { close(last) }
         }
-        if Self.inline.contains(name) { return }
-        flush()
-        if let last = open.popLast() { close(last) }
     }
 
     private mutating func close(_ index: Int) { elements[index].end = elements.count }
@@ -119,56 +127,70 @@ struct PageOutline {
 
     // MARK: - What an element is
 
-    private func role(_ name: MarkupName) -> PageElement.Role {
-        switch name {
-        case "html", "body": return .page
-        case "article", "main": return .article
-        case "nav", "aside", "footer", "figure", "figcaption", "menu": return .aside
-        case "header":
+    private func role(_ kind: ElementKind) -> PageElement.Role {
+        switch kind {
+        case .page, .body: return .page
+        case .article: return .article
+        case .aside: return .aside
+        case .header:
             // Above the article it holds the site's name and menus, inside it the article's title.
             return open.contains { index in
                 if case .article = elements[index].role { true } else { false }
             } ? .block : .aside
-        case "h1": return .heading(level: 1)
-        case "h2": return .heading(level: 2)
-        case "h3": return .heading(level: 3)
-        case "h4", "h5", "h6": return .heading(level: 4)
-        case "li", "dd", "dt": return .item
-        case "p", "blockquote", "pre": return .paragraph
+        case .heading1: return .heading(level: 1)
+        case .heading2: return .heading(level: 2)
+        case .heading3: return .heading(level: 3)
+        case .heading4: return .heading(level: 4)
+        case .item: return .item
+        case .paragraph: return .paragraph
         default: return .block
         }
     }
 
-    private func read(_ node: MarkupNode, into element: inout PageElement) {
-        if node.attribute("itemprop") == "articleBody" { element.isMarkedBody = true }
-        for name: MarkupName in ["class", "id", "role"] {
-            guard let value = node.attribute(name) else { continue }
-            for word in MarkupWords(value) {
-                if parts.aside.contains(word) { element.isNamedAside = true }
-                if parts.body.contains(word) { element.isNamedBody = true }
-            }
+    /// More bytes are no list of names.
+    private static let longestByline = 200
+
+    private func isBeside(_ index: Int) -> Bool {
+        switch elements[index].role {
+        case .aside: true
+        case .page, .article: false
+        default: elements[index].isNamedAside
         }
     }
 
-    private static func isHidden(_ node: MarkupNode) -> Bool {
-        guard node.hasAttributes else { return false }
-        if node.attribute("hidden") != nil || node.attribute("aria-hidden") == "true" { return true }
-        guard let style = node.attribute("style") else { return false }
-        return style.lowercased().filter { $0 != " " }.contains("display:none")
+    /// Reads the attributes of an element; returns whether it is not shown.
+    private mutating func isHidden(_ node: MarkupNode, describing element: inout PageElement) -> Bool {
+        var isByline = false
+        var next = node.firstAttribute
+        while let attribute = next {
+            switch attributes.kind(attribute.namePointer) {
+            case .hidden: return true
+            case .ariaHidden: if attribute.value == "true" { return true }
+            case .style: if attribute.value.lowercased().filter({ $0 != " " }).contains("display:none") { return true }
+            case .itemProperty:
+                switch attribute.value {
+                case "articleBody": element.isMarkedBody = true
+                case "author": isByline = true
+                default: break
+                }
+            case .relation: if attribute.value == "author" { isByline = true }
+            case .name:
+                if let content = attribute.content {
+                    let flags = words.flags(content)
+                    if flags.contains(.aside) { element.isNamedAside = true }
+                    if flags.contains(.body) { element.isNamedBody = true }
+                    if flags.contains(.byline) { isByline = true }
+                }
+            case .other: break
+            }
+            next = attribute.next
+        }
+        if isByline, byline == nil, !open.contains(where: isBeside) {
+            let words = node.text(limit: Self.longestByline)
+            if words?.utf8.contains(where: { $0 > 0x20 }) == true { byline = words }
+        }
+        return false
     }
-
-    private static let ignored: Set<MarkupName> = [
-        "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
-        "video",
-        "audio", "select", "button", "textarea", "input", "dialog", "map", "datalist",
-    ]
-
-    private static let inline: Set<MarkupName> = [
-        "b", "i", "em", "strong", "span", "small", "sup", "sub", "u", "mark", "abbr", "time", "q", "cite", "code",
-        "font",
-        "img", "s", "del", "ins", "label", "kbd", "var", "samp", "bdi", "bdo", "big", "acronym", "wbr", "data", "tt",
-        "picture", "source", "strike", "dfn", "amp-img",
-    ]
 
     // MARK: - Measures
 
@@ -199,30 +221,4 @@ struct PageOutline {
             elements[index].isDropped = elements[element.parent].isDropped || isAside && !isMost
         }
     }
-}
-
-/// The words of a class or an id: `related-posts`, `relatedPosts` and `related_posts` are all "related" and "posts".
-struct MarkupWords: Sequence, IteratorProtocol {
-    private var bytes: Substring.UTF8View
-
-    init(_ value: String) {
-        bytes = Substring(value).utf8
-    }
-
-    mutating func next() -> String? {
-        while let first = bytes.first, !Self.isLetter(first) { bytes.removeFirst() }
-        guard !bytes.isEmpty else { return nil }
-        var index = bytes.startIndex
-        var wasLower = false
-        while index < bytes.endIndex, Self.isLetter(bytes[index]) {
-            let isUpper = bytes[index] < 0x61
-            if isUpper, wasLower { break }
-            wasLower = !isUpper
-            index = bytes.index(after: index)
-        }
-        defer { bytes = bytes[index...] }
-        return Substring(bytes[..<index]).lowercased()
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

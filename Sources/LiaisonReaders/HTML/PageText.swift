@@ -13,11 +13,13 @@ struct PageText {
     private let outline: PageOutline
     private var elements: [PageElement]
     private let parts: PageParts
+    private let words: PartWords
 
     /// A chosen block with less text is no article.
     private static let shortest = 140
 
-    init(_ outline: PageOutline, title: String?, parts: PageParts) {
+    init(_ outline: PageOutline, title: String?, parts: PageParts, words: PartWords) {
+        self.words = words
         self.outline = outline
         self.parts = parts
         elements = outline.elements
@@ -138,11 +140,12 @@ struct PageText {
 
     /// Whether a line begins with words that lead elsewhere.
     private func startsElsewhere(_ text: String) -> Bool {
-        let words = NameFolding.fold(String(text.prefix(48))).split(separator: " ")
+        guard words.mayStartElsewhere(text) else { return false }
+        let begin = NameFolding.fold(String(text.prefix(48))).split(separator: " ")
         return parts.lines.contains { phrase in
-            guard phrase.count <= words.count, zip(phrase, words).allSatisfy({ $0 == $1 }) else { return false }
+            guard phrase.count <= begin.count, zip(phrase, begin).allSatisfy({ $0 == $1 }) else { return false }
             // One word alone begins many a sentence; as a label it has a colon, or nothing, after it.
-            if phrase.count > 1 || words.count == 1 || phrase == ["©"] { return true }
+            if phrase.count > 1 || begin.count == 1 || phrase == ["©"] { return true }
             return text.prefix(24).contains(":")
         }
     }

@@ -89,9 +89,36 @@ final class BufferedInput: ByteSource {
         var bytes: [UInt8] = []
         while true {
             if start == end, try !fill() { return bytes }
+            if bytes.isEmpty { bytes.reserveCapacity(end - start) }
             if bytes.count + (end - start) > limit { throw ReadFailure(reason: .tooLong(limit: limit)) }
             bytes.append(contentsOf: buffer[start..<end])
             start = end
+        }
+    }
+
+    /// Takes exactly so many bytes.
+    /// - Throws: `damaged` where fewer are left.
+    func take(_ count: Int) throws(ReadFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(count, buffer.count))
+        while bytes.count < count {
+            if start == end, try !fill() { throw ReadFailure(reason: .damaged("it ends too early")) }
+            let stop = min(end, start + count - bytes.count)
+            bytes.append(contentsOf: buffer[start..<stop])
+            start = stop
+        }
+        return bytes
+    }
+
+    /// Passes over exactly so many bytes.
+    /// - Throws: `damaged` where fewer are left.
+    func skip(_ count: Int) throws(ReadFailure) {
+        var left = count
+        while left > 0 {
+            if start == end, try !fill() { throw ReadFailure(reason: .damaged("it ends too early")) }
+            let step = min(left, end - start)
+            start += step
+            left -= step
         }
     }
 

@@ -11,16 +11,22 @@ final class FileSource: ByteSource {
     private let descriptor: Int32
     private let closes: Bool
     private(set) var bytesRead = 0
+    /// Bytes of the file; nil for what has no size, such as a pipe.
+    let size: Int?
 
     /// Opens a file; `-` is standard input.
     init(path: String) throws(ReadFailure) {
         if path == "-" {
             descriptor = 0
             closes = false
+            size = nil
             return
         }
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         closes = true
+        var status = stat()
+        let isFile = descriptor >= 0 && fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        size = isFile ? Int(status.st_size) : nil
         if descriptor < 0 { throw Self.failure(errno) }
     }
 

@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// The bytes inside a gzip file (RFC 1952), of all its members one after another.
+/// The bytes inside a gzip file (RFC 1952), of all its members one after another, or inside zlib's own wrapping (RFC 1950).
 final class GzipSource: ByteSource {
     private let input: BufferedInput
     private var compressed = [UInt8](repeating: 0, count: 1 << 16)
@@ -10,8 +10,8 @@ final class GzipSource: ByteSource {
     private var isOpen = false
     private var isDone = false
 
-    /// 15 bits of window, and a gzip header instead of zlib's.
-    private static let windowBits: Int32 = 15 + 16
+    /// 15 bits of window, and whichever header there is.
+    private static let windowBits: Int32 = 15 + 32
 
     init(_ input: BufferedInput) throws(ReadFailure) {
         self.input = input

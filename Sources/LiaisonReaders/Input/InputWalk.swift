@@ -4,12 +4,16 @@ struct InputWalk {
     enum Stop {
         /// A file or standard input, and its path inside the folder that was named, or its own name.
         case input(path: String, name: String)
+        case address(String)
         case refused(Refusal)
     }
 
     private enum Step {
         /// - `root`: The number of bytes of the path of the named folder before the name of what is in it; nil for what was named.
         case visit(path: String, root: Int?, kind: PathKind)
+        case address(String)
+        /// A file of addresses, which may be longer than the memory.
+        case list(AddressList)
         /// The end of a folder, and how many files had been found when it began.
         case leave(path: String, isNamed: Bool, found: Int)
     }
@@ -21,9 +25,14 @@ struct InputWalk {
     /// Whether a file that was not named itself is to be read.
     private let isWanted: (String) -> Bool
 
-    init(paths: [String], isWanted: @escaping (String) -> Bool) {
+    init(paths: [String], lists: [String] = [], isWanted: @escaping (String) -> Bool) {
         self.isWanted = isWanted
-        steps = paths.reversed().map { .visit(path: $0, root: nil, kind: $0 == "-" ? .stream : PathKind(path: $0)) }
+        steps =
+            lists.reversed().map { .list(AddressList(path: $0)) }
+            + paths.reversed().map { path in
+                if WebAddress.isAddress(path) { return .address(path) }
+                return .visit(path: path, root: nil, kind: path == "-" ? .stream : PathKind(path: path))
+            }
     }
 
     /// The next file or refusal; nil at the end.
@@ -32,6 +41,11 @@ struct InputWalk {
             switch step {
             case .visit(let path, let root, let kind):
                 if let stop = visit(path, root: root, kind: kind) { return stop }
+            case .address(let address): return .address(address)
+            case .list(let list):
+                guard let stop = list.next() else { continue }
+                steps.append(.list(list))
+                return stop
             case .leave(let path, let isNamed, let before):
                 openFolders.removeLast()
                 if isNamed, found == before { return .refused(Refusal(path: path, reason: .noArticles(.folder))) }
@@ -42,6 +56,11 @@ struct InputWalk {
 
     private mutating func visit(_ path: String, root: Int?, kind: PathKind) -> Stop? {
         switch kind {
+        case .missing where root == nil && PathPattern.isPattern(path):
+            let matches = PathPattern.matches(path)
+            if matches.isEmpty { return .refused(Refusal(path: path, reason: .noMatch)) }
+            for (path, kind) in matches.reversed() { steps.append(.visit(path: path, root: nil, kind: kind)) }
+            return nil
         case .missing:
             return .refused(Refusal(path: path, reason: .missing))
         case .unreadable(let why):
@@ -84,6 +103,7 @@ extension InputWalk {
         var walk = InputWalk(paths: paths, isWanted: isWanted)
         var total = 0
         while let stop = walk.next() {
+            if case .address = stop { return nil }
             guard case .input(let path, _) = stop else { continue }
             guard let size = PathKind.fileSize(path) else { return nil }
             total += size

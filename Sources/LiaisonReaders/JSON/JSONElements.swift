@@ -32,6 +32,10 @@ struct JSONElements {
             if isArray { throw ReadFailure(reason: .json("the array has no end; the file is cut off")) }
             return nil
         }
+        if first == 0 {
+            isEnded = true
+            throw ReadFailure(reason: .json("there is a NUL, so this is not text"))
+        }
         if isArray, first == UInt8(ascii: "]") {
             isEnded = true
             return nil
@@ -72,6 +76,8 @@ struct JSONElements {
     }
 
     private func skipSpace() throws(ReadFailure) {
-        while let byte = try input.peek(1).first, byte <= 0x20 { _ = try input.next() }
+        while let byte = try input.peek(1).first, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+            _ = try input.next()
+        }
     }
 }

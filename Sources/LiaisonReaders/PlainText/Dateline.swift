@@ -56,7 +56,23 @@ struct Dateline: Hashable, Sendable {
         candidate(in: line, place: 0, words: words)?.plainness == .said
     }
 
+    /// Whether four digits stand together: every date has its year so.
+    private static func hasYear(_ line: Substring) -> Bool {
+        var digits = 0
+        for byte in line.utf8 {
+            if byte &- 0x30 < 10 {
+                digits += 1
+            } else {
+                if digits == 4 { return true }
+                digits = 0
+            }
+        }
+        return digits == 4
+    }
+
     private static func candidate(in line: Substring, place: Int, words: DatelineWords) -> Candidate? {
+        // Most lines have no date, and tokens cost more than a look at the digits.
+        guard hasYear(line) else { return nil }
         let isShort = line.unicodeScalars.count <= longestLine
         let tokens = LineToken.tokens(of: isShort ? line : line.prefix(longestLine))
         let cues = words.languages.flatMap { $0.published + $0.updated }

@@ -34,7 +34,7 @@ struct LineToken {
         while index < scalars.endIndex {
             let scalar = scalars[index]
             var end = scalars.index(after: index)
-            if scalar.properties.isWhitespace {
+            if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
                 isSpaced = true
                 index = end
                 continue
@@ -44,7 +44,7 @@ struct LineToken {
                 while end < scalars.endIndex, isDigit(scalars[end]) { end = scalars.index(after: end) }
                 let digits = scalars[index..<end]
                 kind = .number(Int(String(digits)) ?? .max, digits: digits.count)
-            } else if scalar.properties.isAlphabetic {
+            } else if scalar.isASCII ? isASCIILetter(scalar) : scalar.properties.isAlphabetic {
                 while end < scalars.endIndex, isWordPart(scalars[end]) { end = scalars.index(after: end) }
                 kind = .word(NameFolding.fold(String(scalars[index..<end])))
             } else {
@@ -57,9 +57,14 @@ struct LineToken {
         return tokens
     }
 
+    private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    }
+
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        if scalar.isASCII { return isASCIILetter(scalar) }
+        return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
     }
 }

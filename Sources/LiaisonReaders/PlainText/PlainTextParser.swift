@@ -4,12 +4,12 @@ internal import LiaisonModel
 struct PlainTextParser: DocumentParser {
     let words: DatelineWords
 
-    func parse(_ bytes: [UInt8]) throws(ReadFailure) -> ParsedDocument {
-        let (text, encoding) = try TextDecoder.decode(bytes)
-        let plain = PlainText(text, words: words)
+    func parse(_ bytes: [UInt8], charset: String?) throws(ReadFailure) -> ParsedDocument {
+        let decoded = try TextDecoder.decode(bytes, charset: charset)
+        let plain = PlainText(decoded.text, words: words)
         let article = Article(
             title: plain.title, publisher: plain.dateline.publisher, published: plain.dateline.published,
             text: plain.text)
-        return ParsedDocument(articles: [article], encoding: encoding)
+        return ParsedDocument(articles: [article], decoded: decoded)
     }
 }

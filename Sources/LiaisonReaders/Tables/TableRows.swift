@@ -68,9 +68,9 @@ struct TableRows {
 
     private mutating func text(_ bytes: [UInt8]) throws(ReadFailure) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        let (text, encoding) = try TextDecoder.decode(bytes)
-        if encoding == .windows1252 { isRecoded = true }
-        return text
+        let decoded = try TextDecoder.decode(bytes)
+        if decoded.encoding == .windows1252 { isRecoded = true }
+        return decoded.text
     }
 
     /// Of comma, semicolon and tab the one that the first row has most of.

@@ -22,6 +22,7 @@ extension Store {
             }
             try checkArticles(db, &report, problem, progress)
             try checkNames(db, problem)
+            try checkCodes(db, problem)
             try checkIndex(db, problem)
             report.problems = problems
             return report
@@ -84,6 +85,32 @@ extension Store {
             try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM entity WHERE id NOT IN (SELECT entity FROM name)") ?? 0
         if nameless > 0 { problem("\(nameless) entities have no name") }
+    }
+
+    /// Every edge must be found by its identifier.
+    private func checkCodes(_ db: Database, _ problem: (String) -> Void) throws {
+        if try NameCounts(db).firstUncounted() != nil { return }
+        let reader = StatementReader(db, RowCache())
+        let edges = try PreparedStatement(
+            db, "SELECT DISTINCT subject, object, relation FROM statement ORDER BY subject, object, relation")
+        let code = try PreparedStatement(
+            db, "SELECT 1 FROM edge_code WHERE code = ? AND subject = ? AND object = ?")
+        var count = 0
+        while try edges.next() {
+            count += 1
+            code.bind(
+                1,
+                EdgeCodes.code(
+                    subject: try reader.reference(edges.int64(0)).key.text,
+                    relation: try reader.relation(edges.int64(2)).text,
+                    object: try reader.reference(edges.int64(1)).key.text))
+            code.bind(2, edges.int64(0))
+            code.bind(3, edges.int64(1))
+            if try !code.next() { problem("the edge \(edges.int64(0))–\(edges.int64(1)) has no identifier") }
+            code.reset()
+        }
+        let codes = try Int.fetchOne(db, sql: "SELECT count(*) FROM edge_code") ?? 0
+        if codes > count { problem("\(codes - count) identifiers of edges belong to no statement") }
     }
 
     private func checkIndex(_ db: Database, _ problem: (String) -> Void) throws {

@@ -26,7 +26,19 @@ enum Belief {
     /// The best statement's strength of each independent source.
     /// - Parameter statements: the story, the quote and the strength of each.
     static func sources(_ statements: [(story: Int64, quote: String, strength: Double)]) -> [Double] {
+        sources(
+            statements.map { ($0.story, $0.quote.utf8.count >= quoteLength ? ExactText($0.quote) : nil, $0.strength) })
+    }
+
+    /// The best statement's strength of each independent source.
+    /// - Parameter statements: the story, the quote where it is of ``quoteLength`` or more, and the strength of each.
+    static func sources<Quote: Hashable>(_ statements: [(story: Int64, quote: Quote?, strength: Double)]) -> [Double] {
         if statements.count == 1 { return [statements[0].strength] }
+        if statements.count == 2 {
+            let (a, b) = (statements[0], statements[1])
+            let isOne = a.story == b.story || (a.quote != nil && a.quote == b.quote)
+            return isOne ? [max(a.strength, b.strength)] : [a.strength, b.strength]
+        }
         var best: [Int64: Double] = [:]
         for statement in statements { best[statement.story] = max(best[statement.story] ?? 0, statement.strength) }
         if best.count == 1 { return Array(best.values) }
@@ -37,13 +49,14 @@ enum Belief {
             while let parent = parents[story] { story = parent }
             return story
         }
-        var quoted: [String: Int64] = [:]
-        for statement in statements where statement.quote.utf8.count >= quoteLength {
-            if let other = quoted[statement.quote] {
+        var quoted: [Quote: Int64] = [:]
+        for statement in statements {
+            guard let quote = statement.quote else { continue }
+            if let other = quoted[quote] {
                 let (a, b) = (root(other), root(statement.story))
                 if a != b { parents[max(a, b)] = min(a, b) }
             } else {
-                quoted[statement.quote] = statement.story
+                quoted[quote] = statement.story
             }
         }
         var joined: [Int64: Double] = [:]

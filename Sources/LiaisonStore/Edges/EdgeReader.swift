@@ -14,7 +14,7 @@ struct EdgeReader {
     typealias Group = DerivedEdge.Group
 
     init(_ db: Database, _ overlay: Overlay, _ view: GraphView) {
-        statements = StatementReader(db)
+        statements = StatementReader(db, overlay.rows)
         self.overlay = overlay
         self.view = view
     }
@@ -116,15 +116,29 @@ struct EdgeReader {
         let relation = try statements.relation(group.relation)
         if !view.relations.isEmpty && !view.relations.contains(relation) { return nil }
         let (subject, object) = (try reference(group.subject), try reference(group.object))
-        let triple = Overlay.Triple(subject: subject.key.text, relation: relation.text, object: object.key.text)
-        if overlay.rejected.contains(triple) { return nil }
+        var isAccepted = false
+        var edits: [QualifierEdit] = []
+        if overlay.judgesEdges {
+            let triple = Overlay.Triple(subject: subject.key.text, relation: relation.text, object: object.key.text)
+            if overlay.rejected.contains(triple) { return nil }
+            isAccepted = overlay.accepted.contains(triple)
+            edits = overlay.edgeEdits[triple] ?? []
+        }
 
         var held: [(row: StatementRow, article: ArticleRow)] = []
         var suppressed: [(row: StatementRow, article: ArticleRow)] = []
         for row in rows {
             let article = try statements.article(row.article)
             guard article.isShown, isInPeriod(article.head.published) else { continue }
-            if !overlay.rejectedStatements.isEmpty, try isRejected(row, group, subject, object) { continue }
+            var row = row
+            let stored = row
+            for edit in edits { edit.apply(to: &row.qualifiers) }
+            if overlay.judgesStatements {
+                let names = try names(of: stored, group, subject, object)
+                for name in names { for edit in overlay.statementEdits[name] ?? [] { edit.apply(to: &row.qualifiers) } }
+                let shown = try statement(row, group, subject, object).id
+                if !overlay.rejectedStatements.isDisjoint(with: names + [shown]) { continue }
+            }
             if row.qualifiers.holds { held.append((row, article)) } else { suppressed.append((row, article)) }
         }
         if held.isEmpty && (suppressed.isEmpty || !view.includesSuppressed) { return nil }
@@ -136,7 +150,7 @@ struct EdgeReader {
                 return (article.story, row.evidence.quote, strength)
             })
         var belief = held.isEmpty ? 0 : Belief.value(sources, isDisputed: isDisputed)
-        if overlay.accepted.contains(triple) { belief = 1 }
+        if isAccepted { belief = 1 }
         var state = Belief.state(held.map { ($0.article.head.published, $0.row.qualifiers.time) })
         if isDisputed || held.isEmpty { state = .disputed }
         if belief < view.minimumBelief || (!view.states.isEmpty && !view.states.contains(state)) {
@@ -145,30 +159,36 @@ struct EdgeReader {
         }
 
         let counted = held.isEmpty ? suppressed : held
-        let heads = Dictionary(
-            counted.map { ($0.article.id, $0.article.head) }, uniquingKeysWith: { first, _ in first })
-        let dates = heads.values.compactMap(\.published)
-        let publishers = Set(heads.values.map { $0.publisher ?? WebAddress.host($0.url) ?? $0.sha256 })
-        var listed = try held.map { try statement($0.row, group, subject, object) }.sorted(by: Self.isBetter)
+        var articles: Set<Int64> = []
+        var publishers: Set<String> = []
+        var (first, last): (String?, String?)
+        for (_, article) in counted where articles.insert(article.id).inserted {
+            publishers.insert(article.source)
+            guard let date = article.head.published else { continue }
+            if first.map({ date < $0 }) ?? true { first = date }
+            if last.map({ date > $0 }) ?? true { last = date }
+        }
+        var listed = try held.map { try statement($0.row, group, subject, object) }
+        if listed.count > 1 { listed.sort(by: Self.isBetter) }
         if view.includesSuppressed {
             listed += try suppressed.map { try statement($0.row, group, subject, object) }.sorted(by: Self.isBetter)
         }
         let edge = Edge(
             id: Edge.identifier(subject: subject.key, relation: relation, object: object.key), subject: subject,
-            relation: relation, object: object, belief: belief, articleCount: heads.count,
-            publisherCount: publishers.count, first: dates.min(), last: dates.max(), state: state,
+            relation: relation, object: object, belief: belief, articleCount: articles.count,
+            publisherCount: publishers.count, first: first, last: last, state: state,
             isRumour: !held.isEmpty && held.allSatisfy { $0.row.qualifiers.factuality == .rumoured },
             statements: listed)
         let cited = view.includesSuppressed ? held + suppressed : held
         return DerivedEdge(group: group, edge: edge, articles: cited.map(\.article.id))
     }
 
-    /// Whether a person rejected the statement, under the identifier it was extracted with or the one it is shown with.
-    private mutating func isRejected(
-        _ row: StatementRow, _ group: Group, _ subject: EntityReference, _ object: EntityReference
-    ) throws -> Bool {
-        if overlay.rejectedStatements.contains(try statements.statement(row).id) { return true }
-        return overlay.rejectedStatements.contains(try statement(row, group, subject, object).id)
+    /// The identifiers that a person may know a statement by: as it was extracted, and with the ends it is shown with.
+    private mutating func names(
+        of row: StatementRow, _ group: Group, _ subject: EntityReference, _ object: EntityReference
+    ) throws -> [String] {
+        let (extracted, shown) = (try statements.statement(row).id, try statement(row, group, subject, object).id)
+        return extracted == shown ? [extracted] : [extracted, shown]
     }
 
     /// Whether a person said that the edge is right.
@@ -189,7 +209,7 @@ struct EdgeReader {
         return try statements.statement(row, subject: subject, object: object)
     }
 
-    private func isInPeriod(_ published: String?) -> Bool {
+    func isInPeriod(_ published: String?) -> Bool {
         if view.since == nil && view.asOf == nil && publishedBefore == nil { return true }
         guard let published else { return false }
         if let publishedBefore, published >= publishedBefore { return false }

@@ -4,14 +4,12 @@ internal import LiaisonModel
 /// Reads statements and what they point to, remembering a bounded number of entities and articles.
 struct StatementReader {
     let db: Database
-    private var references: [Int64: EntityReference] = [:]
-    private var articles: [Int64: ArticleRow] = [:]
-    private var rules: [Int64: String] = [:]
-    private var relations: [Int64: RelationID] = [:]
-    private static let capacity = 8192
+    private let cache: RowCache
 
-    init(_ db: Database) {
+    /// - Parameter cache: rows that were read before and still stand.
+    init(_ db: Database, _ cache: RowCache = RowCache()) {
         self.db = db
+        self.cache = cache
     }
 
     // MARK: Rows
@@ -59,12 +57,12 @@ struct StatementReader {
     // MARK: What rows point to
 
     /// The statement as it was stored, its ends as the store knows them.
-    mutating func statement(_ row: StatementRow) throws -> Statement {
+    func statement(_ row: StatementRow) throws -> Statement {
         try statement(row, subject: reference(row.subject), object: reference(row.object))
     }
 
     /// The statement with other ends, such as those that people merged its own into.
-    mutating func statement(
+    func statement(
         _ row: StatementRow, subject: EntityReference, object: EntityReference
     ) throws -> Statement {
         Statement(
@@ -73,44 +71,33 @@ struct StatementReader {
             evidence: row.evidence, rule: try rule(row.rule))
     }
 
-    mutating func reference(_ entity: Int64) throws -> EntityReference {
-        if let known = references[entity] { return known }
-        let query = try PreparedStatement(db, "SELECT key, name, kind, wikidata FROM entity WHERE id = ?")
-        query.bind(1, Int(entity))
-        defer { query.reset() }
-        guard try query.next() else { throw StoreError(.badData, "the store is damaged: an entity is missing") }
-        let reference = EntityReference(
-            key: EntityKey(query.text(0)), name: query.text(1),
-            kind: EntityKind(rawValue: query.text(2)) ?? .organisation,
-            wikidata: query.optionalText(3))
-        if references.count >= Self.capacity { references.removeAll(keepingCapacity: true) }
-        references[entity] = reference
-        return reference
-    }
-
-    mutating func article(_ id: Int64) throws -> ArticleRow {
-        if let known = articles[id] { return known }
-        guard let row = try ArticleRow.find(db, id: id) else {
-            throw StoreError(.badData, "the store is damaged: an article is missing")
+    func reference(_ entity: Int64) throws -> EntityReference {
+        try cache.reference(entity) {
+            let query = try PreparedStatement(db, "SELECT key, name, kind, wikidata FROM entity WHERE id = ?")
+            query.bind(1, Int(entity))
+            defer { query.reset() }
+            guard try query.next() else { throw StoreError(.badData, "the store is damaged: an entity is missing") }
+            return EntityReference(
+                key: EntityKey(query.text(0)), name: query.text(1),
+                kind: EntityKind(rawValue: query.text(2)) ?? .organisation, wikidata: query.optionalText(3))
         }
-        if articles.count >= Self.capacity { articles.removeAll(keepingCapacity: true) }
-        articles[id] = row
-        return row
     }
 
-    mutating func relation(_ id: Int64) throws -> RelationID {
-        if let known = relations[id] { return known }
-        let relation = RelationID(try name(of: id, "SELECT name FROM relation WHERE id = ?"))
-        relations[id] = relation
-        return relation
+    func article(_ id: Int64) throws -> ArticleRow {
+        try cache.article(id) {
+            guard let row = try ArticleRow.find(db, id: id) else {
+                throw StoreError(.badData, "the store is damaged: an article is missing")
+            }
+            return row
+        }
     }
 
-    private mutating func rule(_ id: Int64) throws -> String {
-        if let known = rules[id] { return known }
-        let rule = try name(of: id, "SELECT name FROM rule WHERE id = ?")
-        if rules.count >= Self.capacity { rules.removeAll(keepingCapacity: true) }
-        rules[id] = rule
-        return rule
+    func relation(_ id: Int64) throws -> RelationID {
+        try cache.relation(id) { RelationID(try name(of: id, "SELECT name FROM relation WHERE id = ?")) }
+    }
+
+    private func rule(_ id: Int64) throws -> String {
+        try cache.rule(id) { try name(of: id, "SELECT name FROM rule WHERE id = ?") }
     }
 
     private func name(of id: Int64, _ sql: String) throws -> String {

@@ -19,8 +19,8 @@ struct StatementRow {
 
     static let columns = """
         statement.id, statement.subject, statement.relation, statement.object, statement.flags, statement.confidence,
-        statement.rule, statement.range_start, statement.range_end, statement.subject_start, statement.subject_end,
-        statement.object_start, statement.object_end, statement.quote, statement.via, statement.amount,
+        statement.rule, statement.range_start, statement.range_length, statement.subject_offset,
+        statement.subject_length, statement.object_offset, statement.object_length, statement.quote, statement.via, statement.amount,
         statement.amount_maximum, statement.currency, statement.amount_text, statement.date, statement.start,
         statement."end", statement.stake, statement.round, statement.role, statement.count, statement.source
         """
@@ -34,9 +34,10 @@ struct StatementRow {
         confidence = row.int(5)
         rule = row.int64(6)
         let flags = StatementFlags(code: flags)
+        let start = row.int(7)
         evidence = Evidence(
-            part: flags.part, range: CodePointRange(row.int(7), row.int(8)), quote: row.text(13),
-            subject: CodePointRange(row.int(9), row.int(10)), object: CodePointRange(row.int(11), row.int(12)),
+            part: flags.part, range: Self.range(row, 7, from: 0), quote: row.text(13),
+            subject: Self.range(row, 9, from: start), object: Self.range(row, 11, from: start),
             via: row.isNull(14) ? [] : Self.ranges(row.text(14)))
         var qualifiers = Qualifiers()
         qualifiers.factuality = flags.factuality
@@ -58,7 +59,13 @@ struct StatementRow {
         self.qualifiers = qualifiers
     }
 
-    private static func ranges(_ text: String) -> [CodePointRange] {
+    /// A range that is stored as an offset and a length; damaged numbers give wrong ranges, never a trap.
+    static func range(_ row: PreparedStatement, _ column: Int, from start: Int) -> CodePointRange {
+        let first = start &+ row.int(column)
+        return CodePointRange(first, max(first, first &+ row.int(column + 1)))
+    }
+
+    static func ranges(_ text: String) -> [CodePointRange] {
         text.split(separator: " ").compactMap { pair in
             let ends = pair.split(separator: "-").compactMap { Int($0) }
             return ends.count == 2 ? CodePointRange(ends[0], ends[1]) : nil

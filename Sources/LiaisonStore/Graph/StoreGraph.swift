@@ -3,25 +3,16 @@ public import LiaisonModel
 
 /// A view of a store as it was when the view was made, read as a stream: writers are neither seen nor held up.
 ///
-/// Memory grows with the number of entities by a bit each, with the edges of one entity, and with the size of the
-/// neighbourhood where the view has a focus. Visits may not ask the same graph for something else while they last.
+/// Memory grows with the number of entities, by some hundred bytes each, and with the largest edge, not with the number of
+/// statements and articles: these are sorted on disk. Visits may not ask the same graph for something else while they last.
 public final class StoreGraph: GraphSource, Sendable {
     private let queue: DatabaseQueue
     private let path: String
     private let view: GraphView
     private let overlay: Overlay
-    private let survey = Guarded<Survey?>(nil)
-
-    /// What a first pass learns of the view.
-    private struct Survey: Sendable {
-        var summary: GraphSummary
-        var entities = Bitmap()
-        var articles = Bitmap()
-        /// The entities in reach of the focus; nil where there is none.
-        var reach: Set<Int64>?
-        /// The edges to keep where the view has a limit.
-        var chosen: Set<DerivedEdge.Group>?
-    }
+    private let survey = Guarded<GraphSurvey?>(nil)
+    /// Neighbourhoods of fewer entities are read by queries, all others by sorting.
+    private static let smallReach = 1_000
 
     init(_ store: Store, _ view: GraphView) throws(StoreError) {
         self.view = view
@@ -29,7 +20,8 @@ public final class StoreGraph: GraphSource, Sendable {
         do {
             queue = try store.openSnapshot()
             overlay = try queue.inDatabase { db in
-                try db.execute(sql: "BEGIN DEFERRED")
+                // Tables are read from end to end: little of them is worth keeping.
+                try db.execute(sql: "PRAGMA cache_size = -8192; BEGIN DEFERRED")
                 return try Overlay(db)
             }
         } catch {
@@ -47,22 +39,57 @@ public final class StoreGraph: GraphSource, Sendable {
 
     public func forEachEntity(_ visit: (Entity) throws -> Void) throws {
         try access { db in
-            let entities = try surveyed(db).entities
+            let survey = try surveyed(db)
             var reader = EntityReader(db, overlay)
+            if let sorted = survey.sorted {
+                let aliased = try Self.aliased(db)
+                return try sorted.forEachEntity(survey.entities) { id, reference in
+                    let hasMore = aliased.contains(id) || overlay.names[id] != nil || overlay.members[id] != nil
+                    try visit(hasMore ? try reader.entity(id) : Entity(reference: reference))
+                }
+            }
             let query = try PreparedStatement(db, "SELECT id FROM entity ORDER BY key")
             defer { query.reset() }
             while try query.next() {
-                if entities.contains(query.int64(0)) { try visit(try reader.entity(query.int64(0))) }
+                if survey.entities.contains(query.int64(0)) { try visit(try reader.entity(query.int64(0))) }
             }
         }
+    }
+
+    /// The entities with more than their preferred name, from one walk over the names.
+    private static func aliased(_ db: Database) throws -> Bitmap {
+        var (named, aliased) = (Bitmap(), Bitmap())
+        let query = try PreparedStatement(db, "SELECT entity, kind IS NULL FROM name")
+        while try query.next() {
+            let entity = query.int64(0)
+            if named.contains(entity) || query.int(1) != 0 { aliased.insert(entity) }
+            named.insert(entity)
+        }
+        return aliased
     }
 
     public func forEachEdge(_ visit: (Edge) throws -> Void) throws {
         try access { db in
             let survey = try surveyed(db)
-            _ = try forEachEdge(db, reach: survey.reach) { derived in
-                if let chosen = survey.chosen, !chosen.contains(derived.group) { return }
-                try visit(derived.edge)
+            guard let chosen = survey.chosen else {
+                _ = try forEachEdge(db, reach: survey.reach) { try visit($0.edge) }
+                return
+            }
+            var reader = EdgeReader(db, overlay, view)
+            for group in chosen {
+                if let derived = try reader.edge(group) { try visit(derived.edge) }
+            }
+        }
+    }
+
+    public func forEachRecord(_ visit: (EdgeRecord) throws -> Void) throws {
+        try access { db in
+            let survey = try surveyed(db)
+            if let sorted = survey.sorted { return try sorted.forEachRecord(survey.chosenKeys, visit) }
+            let memory = RecordMemory()
+            try forEachEdge { edge in
+                memory.empty()
+                try visit(EdgeRecord(edge, in: memory))
             }
         }
     }
@@ -126,44 +153,104 @@ public final class StoreGraph: GraphSource, Sendable {
         view.kinds.isEmpty || view.kinds.contains(kind)
     }
 
-    private func surveyed(_ db: Database) throws -> Survey {
+    private func surveyed(_ db: Database) throws -> GraphSurvey {
         if let known = survey.withValue({ $0 }) { return known }
-        let made = try makeSurvey(db)
+        let reach = try reach(db)
+        // Corrections of qualifiers are known to the reader of edges alone.
+        let isSmall = overlay.hasEdits || reach.map { $0.count < Self.smallReach } ?? false
+        let made = isSmall ? try surveyByQueries(db, reach) : try surveyBySorting(db, reach)
         survey.withValue { $0 = made }
         return made
     }
 
-    private func makeSurvey(_ db: Database) throws -> Survey {
-        var survey = Survey(
-            summary: GraphSummary(entityCount: 0, edgeCount: 0, statementCount: 0, articleCount: 0, title: view.title))
-        survey.reach = try reach(db)
-        var best = BestEdges(limit: view.limit)
-        var total = 0
-        let hidden = try forEachEdge(db, reach: survey.reach) { derived in
-            total += 1
-            if best.limit == nil { Self.note(derived, in: &survey) } else { best.insert(derived) }
-        }
-        if best.limit != nil {
-            let chosen = best.groups
-            survey.chosen = chosen
-            _ = try forEachEdge(db, reach: survey.reach) { derived in
-                if chosen.contains(derived.group) { Self.note(derived, in: &survey) }
+    private func surveyBySorting(_ db: Database, _ reach: Set<Int64>?) throws -> GraphSurvey {
+        var survey = GraphSurvey(title: view.title, reach: reach)
+        let focus = try Set(view.focus.compactMap { try EntityReader(db, overlay).identifier(of: $0) })
+        let sorted = try SortedGraph(db, overlay, view, focus: focus, reach: reach)
+        var total: Int?
+        if let limit = view.limit {
+            let best = try sorted.best(limit)
+            total = best.total
+            survey.chosenKeys = Set(best.keys)
+            var ranks: [RelationID: Int64] = [:]
+            let query = try PreparedStatement(db, "SELECT id, name FROM relation")
+            while try query.next() { ranks[RelationID(query.text(1))] = query.int64(0) }
+            survey.chosen = best.keys.compactMap { key in
+                ranks[sorted.relation(key)].map { relation in
+                    let ends = sorted.ends(key)
+                    return DerivedEdge.Group(subject: ends.subject, relation: relation, object: ends.object)
+                }
             }
         }
-        survey.summary.entityCount = survey.entities.count
-        survey.summary.articleCount = survey.articles.count
-        survey.summary.hiddenEdgeCount = hidden + total - survey.summary.edgeCount
+        survey.sorted = sorted
+        if view.limit == nil, sorted.isPlain {
+            try Self.count(sorted, in: &survey)
+            return survey
+        }
+        var latest: [UInt8] = []
+        try sorted.forEach { derived in
+            if survey.chosenKeys?.contains(derived.key) == false { return }
+            let ends = sorted.ends(derived.key)
+            survey.note(
+                subject: ends.subject, object: ends.object, articles: derived.articles,
+                statementCount: derived.statements.count, last: nil)
+            if let last = derived.last, latest.lexicographicallyPrecedes(last.bytes) { latest = Array(last.bytes) }
+        }
+        if !latest.isEmpty { survey.summary.latest = String(decoding: latest, as: UTF8.self) }
+        survey.finish(total: total ?? survey.summary.edgeCount, hidden: sorted.hiddenCount)
         return survey
     }
 
-    private static func note(_ derived: DerivedEdge, in survey: inout Survey) {
-        let edge = derived.edge
-        survey.summary.edgeCount += 1
-        survey.summary.statementCount += edge.statements.count
-        survey.entities.insert(derived.group.subject)
-        survey.entities.insert(derived.group.object)
-        for article in derived.articles { survey.articles.insert(article) }
-        if let last = edge.last, last > survey.summary.latest ?? "" { survey.summary.latest = last }
+    /// Counts what needs no belief.
+    private static func count(_ sorted: SortedGraph, in survey: inout GraphSurvey) throws {
+        var current: EdgeKey?
+        var latest: [UInt8] = []
+        try sorted.forEachHeld { key, article, published in
+            survey.summary.statementCount += 1
+            survey.articles.insert(article)
+            if let published, latest.lexicographicallyPrecedes(published.bytes) { latest = Array(published.bytes) }
+            if key == current { return }
+            current = key
+            survey.summary.edgeCount += 1
+            let ends = sorted.ends(key)
+            survey.entities.insert(ends.subject)
+            survey.entities.insert(ends.object)
+        }
+        if !latest.isEmpty { survey.summary.latest = String(decoding: latest, as: UTF8.self) }
+        survey.finish(total: survey.summary.edgeCount, hidden: 0)
+    }
+
+    private func surveyByQueries(_ db: Database, _ reach: Set<Int64>?) throws -> GraphSurvey {
+        var survey = GraphSurvey(title: view.title, reach: reach)
+        func note(_ derived: DerivedEdge) {
+            survey.note(
+                subject: derived.group.subject, object: derived.group.object, articles: derived.articles,
+                statementCount: derived.edge.statements.count, last: derived.edge.last)
+        }
+        guard let limit = view.limit else {
+            let hidden = try forEachEdge(db, reach: reach) { note($0) }
+            survey.finish(total: survey.summary.edgeCount, hidden: hidden)
+            return survey
+        }
+        var strengths: [Int64: Double] = [:]
+        var total = 0
+        let hidden = try forEachEdge(db, reach: reach) { derived in
+            total += 1
+            strengths[derived.group.subject, default: 0] += derived.edge.belief
+            strengths[derived.group.object, default: 0] += derived.edge.belief
+        }
+        var best = BestEdges<DerivedEdge.Group>(limit: limit)
+        _ = try forEachEdge(db, reach: reach) { derived in
+            best.insert(
+                derived.group, belief: derived.edge.belief, articleCount: derived.edge.articleCount,
+                strengths: (strengths[derived.group.subject] ?? 0, strengths[derived.group.object] ?? 0))
+        }
+        let chosen = best.keys()
+        let kept = Set(chosen)
+        _ = try forEachEdge(db, reach: reach) { if kept.contains($0.group) { note($0) } }
+        survey.chosen = chosen
+        survey.finish(total: total, hidden: hidden)
+        return survey
     }
 
     /// The entities at most ``GraphView/depth`` edges away from the focus; nil when the view is the whole graph.

@@ -1,14 +1,16 @@
 internal import class GRDB.Database
 internal import LiaisonModel
 
-/// A row of `article` without its lists.
-struct ArticleRow {
-    var id: Int64
-    var address: String
-    var head: ArticleHead
-    var version: String
-    var isShown: Bool
-    var story: Int64
+/// A row of `article` without its lists. Shared by the statements of the article, never changed.
+final class ArticleRow: Sendable {
+    let id: Int64
+    let address: String
+    let head: ArticleHead
+    let version: String
+    let isShown: Bool
+    let story: Int64
+    /// Who published it: the publisher, else the host of its URL, else its words stand for themselves.
+    let source: String
 
     static let columns = """
         article.id, article.address, article.hash, article.source_id, article.url, article.title, article.publisher,
@@ -26,6 +28,7 @@ struct ArticleRow {
         version = row.text(offset + 9)
         isShown = row.int(offset + 10) != 0
         story = row.int64(offset + 11)
+        source = head.publisher ?? WebAddress.host(head.url) ?? head.sha256
     }
 
     /// Where an article is found again: its URL, else the identifier its source gave it, else its words.

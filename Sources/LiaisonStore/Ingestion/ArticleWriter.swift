@@ -3,28 +3,38 @@ internal import LiaisonModel
 
 /// Writes, replaces and removes whole articles inside one transaction of the caller.
 struct ArticleWriter {
-    private let db: Database
-    private var catalog: Catalog
-    private var entities: EntityWriter
-    private let statements: StatementWriter
+    let database: Database
+    var catalog: Catalog
+    var entities: EntityWriter
+    let statements: StatementWriter
     private let stories: StoryWriter
+    let codes: EdgeCodes
     /// New articles from this one on are counted later; see ``NameCounts``.
-    private var uncounted: Int64?
+    var uncounted: Int64?
+    /// Whether another connection wrote since the catalog was made: rows that were remembered may be gone.
+    let hasForgotten: Bool
+    /// What articles that were replaced state otherwise.
+    private(set) var differences: [ArticleDifference] = []
+    /// The number that the next new article gets, once it is known.
+    var next: Int64?
+    private var db: Database { database }
 
     /// An article's statements are numbered below this bound.
     static let statementLimit: Int64 = 1 << Int64(StatementRow.articleShift)
 
     /// - Parameter putsOffCounts: a load goes on after this transaction, and settles the counts at its end.
     init(_ db: Database, _ catalog: Catalog, putsOffCounts: Bool = false) throws {
-        self.db = db
+        database = db
         self.catalog = catalog
         entities = try EntityWriter(db)
         statements = try StatementWriter(db)
         stories = StoryWriter(db)
+        codes = try EdgeCodes(db)
         let version = try PreparedStatement(db, "PRAGMA data_version")
         let generation = try version.next() ? version.int64(0) : 0
         version.reset()
-        if self.catalog.generation != generation { self.catalog = Catalog(generation: generation) }
+        hasForgotten = self.catalog.generation != generation
+        if hasForgotten { self.catalog = Catalog(generation: generation) }
         uncounted = try NameCounts(db).firstUncounted()
         if putsOffCounts {
             if uncounted == nil { uncounted = try NameCounts(db).putOff() }
@@ -37,13 +47,12 @@ struct ArticleWriter {
     private mutating func settle() throws {
         guard let first = uncounted else { return }
         let counts = NameCounts(db)
+        try codes.settle(from: first)
         entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
         uncounted = nil
         // Names that are about to lose their last article must be counted in full by then.
         try entities.finish(&catalog)
     }
-
-    var database: Database { db }
 
     /// Brings counts up to date and returns what was learned of the tables. The last call before the commit.
     consuming func finish() throws -> Catalog {
@@ -68,31 +77,33 @@ struct ArticleWriter {
             return (.unchanged, old.id)
         }
         if let old, written.contains(old.id), old.head == reading.head { return (try append(reading, to: old), old.id) }
-        var removed: [StatementSignature: Int] = [:]
+        var removed: [StatementSignature: [Statement]] = [:]
         if let old {
             try settle()
             removed = try signatures(of: old.id)
             try withdraw(old, keepsText: old.head.sha256 == reading.head.sha256 && reading.text == nil)
         }
-        let id = try old?.id ?? nextArticle()
+        let id: Int64
+        if let old { id = old.id } else { id = try nextArticle() }
         let names = try write(reading.extraction, article: id, from: 0)
         let sketch = try reading.text.flatMap(ArticleSketch.init) ?? (old == nil ? nil : self.sketch(of: id))
         try upsert(id, address, reading, names: names, sketch: sketch)
         if let text = reading.text { try index(id, title: reading.head.title, text: text) }
-        try stories.join(id, hash: reading.head.sha256, sketch: sketch)
-        try choose(hash: reading.head.sha256)
+        try place(id, hash: reading.head.sha256, sketch: sketch)
         guard let old else { return (.added(statements: reading.extraction.statements.count), id) }
         if old.head.sha256 != reading.head.sha256 { try choose(hash: old.head.sha256) }
-        var added = 0
+        var added: [Statement] = []
         for statement in reading.extraction.statements {
             let signature = StatementSignature(statement)
-            if let count = removed[signature] {
-                removed[signature] = count > 1 ? count - 1 : nil
+            if removed[signature]?.isEmpty == false {
+                removed[signature]?.removeLast()
             } else {
-                added += 1
+                added.append(statement)
             }
         }
-        return (.replaced(added: added, removed: removed.values.reduce(0, +)), id)
+        let gone = removed.values.joined().sorted(by: Statement.precedes)
+        differences.append(ArticleDifference(head: reading.head, added: added, removed: gone))
+        return (.replaced(added: added.count, removed: gone.count), id)
     }
 
     /// Removes an article and everything that only it brought.
@@ -132,8 +143,10 @@ struct ArticleWriter {
         }
         var names: Set<Int64> = []
         var id = article << Int64(StatementRow.articleShift) + place
+        let isCounted = uncounted.map { article < $0 } ?? true
         for statement in extraction.statements {
-            let used = try statements.write(statement, id: id, &entities, &catalog)
+            let used = try statements.write(
+                statement, id: id, &entities, &catalog, codes: isCounted ? codes : nil)
             names.insert(used.0)
             names.insert(used.1)
             id += 1
@@ -143,7 +156,7 @@ struct ArticleWriter {
             names.insert(known.name)
             for alias in entity.names { names.insert(try entities.intern(alias, of: known.entity)) }
         }
-        if uncounted.map({ article < $0 }) ?? true { entities.count(names.subtracting(alreadyCounted), by: 1) }
+        if isCounted { entities.count(names.subtracting(alreadyCounted), by: 1) }
         return names
     }
 
@@ -151,18 +164,31 @@ struct ArticleWriter {
         let names = try names(of: row.id)
         try entities.touch(entitiesOf: names)
         entities.count(names, by: -1)
+        let reader = StatementReader(db)
+        let triples = Set(
+            try reader.rows(ofArticle: row.id).map {
+                DerivedEdge.Group(subject: $0.subject, relation: $0.relation, object: $0.object)
+            })
         let delete = try PreparedStatement(db, "DELETE FROM statement WHERE id >= ? AND id < ?")
         delete.bind(1, Int(row.id << Int64(StatementRow.articleShift)))
         delete.bind(2, Int((row.id + 1) << Int64(StatementRow.articleShift)))
         try delete.run()
+        try codes.prune(triples, keys: { try reader.reference($0).key.text }, name: { try reader.relation($0).text })
         try stories.leave(row.id, story: row.story)
         if !keepsText { try unindex(row.id) }
     }
 
-    private func nextArticle() throws -> Int64 {
+    /// The number of a new article.
+    mutating func nextArticle() throws -> Int64 {
+        if let number = next {
+            next = number + 1
+            return number
+        }
         let query = try PreparedStatement(db, "SELECT coalesce(max(id), 0) + 1 FROM article")
         defer { query.reset() }
-        return try query.next() ? query.int64(0) : 1
+        let number = try query.next() ? query.int64(0) : 1
+        next = number + 1
+        return number
     }
 
     private func names(of article: Int64) throws -> [Int64] {
@@ -182,6 +208,16 @@ struct ArticleWriter {
     private func upsert(
         _ id: Int64, _ address: String, _ reading: Reading, names: Set<Int64>, sketch: ArticleSketch?
     ) throws {
+        try upsert(
+            id, address, reading.head, languages: reading.extraction.languages.joined(separator: " "),
+            version: reading.version, names: NameList.pack(names), sketch: sketch)
+    }
+
+    /// Writes the row of an article.
+    func upsert(
+        _ id: Int64, _ address: String, _ head: ArticleHead, languages: String = "", version: String, names: [UInt8],
+        sketch: ArticleSketch? = nil
+    ) throws {
         let write = try PreparedStatement(
             db,
             """
@@ -193,16 +229,14 @@ struct ArticleWriter {
                 hash = ?3, source_id = ?4, url = ?5, title = ?6, publisher = ?7, published = ?8, language = ?9,
                 languages = ?10, version = ?11, is_shown = 1, story = ?1, names = ?12, sketch = ?13
             """)
-        let head = reading.head
-        let languages = reading.extraction.languages.joined(separator: " ")
         write.bind(1, Int(id))
         write.bind(2, address)
         write.bind(3, head.sha256)
         let texts = [head.id, head.url, head.title, head.publisher, head.published, head.language]
         for (offset, text) in texts.enumerated() { write.bind(4 + offset, text) }
         write.bind(10, languages.isEmpty ? nil : languages)
-        write.bind(11, reading.version)
-        write.bind(12, NameList.pack(names))
+        write.bind(11, version)
+        write.bind(12, names)
         if let sketch { write.bind(13, sketch.bytes) }
         try write.run()
     }
@@ -240,8 +274,14 @@ struct ArticleWriter {
         try delete.run()
     }
 
+    /// Puts a new row of an article in its story, and lets one of those with the same words stand for all.
+    func place(_ article: Int64, hash: String, sketch: ArticleSketch? = nil) throws {
+        try stories.join(article, hash: hash, sketch: sketch)
+        try choose(hash: hash)
+    }
+
     /// Of several addresses with the same words, lets one stand for all: the same whatever their order of arrival.
-    private func choose(hash: String) throws {
+    func choose(hash: String) throws {
         let rows = try PreparedStatement(
             db, "SELECT id, is_shown FROM article WHERE hash = ? ORDER BY published IS NULL, published, address")
         rows.bind(1, hash)
@@ -255,13 +295,14 @@ struct ArticleWriter {
         }
     }
 
-    private func signatures(of article: Int64) throws -> [StatementSignature: Int] {
-        var reader = StatementReader(db)
-        var counts: [StatementSignature: Int] = [:]
+    private func signatures(of article: Int64) throws -> [StatementSignature: [Statement]] {
+        let reader = StatementReader(db)
+        var found: [StatementSignature: [Statement]] = [:]
         for row in try reader.rows(ofArticle: article) {
-            counts[StatementSignature(try reader.statement(row)), default: 0] += 1
+            let statement = try reader.statement(row)
+            found[StatementSignature(statement), default: []].append(statement)
         }
-        return counts
+        return found
     }
 }
 

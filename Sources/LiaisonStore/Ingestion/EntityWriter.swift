@@ -35,6 +35,13 @@ struct EntityWriter {
             if !catalog.contested.isEmpty, catalog.contested.contains(known.entity) { affected.insert(known.entity) }
             return known
         }
+        let known = try rows(of: reference, &catalog)
+        catalog.references[cached] = known
+        return known
+    }
+
+    /// Like ``intern(_:_:)``, for callers who remember the rows themselves.
+    mutating func rows(of reference: EntityReference, _ catalog: inout Catalog) throws -> Catalog.Known {
         findEntity.bind(1, reference.key.text)
         var entity: Int64?
         if try findEntity.next() {
@@ -60,7 +67,6 @@ struct EntityWriter {
             let entity = db.lastInsertedRowID
             known = Catalog.Known(entity: entity, name: try insert(entity, reference))
         }
-        catalog.references[cached] = known
         return known
     }
 

@@ -19,52 +19,112 @@ struct StatementFingerprint {
         return "statements:" + digest.text
     }
 
-    private var text: String {
+    var text: String {
         Hexadecimal.text((0..<8).map { UInt8(truncatingIfNeeded: state >> UInt64(56 - 8 * $0)) })
     }
 
-    private mutating func add(_ statement: Statement) {
-        let (e, q) = (statement.evidence, statement.qualifiers)
-        for end in [statement.subject, statement.object] {
-            add(end.key.text)
-            add(end.name)
-            add(end.kind.rawValue)
-            add(end.wikidata)
-        }
+    mutating func add(_ statement: Statement) {
+        let e = statement.evidence
+        add(statement.subject)
+        add(statement.object)
         add(statement.relation.text)
         add(statement.rule)
         add(e.quote)
         add(UInt64(truncatingIfNeeded: StatementFlags(statement).code))
         add(UInt64(statement.confidenceSteps))
-        for range in [e.range, e.subject, e.object] + e.via {
-            add(UInt64(truncatingIfNeeded: range.start) << 32 ^ UInt64(truncatingIfNeeded: range.end))
+        add(e.range)
+        add(e.subject)
+        add(e.object)
+        for range in e.via { add(range) }
+        add(statement.qualifiers)
+    }
+
+    /// Like ``add(_:)-(Statement)``, with the same result, for a statement that was not read in full.
+    mutating func add(
+        _ slices: StatementSlices, subject: [UInt64], relation: String, object: [UInt64], rule: String,
+        flags: Int, steps: Int
+    ) {
+        for word in subject { add(word) }
+        for word in object { add(word) }
+        add(relation)
+        add(rule)
+        switch slices.quote {
+        case .plain(let bytes): add(UnsafeRawBufferPointer(bytes))
+        case .text(let text): add(text)
         }
+        add(UInt64(truncatingIfNeeded: flags))
+        add(UInt64(steps))
+        add(slices.range)
+        add(slices.subjectRange)
+        add(slices.objectRange)
+        for range in slices.via { add(range) }
+        add(slices.qualifiers)
+    }
+
+    /// What an end adds to a fingerprint, to be added many times.
+    static func words(of end: EntityReference) -> [UInt64] {
+        var words: [UInt64] = []
+        for text in texts(of: end) { append(text, to: &words) }
+        return words
+    }
+
+    private static func texts(of end: EntityReference) -> [String?] {
+        [end.key.text, end.name, end.kind.rawValue, end.wikidata]
+    }
+
+    private mutating func add(_ end: EntityReference) {
+        for text in Self.texts(of: end) { add(text) }
+    }
+
+    private static func append(_ text: String?, to words: inout [UInt64]) {
+        guard var text else { return words.append(1) }
+        text.withUTF8 { bytes in forEachWord(of: UnsafeRawBufferPointer(bytes)) { words.append($0) } }
+    }
+
+    private mutating func add(_ range: CodePointRange) {
+        add(UInt64(truncatingIfNeeded: range.start) << 32 ^ UInt64(truncatingIfNeeded: range.end))
+    }
+
+    private mutating func add(_ q: Qualifiers) {
         if let amount = q.amount {
             add(UInt64(bitPattern: amount.value.coefficient) ^ UInt64(truncatingIfNeeded: amount.value.exponent))
             add(amount.maximum?.description)
             add(amount.currency)
             add(amount.text)
         }
-        for field in [q.date, q.start, q.end, q.stake?.description, q.round, q.role, q.count, q.source] { add(field) }
+        add(q.date)
+        add(q.start)
+        add(q.end)
+        add(q.stake?.description)
+        add(q.round)
+        add(q.role)
+        add(q.count)
+        add(q.source)
     }
 
     private mutating func add(_ text: String?) {
         guard var text else { return add(1) }
-        add(UInt64(text.utf8.count) &+ 2)
-        text.withUTF8 { bytes in
-            let raw = UnsafeRawBufferPointer(bytes)
-            var at = 0
-            while at + 8 <= raw.count {
-                add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-                at += 8
-            }
-            var rest: UInt64 = 0
-            while at < raw.count {
-                rest = rest << 8 | UInt64(raw[at])
-                at += 1
-            }
-            add(rest)
+        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func add(_ raw: UnsafeRawBufferPointer) {
+        Self.forEachWord(of: raw) { add($0) }
+    }
+
+    /// The words that stand for a text: its length, then eight bytes each.
+    private static func forEachWord(of raw: UnsafeRawBufferPointer, _ visit: (UInt64) -> Void) {
+        visit(UInt64(raw.count) &+ 2)
+        var at = 0
+        while at + 8 <= raw.count {
+            visit(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            at += 8
         }
+        var rest: UInt64 = 0
+        while at < raw.count {
+            rest = rest << 8 | UInt64(raw[at])
+            at += 1
+        }
+        visit(rest)
     }
 
     private mutating func add(_ word: UInt64) {
@@ -76,7 +136,10 @@ struct StatementFingerprint {
 
 extension Statement {
     /// The confidence in ten-thousandths, 0…10000.
-    var confidenceSteps: Int {
+    var confidenceSteps: Int { Self.steps(confidence) }
+
+    /// A confidence in ten-thousandths.
+    static func steps(_ confidence: Double) -> Int {
         confidence.isNaN ? 0 : Int((min(max(confidence, 0), 1) * 10_000).rounded())
     }
 }

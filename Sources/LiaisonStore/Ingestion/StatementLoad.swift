@@ -10,4 +10,6 @@ public struct StatementLoad: Hashable, Sendable {
     /// Statements that replacing articles brought and took away.
     public var statementsAdded = 0
     public var statementsRemoved = 0
+
+    public init() {}
 }

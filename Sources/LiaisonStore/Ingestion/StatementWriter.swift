@@ -5,23 +5,34 @@ internal import LiaisonModel
 struct StatementWriter {
     private let db: Database
     private let insert: PreparedStatement
+    /// The same for a statement without amounts, dates and the like, as most are.
+    private let insertPlain: PreparedStatement
 
     init(_ db: Database) throws {
         self.db = db
+        insertPlain = try PreparedStatement(
+            db,
+            """
+            INSERT INTO statement (
+                id, subject, relation, object, flags, confidence, rule, range_start, range_length, subject_offset,
+                subject_length, object_offset, object_length, quote, via)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         insert = try PreparedStatement(
             db,
             """
             INSERT INTO statement (
-                id, subject, relation, object, flags, confidence, rule, range_start, range_end, subject_start,
-                subject_end, object_start, object_end, quote, via, amount, amount_maximum, currency, amount_text, date,
+                id, subject, relation, object, flags, confidence, rule, range_start, range_length, subject_offset,
+                subject_length, object_offset, object_length, quote, via, amount, amount_maximum, currency, amount_text, date,
                 start, "end", stake, round, role, count, source)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
     /// Adds one statement and returns the names it used.
+    /// - Parameter codes: where its edge is noted too; nil when that is put off.
     func write(
-        _ statement: Statement, id: Int64, _ entities: inout EntityWriter, _ catalog: inout Catalog
+        _ statement: Statement, id: Int64, _ entities: inout EntityWriter, _ catalog: inout Catalog, codes: EdgeCodes?
     ) throws -> (Int64, Int64) {
         let relation = try self.relation(statement.relation.text, &catalog)
         let swaps = relation.isSymmetric && statement.object.key < statement.subject.key
@@ -31,26 +42,74 @@ struct StatementWriter {
         let (subjectRange, objectRange) =
             swaps ? (evidence.object, evidence.subject) : (evidence.subject, evidence.object)
         insert.clear()
-        insert.bind(1, id)
-        insert.bind(2, subject.entity)
-        insert.bind(3, relation.id)
-        insert.bind(4, object.entity)
-        insert.bind(5, StatementFlags(statement).code)
-        insert.bind(6, statement.confidenceSteps)
-        insert.bind(7, try rule(statement.rule, &catalog))
-        insert.bind(8, evidence.range.start)
-        insert.bind(9, evidence.range.end)
-        insert.bind(10, subjectRange.start)
-        insert.bind(11, subjectRange.end)
-        insert.bind(12, objectRange.start)
-        insert.bind(13, objectRange.end)
+        bind(
+            insert, id: id, subject.entity, relation.id, object.entity, flags: StatementFlags(statement).code,
+            steps: statement.confidenceSteps, rule: try rule(statement.rule, &catalog))
+        bind(insert, evidence.range, subjectRange, objectRange, via: evidence.via)
         insert.bind(14, evidence.quote)
-        if !evidence.via.isEmpty {
-            insert.bind(15, evidence.via.map { "\($0.start)-\($0.end)" }.joined(separator: " "))
-        }
         bind(statement.qualifiers)
         try insert.run()
+        if let codes {
+            let (first, second) = (statement.subject.key.text, statement.object.key.text)
+            let code = EdgeCodes.code(
+                subject: swaps ? second : first, relation: statement.relation.text, object: swaps ? first : second)
+            try codes.add(code, subject: subject.entity, object: object.entity)
+        }
         return (subject.name, object.name)
+    }
+
+    /// Adds one statement from where it lies.
+    func write(
+        _ slices: StatementSlices, id: Int64, _ subject: LoadMemory.End, _ relation: LoadMemory.Relation,
+        _ object: LoadMemory.End, _ rule: LoadMemory.Rule, _ flags: Int, _ steps: Int, codes: EdgeCodes?
+    ) throws {
+        let swaps = relation.isSymmetric && object.key < subject.key
+        let (first, second) = swaps ? (object, subject) : (subject, object)
+        let isPlain = slices.qualifiers.hasOnlyFlags
+        let insert = isPlain ? insertPlain : self.insert
+        insert.clear()
+        bind(
+            insert, id: id, first.rows.entity, relation.id, second.rows.entity, flags: flags, steps: steps,
+            rule: rule.id)
+        let ranges =
+            swaps ? (slices.objectRange, slices.subjectRange) : (slices.subjectRange, slices.objectRange)
+        bind(insert, slices.range, ranges.0, ranges.1, via: slices.via)
+        switch slices.quote {
+        case .plain(let bytes): insert.bind(14, untilRun: bytes)
+        case .text(let text): insert.bind(14, text)
+        }
+        if !isPlain { bind(slices.qualifiers) }
+        try insert.run()
+        guard let codes else { return }
+        let code = EdgeCodes.code(
+            subject: first.key.text, relation: relation.name, object: second.key.text)
+        try codes.add(code, subject: first.rows.entity, object: second.rows.entity)
+    }
+
+    private func bind(
+        _ insert: PreparedStatement, id: Int64, _ subject: Int64, _ relation: Int64, _ object: Int64, flags: Int,
+        steps: Int, rule: Int64
+    ) {
+        insert.bind(1, id)
+        insert.bind(2, subject)
+        insert.bind(3, relation)
+        insert.bind(4, object)
+        insert.bind(5, flags)
+        insert.bind(6, steps)
+        insert.bind(7, rule)
+    }
+
+    private func bind(
+        _ insert: PreparedStatement, _ range: CodePointRange, _ subject: CodePointRange, _ object: CodePointRange,
+        via: [CodePointRange]
+    ) {
+        insert.bind(8, range.start)
+        insert.bind(9, range.end &- range.start)
+        insert.bind(10, subject.start &- range.start)
+        insert.bind(11, subject.end &- subject.start)
+        insert.bind(12, object.start &- range.start)
+        insert.bind(13, object.end &- object.start)
+        if !via.isEmpty { insert.bind(15, via.map { "\($0.start)-\($0.end)" }.joined(separator: " ")) }
     }
 
     private func bind(_ qualifiers: Qualifiers) {
@@ -73,7 +132,7 @@ struct StatementWriter {
         put(27, qualifiers.source)
     }
 
-    private func relation(_ name: String, _ catalog: inout Catalog) throws -> (id: Int64, isSymmetric: Bool) {
+    func relation(_ name: String, _ catalog: inout Catalog) throws -> (id: Int64, isSymmetric: Bool) {
         if let known = catalog.relations[ExactText(name)] { return known }
         let query = try PreparedStatement(
             db,
@@ -89,7 +148,7 @@ struct StatementWriter {
         return row
     }
 
-    private func rule(_ name: String, _ catalog: inout Catalog) throws -> Int64 {
+    func rule(_ name: String, _ catalog: inout Catalog) throws -> Int64 {
         if let known = catalog.rules[ExactText(name)] { return known }
         let query = try PreparedStatement(
             db,
@@ -100,5 +159,13 @@ struct StatementWriter {
         query.reset()
         catalog.rules[ExactText(name)] = id
         return id
+    }
+}
+
+extension Qualifiers {
+    /// Whether the flags of a statement say all of it.
+    fileprivate var hasOnlyFlags: Bool {
+        amount == nil && date == nil && start == nil && end == nil && stake == nil && round == nil && role == nil
+            && count == nil && source == nil
     }
 }

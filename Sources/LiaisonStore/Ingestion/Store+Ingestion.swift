@@ -16,15 +16,20 @@ extension Store {
     }
 
     /// Stores several articles in one transaction, which is faster than one each: all of them are kept, or none.
+    /// - Parameter changed: is told, once all are stored, what each article that was replaced states otherwise.
     /// - Returns: one outcome per article, in order.
     /// - Throws: ``StoreError``; the store is then as it was before.
     @discardableResult
-    public func ingest(_ readings: [Reading]) throws(StoreError) -> [IngestOutcome] {
-        try writeArticles { writer in
+    public func ingest(
+        _ readings: [Reading], changed: (ArticleDifference) -> Void = { _ in }
+    ) throws(StoreError) -> [IngestOutcome] {
+        let (outcomes, differences) = try writeArticles { writer in
             var outcomes: [IngestOutcome] = []
             for reading in readings { outcomes.append(try writer.write(reading).outcome) }
-            return outcomes
+            return (outcomes, writer.differences)
         }
+        for difference in differences { changed(difference) }
+        return outcomes
     }
 
     /// Whether ingesting the article would change anything: ask before extracting, to go on after an interruption.

@@ -6,6 +6,8 @@ public struct Judgement: Hashable, Sendable {
         case accept
         /// The edge, or the statement, is wrong: it is left out from now on.
         case reject
+        /// A qualifier of the edge's statements, or of one statement, is what the value says; see ``QualifierEdit``.
+        case edit
         /// The subject is the same entity as the object, which stands for both.
         case merge
         /// The subject and the object are two entities, whatever their names and identifiers say.

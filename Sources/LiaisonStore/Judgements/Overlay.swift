@@ -18,7 +18,22 @@ struct Overlay: Sendable {
     private(set) var accepted: Set<Triple> = []
     private(set) var rejected: Set<Triple> = []
     private(set) var rejectedStatements: Set<String> = []
+    private(set) var edgeEdits: [Triple: [QualifierEdit]] = [:]
+    private(set) var statementEdits: [String: [QualifierEdit]] = [:]
+    /// Whether a correction may make a statement hold that was stored as denied or the like.
+    private(set) var editsHolding = false
     private(set) var symmetric: Set<Int64> = []
+    /// What was read while this overlay stood.
+    let rows = RowCache()
+
+    /// Whether people said anything about edges.
+    var judgesEdges: Bool { !accepted.isEmpty || !rejected.isEmpty || !edgeEdits.isEmpty }
+
+    /// Whether people corrected qualifiers.
+    var hasEdits: Bool { !edgeEdits.isEmpty || !statementEdits.isEmpty }
+
+    /// Whether people said anything about single statements.
+    var judgesStatements: Bool { !rejectedStatements.isEmpty || !statementEdits.isEmpty }
 
     func representative(of entity: Int64) -> Int64 {
         representatives.isEmpty ? entity : representatives[entity] ?? entity
@@ -38,6 +53,8 @@ struct Overlay: Sendable {
             switch judgement.verb {
             case .accept, .reject:
                 apply(judgement)
+            case .edit:
+                correct(judgement)
             case .merge:
                 links.merge(judgement.subject, into: judgement.object ?? "")
             case .split:
@@ -79,6 +96,17 @@ struct Overlay: Sendable {
         } else {
             rejected.insert(triple)
             accepted.remove(triple)
+        }
+    }
+
+    private mutating func correct(_ judgement: Judgement) {
+        // What another version wrote and this one cannot read is passed over.
+        guard let text = judgement.value, let edit = try? QualifierEdit(text) else { return }
+        editsHolding = editsHolding || edit.touchesHolding
+        if let relation = judgement.relation, let object = judgement.object {
+            edgeEdits[Triple(subject: judgement.subject, relation: relation, object: object), default: []].append(edit)
+        } else {
+            statementEdits[judgement.subject, default: []].append(edit)
         }
     }
 

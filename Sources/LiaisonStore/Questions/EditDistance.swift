@@ -2,7 +2,7 @@
 enum EditDistance {
     /// The least number of insertions, deletions, replacements and swaps of neighbours (optimal string alignment), or nil
     /// when it is above a bound. Only the diagonal band that the bound allows is computed.
-    static func between(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost bound: Int) -> Int? {
+    static func between<Letter: Equatable>(_ a: [Letter], _ b: [Letter], atMost bound: Int) -> Int? {
         guard abs(a.count - b.count) <= bound else { return nil }
         if a == b { return 0 }
         let far = bound + 1

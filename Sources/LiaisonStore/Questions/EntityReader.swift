@@ -10,7 +10,7 @@ struct EntityReader {
     init(_ db: Database, _ overlay: Overlay) {
         self.db = db
         self.overlay = overlay
-        statements = StatementReader(db)
+        statements = StatementReader(db, overlay.rows)
     }
 
     /// The row of the entity that stands for a key.
@@ -87,25 +87,28 @@ struct EntityReader {
 
     /// The entities with a name near this text: a scan of all names, for the case that nothing else was found.
     mutating func matches(resembling folded: String, limit: Int) throws -> [EntityMatch] {
-        let wanted = Array(folded.unicodeScalars)
-        guard !wanted.isEmpty else { return [] }
-        let tolerance = wanted.count < 4 ? 1 : wanted.count < 12 ? 2 : 3
-        var found: [Int64: (name: String, quality: EntityMatch.Quality, distance: Int)] = [:]
-        let query = try PreparedStatement(db, "SELECT entity, text, folded FROM name ORDER BY folded, text")
+        guard let wanted = NameResemblance(folded) else { return [] }
+        var near: [(name: Int64, quality: EntityMatch.Quality, distance: Int)] = []
+        // The index alone tells which names are near.
+        let query = try PreparedStatement(db, "SELECT id, folded FROM name ORDER BY folded")
         while try query.next() {
-            let name = query.text(2)
-            let quality: EntityMatch.Quality
-            var distance = 0
-            if folded.utf8.count >= 2, name.hasPrefix(folded) || (" " + name).contains(" " + folded) {
-                quality = .partial
-            } else if let edits = EditDistance.between(wanted, Array(name.unicodeScalars), atMost: tolerance) {
-                (quality, distance) = (.similar, edits)
-            } else {
+            if let folded = query.borrowedText(1), let found = wanted.match(folded) {
+                near.append((query.int64(0), found.quality, found.distance))
+            }
+        }
+        var found: [Int64: (name: String, quality: EntityMatch.Quality, distance: Int)] = [:]
+        let name = try PreparedStatement(db, "SELECT entity, text FROM name WHERE id = ?")
+        for row in near {
+            name.bind(1, row.name)
+            guard try name.next() else { continue }
+            let (entity, text) = (overlay.representative(of: name.int64(0)), name.text(1))
+            name.reset()
+            if let known = found[entity],
+                (known.quality.rawValue, known.distance, known.name) <= (row.quality.rawValue, row.distance, text)
+            {
                 continue
             }
-            let entity = overlay.representative(of: query.int64(0))
-            if let known = found[entity], (known.quality, known.distance) <= (quality, distance) { continue }
-            found[entity] = (query.text(1), quality, distance)
+            found[entity] = (text, row.quality, row.distance)
         }
         // The closest first; only these are looked at more closely.
         let closest = found.sorted { a, b in

@@ -9,7 +9,7 @@ extension Store {
     /// - Parameter write: is given one line at a time, as UTF-8 with its line feed.
     public func dump(_ write: ([UInt8]) throws -> Void) throws(StoreError) {
         try read { db in
-            var reader = StatementReader(db)
+            let reader = StatementReader(db)
             let articles = try PreparedStatement(
                 db,
                 """

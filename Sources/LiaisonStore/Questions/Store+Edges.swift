@@ -13,7 +13,7 @@ extension Store {
             let entities = EntityReader(db, overlay)
             guard let a = try entities.identifier(of: a), let b = try entities.identifier(of: b) else { return [] }
             var reader = EdgeReader(db, overlay, view)
-            return try reader.edges(between: a, and: b).map(\.edge).sorted(by: Edge.isMoreBelieved)
+            return Edge.listed(try reader.edges(between: a, and: b))
         }
     }
 
@@ -25,7 +25,7 @@ extension Store {
             let overlay = try overlay(db)
             guard let entity = try EntityReader(db, overlay).identifier(of: entity) else { return [] }
             var reader = EdgeReader(db, overlay, view)
-            return try reader.edges(of: entity).map(\.edge).sorted(by: Edge.isMoreBelieved)
+            return Edge.listed(try reader.edges(of: entity))
         }
     }
 
@@ -38,28 +38,67 @@ extension Store {
         return try read { db in
             let overlay = try overlay(db)
             var reader = EdgeReader(db, overlay, view)
-            // The identifier is a digest of the ends, so finding one is a walk over the index of pairs.
-            let query = try PreparedStatement(
-                db, "SELECT DISTINCT subject, object, relation FROM statement INDEXED BY statement_by_subject")
             var groups: Set<EdgeReader.Group> = []
-            while try query.next(), groups.count < 8 {
-                let relation = try reader.statements.relation(query.int64(2))
-                guard
-                    let group = try reader.group(
-                        subject: query.int64(0), relation: query.int64(2), object: query.int64(1))
-                else { continue }
+            func add(_ subject: Int64, _ relation: Int64, _ object: Int64) throws {
+                guard groups.count < 8,
+                    let group = try reader.group(subject: subject, relation: relation, object: object)
+                else { return }
                 let id = Edge.identifier(
-                    subject: try reader.reference(group.subject).key, relation: relation,
+                    subject: try reader.reference(group.subject).key,
+                    relation: try reader.statements.relation(group.relation),
                     object: try reader.reference(group.object).key)
                 if id.hasPrefix(prefix) { groups.insert(group) }
             }
-            query.reset()
+            for pair in try Self.candidates(db, prefix, overlay) {
+                for relation in try Self.relations(db, pair) { try add(pair.subject, relation, pair.object) }
+            }
             var edges: [Edge] = []
             for group in groups {
                 if let derived = try reader.edge(group) { edges.append(derived.edge) }
             }
             return edges.sorted(by: Edge.isMoreBelieved)
         }
+    }
+
+    private struct Pair: Hashable {
+        var subject: Int64
+        var object: Int64
+    }
+
+    /// The rows of `entity` that an edge of that identifier may link.
+    private static func candidates(_ db: Database, _ prefix: String, _ overlay: Overlay) throws -> Set<Pair> {
+        var pairs: Set<Pair> = []
+        func collect(_ sql: String, _ numbers: Int64...) throws {
+            let query = try PreparedStatement(db, sql)
+            for (place, number) in numbers.enumerated() { query.bind(place + 1, number) }
+            while try query.next() { pairs.insert(Pair(subject: query.int64(0), object: query.int64(1))) }
+        }
+        let codes = EdgeCodes.range(of: prefix)
+        try collect(
+            "SELECT subject, object FROM edge_code WHERE code BETWEEN ? AND ? LIMIT 10000", codes.lowerBound,
+            codes.upperBound)
+        // Codes are those before judgements: edges of entities that stand for others are looked at one by one.
+        for member in overlay.members.values.joined() {
+            try collect("SELECT DISTINCT subject, object FROM statement WHERE subject = ?", member)
+            try collect("SELECT DISTINCT subject, object FROM statement WHERE object = ?", member)
+        }
+        if let article = try NameCounts(db).firstUncounted() {
+            try collect(
+                "SELECT DISTINCT subject, object FROM statement WHERE id >= ?",
+                article << Int64(StatementRow.articleShift))
+        }
+        return pairs
+    }
+
+    /// The relations that statements from one to the other have.
+    private static func relations(_ db: Database, _ pair: Pair) throws -> [Int64] {
+        let query = try PreparedStatement(
+            db, "SELECT DISTINCT relation FROM statement WHERE subject = ? AND object = ?")
+        query.bind(1, pair.subject)
+        query.bind(2, pair.object)
+        var relations: [Int64] = []
+        while try query.next() { relations.append(query.int64(0)) }
+        return relations
     }
 
     /// The edge of that identifier, or nil.
@@ -69,6 +108,12 @@ extension Store {
 }
 
 extension Edge {
+    /// Edges in the order of listings. Places are sorted rather than edges, which are large.
+    fileprivate static func listed(_ edges: [DerivedEdge]) -> [Edge] {
+        if edges.count < 2 { return edges.map(\.edge) }
+        return edges.indices.sorted { isMoreBelieved(edges[$0].edge, edges[$1].edge) }.map { edges[$0].edge }
+    }
+
     /// The order of listings: by belief, then by how many sources, then by what it says.
     static func isMoreBelieved(_ a: Edge, _ b: Edge) -> Bool {
         if a.belief != b.belief { return a.belief > b.belief }

@@ -65,7 +65,7 @@ extension Store {
     public func statements(of article: String) throws(StoreError) -> [Statement] {
         try read { db in
             guard let row = try ArticleRow.find(db, named: article).first else { return [] }
-            var reader = StatementReader(db)
+            let reader = StatementReader(db)
             return try reader.rows(ofArticle: row.id).map { try reader.statement($0) }
         }
     }

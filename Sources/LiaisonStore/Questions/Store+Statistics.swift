@@ -33,7 +33,7 @@ extension Store {
             try rows(
                 """
                 SELECT relation.name, count(*), sum(statements) FROM (
-                    SELECT relation, count(*) AS statements FROM statement INDEXED BY statement_by_subject
+                    SELECT relation, count(*) AS statements FROM statement
                     GROUP BY subject, object, relation) AS pair
                 JOIN relation ON relation.id = pair.relation
                 GROUP BY relation.id ORDER BY 2 DESC, 1

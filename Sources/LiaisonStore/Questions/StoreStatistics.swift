@@ -23,6 +23,8 @@ public struct StoreStatistics: Hashable, Sendable {
     /// Bytes of the file.
     public var fileSize = 0
 
+    public init() {}
+
     /// What one relation has.
     public struct RelationCount: Hashable, Sendable {
         public var relation: RelationID

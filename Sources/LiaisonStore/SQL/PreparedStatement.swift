@@ -51,6 +51,21 @@ struct PreparedStatement {
         }
     }
 
+    /// Binds UTF-8 that stays where it is until the statement has run.
+    func bind(_ position: Int, untilRun bytes: UnsafeBufferPointer<UInt8>) {
+        let position = Int32(truncatingIfNeeded: position)
+        guard let start = bytes.baseAddress else {
+            sqlite3_bind_text(handle, position, "", 0, Self.transient)
+            return
+        }
+        start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+            let code = sqlite3_bind_text64(
+                handle, position, characters, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+            // Leaves NULL, which the table's NOT NULL refuses at the next step.
+            if code != SQLITE_OK { sqlite3_bind_null(handle, position) }
+        }
+    }
+
     func bind(_ position: Int, _ value: String?) {
         if let value {
             bind(position, value)
@@ -128,6 +143,13 @@ struct PreparedStatement {
         guard let start = sqlite3_column_text(handle, column) else { return "" }
         let count = Int(sqlite3_column_bytes(handle, column))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    /// The bytes of a text where SQLite keeps them, valid until the next step; nil where the value is NULL.
+    func borrowedText(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+        let column = Int32(truncatingIfNeeded: column)
+        guard let start = sqlite3_column_text(handle, column) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 
     func optionalText(_ column: Int) -> String? {

@@ -20,12 +20,16 @@ struct StatementFlags {
     static let holds = "(statement.flags & 7 < 3 AND statement.flags & 32 = 0)"
 
     init(_ statement: Statement) {
-        factuality = statement.qualifiers.factuality
-        time = statement.qualifiers.time
-        negated = statement.qualifiers.negated
-        part = statement.evidence.part
-        bound = statement.qualifiers.amount?.bound ?? .exact
-        scope = statement.qualifiers.amount?.scope ?? .edge
+        self.init(statement.qualifiers, statement.evidence.part)
+    }
+
+    init(_ qualifiers: Qualifiers, _ part: ArticlePart) {
+        factuality = qualifiers.factuality
+        time = qualifiers.time
+        negated = qualifiers.negated
+        self.part = part
+        bound = qualifiers.amount?.bound ?? .exact
+        scope = qualifiers.amount?.scope ?? .edge
     }
 
     /// Values that no version has written are read as the plainest.
@@ -40,7 +44,9 @@ struct StatementFlags {
     }
 
     var code: Int {
-        func place<T: Equatable>(_ value: T, _ values: [T]) -> Int { values.firstIndex(of: value) ?? 0 }
+        func place<T: Equatable>(_ value: T, _ values: [T]) -> Int {
+            values[0] == value ? 0 : values.firstIndex(of: value) ?? 0
+        }
         return place(factuality, Self.factualities) | place(time, Self.times) << 3 | (negated ? 32 : 0)
             | (part == .title ? 64 : 0) | place(bound, Self.bounds) << 7 | place(scope, Self.scopes) << 10
     }

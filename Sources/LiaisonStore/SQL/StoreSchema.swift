@@ -7,7 +7,11 @@ enum StoreSchema {
 
     /// One entry per version, oldest first: what it adds to the one before. Never edited once released.
     private static let migrations: [@Sendable (Database) throws -> Void] = [
-        { db in try db.execute(sql: version1) }
+        { db in try db.execute(sql: version1) },
+        { db in
+            try db.execute(sql: version2)
+            try EdgeCodes(db).settle(from: 0)
+        },
     ]
 
     /// The version that this program reads and writes, kept in `PRAGMA user_version`.
@@ -135,5 +139,30 @@ enum StoreSchema {
             reason TEXT,
             made_at TEXT NOT NULL
         ) STRICT;
+        """
+
+    /// Places count from the quote's, in fewer bytes; the strength of a statement is in the index; see ``SecondaryIndexes``.
+    private static let version2 = """
+        DROP INDEX statement_by_subject;
+        DROP INDEX statement_by_object;
+        ALTER TABLE statement RENAME COLUMN range_end TO range_length;
+        ALTER TABLE statement RENAME COLUMN subject_start TO subject_offset;
+        ALTER TABLE statement RENAME COLUMN subject_end TO subject_length;
+        ALTER TABLE statement RENAME COLUMN object_start TO object_offset;
+        ALTER TABLE statement RENAME COLUMN object_end TO object_length;
+        UPDATE statement SET
+            range_length = range_length - range_start,
+            subject_offset = subject_offset - range_start, subject_length = subject_length - subject_offset,
+            object_offset = object_offset - range_start, object_length = object_length - object_offset;
+        CREATE INDEX statement_by_subject ON statement(subject, object, relation, flags, confidence);
+        CREATE INDEX statement_by_object ON statement(object, subject, flags);
+
+        -- See EdgeCodes.
+        CREATE TABLE edge_code (
+            code INTEGER NOT NULL,
+            subject INTEGER NOT NULL,
+            object INTEGER NOT NULL,
+            PRIMARY KEY (code, subject, object)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -13,11 +13,11 @@ struct StoryWriter {
 
     /// Places an article that was just written: with every story that holds an article near to it.
     func join(_ article: Int64, hash: String, sketch: ArticleSketch?) throws {
-        var near: Set<Int64> = []
-        let same = try PreparedStatement(db, "SELECT id FROM article WHERE hash = ? AND id <> ?")
+        var stories: Set<Int64> = [article]
+        let same = try PreparedStatement(db, "SELECT story FROM article WHERE hash = ? AND id <> ?")
         same.bind(1, hash)
         same.bind(2, Int(article))
-        while try same.next() { near.insert(same.int64(0)) }
+        while try same.next() { stories.insert(same.int64(0)) }
         if let sketch {
             for band in sketch.bands {
                 let insert = try PreparedStatement(
@@ -26,16 +26,15 @@ struct StoryWriter {
                 insert.bind(2, Int(article))
                 try insert.run()
             }
-            for candidate in try candidates(sketch, of: article) where !near.contains(candidate) {
-                if let other = try self.sketch(of: candidate), sketch.isNear(other) { near.insert(candidate) }
+            let story = try PreparedStatement(db, "SELECT story FROM article WHERE id = ?")
+            for candidate in try candidates(sketch, of: article) {
+                story.bind(1, candidate)
+                let known = try story.next() ? story.int64(0) : candidate
+                story.reset()
+                // One near article is enough to belong to its story: of a wire story in a thousand papers, one is compared.
+                if stories.contains(known) { continue }
+                if let other = try self.sketch(of: candidate), sketch.isNear(other) { stories.insert(known) }
             }
-        }
-        var stories: Set<Int64> = [article]
-        let story = try PreparedStatement(db, "SELECT story FROM article WHERE id = ?")
-        for other in near {
-            story.bind(1, Int(other))
-            if try story.next() { stories.insert(story.int64(0)) }
-            story.reset()
         }
         guard stories.count > 1, let first = stories.min() else { return }
         for other in stories where other != first { try rename(other, to: first) }

@@ -15,8 +15,10 @@ struct IngestCommand: ParsableCommand {
             the store holds whole articles only, and the same command goes on from there.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.")
-    var paths: [String]
+    @Argument(
+        help: "Files, folders, patterns such as 'news/**/*.html', addresses of pages or feeds, or - for standard input."
+    )
+    var paths: [String] = []
 
     @Flag(help: "The inputs are statements that 'liaison extract' wrote, not articles.")
     var statements = false
@@ -30,11 +32,15 @@ struct IngestCommand: ParsableCommand {
     @Flag(help: "Write the summary as JSON to standard output.")
     var json = false
 
+    @OptionGroup var fetching: FetchArguments
     @OptionGroup var store: StoreOptions
     @OptionGroup var extraction: ExtractionOptions
     @OptionGroup var schemas: SchemaOptions
 
     func validate() throws {
+        if paths.isEmpty && fetching.list.isEmpty {
+            throw ValidationError("name a file, a folder, an address or --list")
+        }
         if statements && dryRun { throw ValidationError("--dry-run is for articles, not for --statements") }
     }
 
@@ -50,26 +56,41 @@ struct IngestCommand: ParsableCommand {
     }
 
     private func runDry() throws {
-        let reader = try extraction.extraction(schemas).reader
-        var readings = reader.readings(of: paths)
+        var reader = try extraction.reader(schemas)
+        reader.fetching = fetching.options(store: store.path, isKeeping: false)
+        var readings = reader.readings(of: paths, lists: fetching.list)
         var dry = DryRun(isJSON: json)
         try dry.run(&readings)
         if let code = dry.refused.exitCode(articles: dry.articles) { throw ExitCode(code.rawValue) }
     }
 
     private func ingestArticles() throws -> IngestSummary {
-        let extraction = try extraction.extraction(schemas)
+        var extraction = try extraction.extraction(schemas)
         let version = extraction.extractor.version
-        let store = try openStore()
-        var ingestion = Ingestion(store: store)
-        var readings = extraction.reader.readings(of: paths)
+        let target = try target()
+        extraction.reader.fetching = fetching.options(store: store.path)
+        if !again { extraction.reader.fetching?.isKnown = { (try? target.store?.holds(address: $0)) == true } }
+        var ingestion = Ingestion(target)
+        var pages: Set<Int> = []
+        var readings = extraction.reader.readings(of: paths, lists: fetching.list)
         var progress = ProgressLine(total: readings.totalBytes)
         do {
+            try target.openExisting()
             try extraction.run(
                 &readings,
-                isNeeded: { article, bytes in
+                isNeeded: { article, origin, bytes in
                     progress.update(bytes: bytes, articles: ingestion.summary.articles)
-                    return try again || store.needs(article, version: version)
+                    let store = target.store
+                    if let address = article.url {
+                        if origin.format == .html { pages.insert(address.hashValue) }
+                        // A feed's summary must not take the place of the article that it sums up.
+                        if origin.isSummary, try store?.contains(hash: article.contentHash) != true,
+                            try pages.contains(address.hashValue) || store?.holds(address: address) == true
+                        {
+                            return false
+                        }
+                    }
+                    return try again || store?.needs(article, version: version) ?? true
                 },
                 consume: { outcome in
                     switch outcome {
@@ -78,52 +99,45 @@ struct IngestCommand: ParsableCommand {
                         progress.clear()
                         ingestion.refuse(refusal)
                     case .extracted(let article, let extraction):
-                        try ingestion.add(Reading(article, extraction, version: version))
+                        try ingestion.add(Reading(article, extraction, version: version)) { progress.clear() }
                     }
                 })
-            try ingestion.flush()
+            try ingestion.flush { progress.clear() }
             progress.clear()
-            try report(ingestion.summary, in: store, seconds: progress.seconds)
+            try report(ingestion.summary, in: target.store, seconds: progress.seconds)
         } catch let error as StoreError {
             throw Failure(error)
         }
         return ingestion.summary
     }
 
-    private func ingestStatements() throws -> IngestSummary {
-        let store = try openStore()
-        var ingestion = Ingestion(store: store)
-        var groups = StatementReadings(paths: paths)
-        let progress = ProgressLine(total: { nil })
-        while !Interruption.isRequested, let group = groups.next() {
-            switch group {
-            case .refused(let refusal): ingestion.refuse(refusal)
-            case .statements(let head, let statements):
-                try ingestion.add(Reading(head: head, statements: statements))
-            }
-        }
+    private func target() throws -> IngestTarget {
         do {
-            try ingestion.flush()
-            try report(ingestion.summary, in: store, seconds: progress.seconds)
-        } catch let error as StoreError {
-            throw Failure(error)
-        }
-        return ingestion.summary
-    }
-
-    private func openStore() throws -> Store {
-        do {
-            let vocabulary = try Vocabulary(schemas: try schemas.load())
-            return try Store(path: store.path, mode: .createOrOpen, vocabulary: vocabulary)
-        } catch let error as StoreError {
-            throw Failure(error)
+            return IngestTarget(path: store.path, vocabulary: try Vocabulary(schemas: try schemas.load()))
         } catch let error as SchemaError {
             throw Failure(.badData, error.description)
         }
     }
 
-    private func report(_ summary: IngestSummary, in store: Store, seconds: Double) throws {
-        let holds = try store.stats()
+    private func ingestStatements() throws -> IngestSummary {
+        let target = try target()
+        var ingestion = StatementIngestion(target)
+        let files = StatementFiles(paths: paths)
+        var progress = ProgressLine(total: files.totalBytes)
+        do {
+            try target.openExisting()
+            try ingestion.run(files, &progress)
+            progress.clear()
+            try report(ingestion.summary, in: target.store, seconds: progress.seconds)
+        } catch let error as StoreError {
+            throw Failure(error)
+        }
+        return ingestion.summary
+    }
+
+    /// - Parameter store: nil when nothing was stored and there was no store before.
+    private func report(_ summary: IngestSummary, in opened: Store?, seconds: Double) throws {
+        let holds = try opened?.stats() ?? StoreStatistics()
         for line in summary.lines(path: store.path, store: holds, seconds: seconds) { Terminal.note(line) }
         guard json else { return }
         var writer = JSONWriter()

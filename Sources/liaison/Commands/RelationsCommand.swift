@@ -21,6 +21,26 @@ struct RelationsCommand: StoreCommand {
     var json = false
     @OptionGroup var store: StoreOptions
 
+    /// What follows from edges to others; of one entity alone, a few.
+    private func derived(_ a: EntityReference, _ b: EntityReference?, _ store: Store) throws -> [DerivedRelation] {
+        // Who asks for one relation or for what has ended asks for what is stated.
+        guard filter.relation.isEmpty, filter.state.isEmpty || filter.state.contains(EdgeState.current.rawValue) else {
+            return []
+        }
+        let found = try store.derived(of: a.key, and: b?.key, view: filter.view)
+        return Array(found.prefix(b == nil ? 5 : max(limit, 0)))
+    }
+
+    private static func write(_ edges: [Edge], _ derived: [DerivedRelation], to json: inout JSONWriter) {
+        json.graph(edges) { json in
+            if derived.isEmpty { return }
+            json.key("derived")
+            json.beginArray()
+            for relation in derived { json.derived(relation) }
+            json.endArray()
+        }
+    }
+
     func answer() throws {
         let store = try store.reading()
         let a = try store.entity(named: first)
@@ -32,11 +52,15 @@ struct RelationsCommand: StoreCommand {
             try b.map { try store.edges(between: a.key, and: $0.key, view: view) } ?? store.edges(of: a.key, view: view)
         let edges = found.compactMap { $0.forListing(withSuppressed: filter.includesSuppressed) }
         let shown = Array(edges.prefix(max(limit, 0)))
-        if json { return Terminal.writeJSON { $0.graph(shown) } }
-        try EdgePrinter(quotes: max(quotes, 0)).print(shown)
+        let derived = try derived(a, b, store)
+        if json { return Terminal.writeJSON { Self.write(shown, derived, to: &$0) } }
+        let printer = try EdgePrinter(quotes: max(quotes, 0))
+        printer.print(shown)
+        printer.print(derived, after: !shown.isEmpty)
         if shown.count < edges.count {
             Terminal.note("\n\(Count.of(edges.count - shown.count, "more edge")); see --limit and --min-belief")
         }
+        if edges.isEmpty && !derived.isEmpty { return }
         if edges.isEmpty, let b {
             Terminal.note(
                 "nothing links \(a.name) and \(b.name) directly; try: liaison path \"\(first)\" \"\(b.name)\"")

@@ -13,11 +13,12 @@ struct RenderCommand: StoreCommand {
         commandName: "render",
         abstract: "Draw the graph, or a part of it, as SVG, PNG or PDF.",
         discussion: """
-            Without --limit, the \(defaultLimit) edges that are believed most are drawn; the caption says how many are not.
+            Without --limit, \(defaultLimit) edges are drawn, the best attested between the most central entities; the \
+            caption says how many are not.
             """)
 
     /// A landscape of about five hundred entities: more cannot be read on one page.
-    static let defaultLimit = 800
+    static let defaultLimit = 600
 
     @Option(name: .shortAndLong, help: "The picture to write; its extension is the format: svg, png or pdf.")
     var output: String

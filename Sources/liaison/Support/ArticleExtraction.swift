@@ -20,7 +20,7 @@ struct ArticleExtraction {
     }
 
     let extractor: Extractor
-    let reader: ArticleReader
+    var reader: ArticleReader
     var jobs: Int
     /// The least confidence of what is said; nil for that of each relation.
     var minimumConfidence: Double?
@@ -28,18 +28,24 @@ struct ArticleExtraction {
     /// - Throws: `SchemaError` when the data of `Schemas` cannot be used.
     init(schemas: SchemaSet, fields: FieldNames, jobs: Int) throws(SchemaError) {
         extractor = try Extractor(schemas: schemas)
-        reader = ArticleReader(
+        reader = try Self.reader(schemas: schemas, fields: fields)
+        self.jobs = jobs
+    }
+
+    /// What reads the inputs, without anything that extracts.
+    /// - Throws: `SchemaError` when the data of `Schemas` cannot be used.
+    static func reader(schemas: SchemaSet, fields: FieldNames) throws(SchemaError) -> ArticleReader {
+        ArticleReader(
             options: ReadingOptions(
                 words: try DatelineWords(schemas: schemas), pageParts: try PageParts(schemas: schemas), fields: fields))
-        self.jobs = jobs
     }
 
     /// Goes through inputs until there are no more or somebody asks to stop.
     /// - Parameters:
-    ///   - isNeeded: Whether an article is to be extracted at all; given too how many bytes of files are read.
+    ///   - isNeeded: Whether an article is to be extracted at all; given too where it was read and how many bytes of files are.
     ///   - consume: Takes what became of each, in order.
     func run(
-        _ readings: inout Readings, isNeeded: (Article, Int) throws -> Bool = { _, _ in true },
+        _ readings: inout Readings, isNeeded: (Article, Origin, Int) throws -> Bool = { _, _, _ in true },
         consume: (Outcome) throws -> Void
     ) throws {
         let workers = OrderedWorkers<Step, Outcome>(jobs: jobs, weight: Self.weight) {
@@ -56,7 +62,7 @@ struct ArticleExtraction {
                 case nil: return nil
                 case .refused(let refusal): return .done(.refused(refusal))
                 case .article(let article, let origin):
-                    return try isNeeded(article, readings.bytesRead)
+                    return try isNeeded(article, origin, readings.bytesRead)
                         ? .extract(article, origin) : .done(.skipped(article))
                 }
             }, consume: consume)

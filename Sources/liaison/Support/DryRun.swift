@@ -31,10 +31,14 @@ struct DryRun {
     private static func line(_ article: Article, _ origin: Origin) -> String {
         let place = origin.displayPath + (origin.line.map { ":\($0)" } ?? "")
         var parts = [
-            place, origin.format.rawValue + (origin.isCompressed ? " in gzip" : "") + ", \(origin.encoding.rawValue)",
+            place,
+            origin.format.rawValue + (origin.isCompressed ? " in gzip" : "")
+                + ", \(origin.encoding.rawValue) (\(origin.encodingSign.rawValue))",
             article.published ?? "no date",
         ]
         if let publisher = article.publisher { parts.append(publisher) }
+        if !article.authors.isEmpty { parts.append(article.authors.joined(separator: ", ")) }
+        if origin.isSummary { parts.append("a summary") }
         parts.append("\(Count.grouped(article.text.unicodeScalars.count)) characters")
         parts.append(article.title.map { "\"\($0)\"" } ?? "no title")
         return parts.map(printable).joined(separator: " · ")
@@ -55,6 +59,13 @@ struct DryRun {
         }
         json.field("format", origin.format.rawValue)
         json.field("encoding", origin.encoding.rawValue)
+        json.field("encoding-sign", origin.encodingSign.rawValue)
+        json.field("address", origin.address)
+        json.field("retrieved", origin.retrieved)
+        if origin.isSummary {
+            json.key("summary")
+            json.bool(true)
+        }
         json.key("article")
         article.write(to: &json)
         json.endObject()

@@ -1,4 +1,5 @@
 internal import LiaisonModel
+internal import LiaisonStore
 
 extension JSONWriter {
     /// `{"entities": […], "edges": […]}` as `formats.md` has it, with a line feed.
@@ -51,6 +52,24 @@ extension JSONWriter {
             key("evidence")
             best.write(to: &self)
         }
+        endObject()
+    }
+}
+
+extension JSONWriter {
+    /// What follows from two edges, which stand in it in full.
+    mutating func derived(_ relation: DerivedRelation) {
+        beginObject()
+        field("relation", DerivedRelation.name)
+        field("subject", relation.subject.key.text)
+        field("object", relation.object.key.text)
+        field("parent", relation.parent.key.text)
+        key("belief")
+        probability(relation.belief)
+        key("from")
+        beginArray()
+        for edge in relation.edges { self.edge(edge) }
+        endArray()
         endObject()
     }
 }

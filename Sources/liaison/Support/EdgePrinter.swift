@@ -1,6 +1,7 @@
 internal import LiaisonData
 internal import LiaisonModel
 internal import LiaisonSchemas
+internal import LiaisonStore
 
 /// Edges as people read them: one block each, with its quotes under it.
 struct EdgePrinter {
@@ -20,7 +21,9 @@ struct EdgePrinter {
     }
 
     /// `Microsoft ─ invests in → OpenAI`.
-    func headline(_ edge: Edge) -> String {
+    /// - Parameter indent: columns that are taken before it.
+    func headline(_ edge: Edge, indent: Int = 0) -> String {
+        let width = width - indent
         let relation = vocabulary[edge.relation]
         let label = relation?.labels["en"] ?? edge.relation.text
         // Long names give way before the line does.
@@ -59,6 +62,23 @@ struct EdgePrinter {
     func print(_ edges: [Edge]) {
         let text = edges.map { block($0).joined(separator: "\n") }.joined(separator: "\n\n")
         if !text.isEmpty { Terminal.write((text + "\n").utf8) }
+    }
+
+    /// What follows from edges, each with the two that it follows from.
+    func print(_ derived: [DerivedRelation], after isLater: Bool) {
+        var lines: [String] = []
+        for relation in derived {
+            if isLater || !lines.isEmpty { lines.append("") }
+            let names = [relation.subject, relation.object, relation.parent].map { TextLayout.clean($0.name) }
+            lines += wrapped(
+                "derived: \(names[0]) and \(names[1]) have the same parent, \(names[2])"
+                    + " (belief \(Self.twoDecimals(relation.belief)), stated by no article)", indent: 0)
+            for edge in relation.edges {
+                lines.append("  " + headline(edge, indent: 2))
+                lines.append(Paint.dim("    liaison why \(edge.id.prefix(8))"))
+            }
+        }
+        if !lines.isEmpty { Terminal.write((lines.joined(separator: "\n") + "\n").utf8) }
     }
 
     /// Lines within the width, each after so many spaces.

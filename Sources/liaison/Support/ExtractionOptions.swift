@@ -23,6 +23,15 @@ struct ExtractionOptions: ParsableArguments {
     @Option(name: .long, help: "The name of the publisher, where it is not \"publisher\".")
     var publisherField: String?
 
+    @Option(name: .long, help: "The name of the authors, where it is not \"authors\".")
+    var authorField: String?
+
+    @Option(name: .long, help: "The name of the identifier, where it is not \"id\".")
+    var idField: String?
+
+    @Option(name: .long, help: "The name of the language, where it is not \"language\".")
+    var languageField: String?
+
     mutating func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024") }
     }
@@ -34,7 +43,19 @@ struct ExtractionOptions: ParsableArguments {
         if let publishedField { fields.published = publishedField }
         if let urlField { fields.url = urlField }
         if let publisherField { fields.publisher = publisherField }
+        if let authorField { fields.authors = authorField }
+        if let idField { fields.id = idField }
+        if let languageField { fields.language = languageField }
         return fields
+    }
+
+    /// What reads the inputs, for commands that do not extract.
+    func reader(_ schemas: SchemaOptions) throws -> ArticleReader {
+        do {
+            return try ArticleExtraction.reader(schemas: try schemas.load(), fields: fields)
+        } catch let error as SchemaError {
+            throw Failure(.badData, error.description)
+        }
     }
 
     /// An extraction with the program's data and the user's over it.

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// One line on a terminal that says how far a long run is; nothing where there is no terminal.
+/// One line on a terminal that says how far a long run is, how fast, and when it will be done; nothing where there is no
+/// terminal.
 struct ProgressLine {
     private let total: Int?
     private let start = ContinuousClock.now
@@ -26,8 +27,27 @@ struct ProgressLine {
             line += String(repeating: "━", count: filled) + String(repeating: "╌", count: Self.barWidth - filled)
             line += " \(Int(share * 100)) %  "
         }
-        line += "\(Count.grouped(articles)) articles"
-        Self.write(line)
+        Self.write(line + Self.facts(bytes: bytes, total: total, articles: articles, seconds: seconds))
+    }
+
+    /// `1,234 articles · 56 a second · 2 min left`.
+    ///
+    /// What is left follows from bytes, since nobody knows how many articles are to come.
+    static func facts(bytes: Int, total: Int?, articles: Int, seconds: Double) -> String {
+        var facts = [Count.of(articles, "article")]
+        guard seconds > 0 else { return facts[0] }
+        facts.append("\(Count.grouped(Int((Double(articles) / seconds).rounded()))) a second")
+        if let total, bytes > 0, bytes <= total {
+            facts.append(duration(seconds * Double(total - bytes) / Double(bytes)) + " left")
+        }
+        return facts.joined(separator: " · ")
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        let whole = Int(min(seconds, 1e9).rounded())
+        if whole < 100 { return "\(whole) s" }
+        if whole < 6000 { return "\((whole + 30) / 60) min" }
+        return "\(Count.grouped((whole + 1800) / 3600)) h"
     }
 
     /// Takes the line away, before something else is written.

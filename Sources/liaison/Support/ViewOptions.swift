@@ -16,7 +16,9 @@ struct ViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only entities of this kind, such as company; may be repeated.", valueName: "kind"))
     var kind: [String] = []
 
-    @Option(help: ArgumentHelp("At most so many edges, the most believed first.", valueName: "edges"))
+    @Option(
+        help: ArgumentHelp(
+            "At most so many edges: the best attested between the most central entities.", valueName: "edges"))
     var limit: Int?
 
     @OptionGroup var filter: EdgeFilterOptions

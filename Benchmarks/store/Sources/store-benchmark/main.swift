@@ -4,7 +4,8 @@ import LiaisonStore
 
 // Measures the store on a stream of statements, in CPU time of this process.
 //
-// usage: store-benchmark load STATEMENTS STORE | parse STATEMENTS | query STORE [ROUNDS] | graph STORE
+// usage: store-benchmark load STATEMENTS STORE | parse STATEMENTS | pairs STORE [ROUNDS] [uniform]
+//     | query STORE [ROUNDS] [uniform] | graph STORE | stories COUNT STORE
 
 /// What this process used so far.
 func usage() -> rusage {
@@ -54,6 +55,35 @@ func measure(_ name: String, _ count: Int, _ body: (Int) throws -> Int) rethrows
     print("\(name): median \(text(times[count / 2])) ms, p99 \(text(times[count * 99 / 100])) ms, \(results) results")
 }
 
+/// Pairs of entities with an edge between them. Drawn as ends of statements, much-named entities come up as often as they
+/// are written about; drawn uniformly, every entity comes up as often as any other.
+func pairs(_ store: Store, _ rounds: Int, isUniform: Bool) throws -> [(EntityReference, EntityReference)] {
+    var entities: [EntityMatch] = []
+    try store.forEachEntity { entities.append($0) }
+    var state: UInt64 = 42
+    func random(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % bound
+    }
+    var sums: [Int] = []
+    for entity in entities { sums.append((sums.last ?? 0) + (isUniform ? 1 : entity.articleCount)) }
+    var pairs: [(EntityReference, EntityReference)] = []
+    while pairs.count < rounds {
+        let place = random(sums.last ?? 1)
+        var (low, high) = (0, sums.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        let entity = entities[low].entity
+        let edges = try store.edges(of: entity.key)
+        guard !edges.isEmpty else { continue }
+        let edge = edges[random(edges.count)]
+        pairs.append((entity, edge.subject.key == entity.key ? edge.object : edge.subject))
+    }
+    return pairs
+}
+
 let arguments = CommandLine.arguments
 switch arguments.count > 2 ? arguments[1] : "" {
 case "parse":
@@ -83,33 +113,74 @@ case "load" where arguments.count > 3:
         "load: \(summary.statements) statements, \(String(format: "%.2f", time)) s CPU, "
             + "\(Int(Double(summary.statements) / time)) per second, \(size / max(summary.statements, 1)) bytes each, "
             + "peak \(peakMegabytes()) MB")
+case "pairs":
+    let store = try Store(path: arguments[2], mode: .readOnly)
+    let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 1000 : 1000
+    for (a, b) in try pairs(store, rounds, isUniform: arguments.count > 4 && arguments[4] == "uniform") {
+        print(a.name + "\t" + b.name)
+    }
 case "query":
     let store = try Store(path: arguments[2], mode: .readOnly)
     let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 1000 : 1000
-    var entities: [EntityMatch] = []
-    try store.forEachEntity { entities.append($0) }
-    // Pairs are drawn as edges are: ends of statements, so that much-named entities come up often.
-    var state: UInt64 = 42
-    func random(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % bound
+    let drawn = try pairs(store, rounds, isUniform: arguments.count > 4 && arguments[4] == "uniform")
+    // A store of its own for each question, so that none profits from what another has read.
+    func open() throws -> Store { try Store(path: arguments[2], mode: .readOnly) }
+    var asked = try open()
+    measure("A-B with evidence", rounds) {
+        (try? asked.edges(between: drawn[$0].0.key, and: drawn[$0].1.key).reduce(0) { $0 + $1.statements.count }) ?? 0
     }
-    var pairs: [(EntityKey, EntityKey)] = []
-    while pairs.count < rounds {
-        let entity = entities[random(entities.count)].entity.key
-        let edges = try store.edges(of: entity)
-        guard !edges.isEmpty else { continue }
-        let edge = edges[random(edges.count)]
-        pairs.append((edge.subject.key, edge.object.key))
-    }
-    measure("A-B with evidence", rounds) { (try? store.edges(between: pairs[$0].0, and: pairs[$0].1).count) ?? 0 }
-    measure("one hop with evidence", rounds) { (try? store.edges(of: pairs[$0].0).count) ?? 0 }
-    measure("two hops", rounds) { (try? store.reach(of: pairs[$0].0, depth: 2).count) ?? 0 }
+    asked = try open()
+    measure("one hop with evidence", rounds) { (try? asked.edges(of: drawn[$0].0.key).count) ?? 0 }
+    asked = try open()
+    measure("two hops", rounds) { (try? asked.reach(of: drawn[$0].0.key, depth: 2).count) ?? 0 }
+    asked = try open()
     measure("shortest path", rounds) { round in
-        (try? store.paths(from: pairs[round].0, to: pairs[(round + 1) % rounds].1, limit: 1).count) ?? 0
+        (try? asked.paths(from: drawn[round].0.key, to: drawn[(round + 1) % rounds].1.key, limit: 1).count) ?? 0
     }
-    measure("names", rounds) { (try? store.entities(matching: entities[$0 % entities.count].entity.name).count) ?? 0 }
+    asked = try open()
+    measure("names", rounds) { (try? asked.entities(matching: drawn[$0].0.name).count) ?? 0 }
+    measure("names with a typing error", min(rounds, 50)) { round in
+        var name = Array(drawn[round].0.name)
+        name.swapAt(1, 2)
+        return (try? asked.entities(resembling: String(name)).count) ?? 0
+    }
+    measure("edges by identifier", min(rounds, 200)) { round in
+        guard let edge = (try? asked.edges(between: drawn[round].0.key, and: drawn[round].1.key))?.first else {
+            return 0
+        }
+        return (try? asked.edges(id: String(edge.id.prefix(8))).count) ?? 0
+    }
     print("peak \(peakMegabytes()) MB")
+case "stories" where arguments.count > 3:
+    // Wire stories of 300 words; every tenth is printed by many papers, each with a paragraph of its own.
+    let store = try Store(path: arguments[3], mode: .createOrOpen)
+    let count = Int(arguments[2]) ?? 10_000
+    var state: UInt64 = 7
+    func word() -> String {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return "w" + String(state >> 40 % 20_000, radix: 36)
+    }
+    func words(_ count: Int) -> String { (0..<count).map { _ in word() }.joined(separator: " ") }
+    var (readings, stories, written): ([Reading], Int, Int) = ([], 0, 0)
+    var time = 0.0
+    while written < count {
+        let wire = words(300)
+        stories += 1
+        for copy in 0..<(stories.isMultiple(of: 10) ? 50 : 1) where written < count {
+            let article = Article(url: "https://paper\(copy).example/\(stories)", text: wire + "\n" + words(20))
+            readings.append(Reading(article, Extraction(), version: "1"))
+            written += 1
+        }
+        if readings.count < 256 && written < count { continue }
+        let start = cpu()
+        try store.ingest(readings)
+        time += cpu() - start
+        readings = []
+    }
+    let found = try store.stats().stories
+    print(
+        "stories: \(count) articles, \(stories) stories, \(found) found, \(Int(Double(count) / time)) articles per second"
+    )
 case "graph":
     let store = try Store(path: arguments[2], mode: .readOnly)
     let start = cpu()
@@ -120,6 +191,7 @@ case "graph":
         "stream: \(try graph.summary().edgeCount) edges, \(statements) statements, "
             + "\(String(format: "%.2f", cpu() - start)) s CPU, peak \(peakMegabytes()) MB")
 default:
-    print("usage: store-benchmark load STATEMENTS STORE | parse STATEMENTS | query STORE [ROUNDS] | graph STORE")
+    print("usage: store-benchmark load STATEMENTS STORE | parse STATEMENTS | pairs STORE [ROUNDS] [uniform]")
+    print("     | query STORE [ROUNDS] [uniform] | graph STORE | stories COUNT STORE")
     exit(64)
 }

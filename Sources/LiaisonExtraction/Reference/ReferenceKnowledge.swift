@@ -1,0 +1,80 @@
+internal import LiaisonLanguage
+internal import LiaisonSchemas
+
+/// What is known about taking up what was named before, for both languages; a class as ``Grammar`` is.
+final class ReferenceKnowledge: Sendable {
+    let weights: AntecedentWeights
+    /// "deux", "both", "duo".
+    let numbers: WordMap<Int>
+    /// Those of them that need no noun.
+    let collectives: Set<WordID>
+    /// "both": needs no article to mean what was spoken of.
+    let definite: Set<WordID>
+    /// Posts in public life, which no firm has.
+    let offices: Set<WordID>
+    /// Nouns in the plural for persons.
+    let persons: Set<WordID>
+    /// Nouns in the plural for firms, beside those of ``TypeWords``.
+    let parties: Set<WordID>
+    /// "ce dernier", "the latter".
+    let latter: Set<[WordID]>
+    /// Articles and pronouns that tell the gender: true for the feminine.
+    let genders: WordMap<Bool>
+    /// Given names: true for those of women.
+    let givenNames: WordMap<Bool>
+
+    /// Reads `lexicon/reference.yaml` and the given names of `lexicon/first-names.yaml`.
+    init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
+        weights = try AntecedentWeights(schemas: schemas)
+        var numbers: [WordID: Int] = [:]
+        var lists: [String: Set<WordID>] = [:]
+        var latter: Set<[WordID]> = []
+        var genders: [WordID: Bool] = [:]
+        for file in schemas.files(in: "lexicon/reference.yaml") {
+            let root = try file.root()
+            for member in root["numbers"]?.members ?? [] {
+                guard let number = Int(member.key), number > 1 else {
+                    throw SchemaError(
+                        file: file.displayPath, line: member.line, message: "not a number of things: \"\(member.key)\"")
+                }
+                for word in member.value.strings { numbers[words.add(word)] = number }
+            }
+            for list in ["collectives", "definite", "offices"] {
+                for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
+            }
+            for list in ["persons", "parties"] {
+                for language in [Language.french, .english] {
+                    let conjugation = try Conjugation(schemas: schemas, language: language.code)
+                    for noun in root[list]?[language.code]?.strings ?? [] {
+                        for (text, form) in conjugation.forms(ofNoun: noun) where form == .plural {
+                            lists[list, default: []].insert(words.add(text))
+                        }
+                    }
+                }
+            }
+            for phrase in root["latter"]?.strings ?? [] {
+                latter.insert(PhraseReader.words(phrase).map { words.add($0) })
+            }
+            for (list, isFeminine) in [("feminine", true), ("masculine", false)] {
+                for word in root[list]?.strings ?? [] { genders[words.add(word)] = isFeminine }
+            }
+        }
+        var givenNames: [WordID: Bool] = [:]
+        for file in schemas.files(in: "lexicon/first-names.yaml") {
+            for (list, isFeminine) in [("f", true), ("m", false)] {
+                for name in try file.root()[list]?.strings ?? [] where !name.contains(" ") {
+                    givenNames[words.add(name.lowercased())] = isFeminine
+                }
+            }
+        }
+        self.numbers = WordMap(numbers)
+        collectives = lists["collectives"] ?? []
+        offices = lists["offices"] ?? []
+        definite = lists["definite"] ?? []
+        persons = lists["persons"] ?? []
+        parties = lists["parties"] ?? []
+        self.latter = latter
+        self.genders = WordMap(genders)
+        self.givenNames = WordMap(givenNames)
+    }
+}

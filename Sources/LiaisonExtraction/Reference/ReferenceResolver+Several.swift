@@ -1,0 +1,123 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension ReferenceResolver {
+    /// All that a group stands for: several things for "les deux groupes", "they", "the pair"; else what ``resolve(_:_:_:)`` gives.
+    func references(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Reference] {
+        if let one = resolve(group, syntax, knowledge) { return [one] }
+        let noun = syntax.parse.groups[group]
+        guard noun.name == nil, noun.value == nil, noun.possessor == nil else { return [] }
+        let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
+        if noun.isPronoun {
+            guard noun.isPlural == true else { return [] }
+            return references(together(before: place, fits: { _ in true }), place, .pronoun)
+        }
+        guard let number = number(of: noun, syntax) else { return [] }
+        let head = text.tokens[noun.head].word
+        func isPerson(_ item: Int) -> Bool { entities.items[item].reference.kind == .person }
+        func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
+        if words.collectives.contains(head) {
+            // "le trio": persons rather than firms.
+            let persons = last(number, before: place, fits: isPerson)
+            let found = persons.isEmpty ? last(number, before: place, asSubjects: true, fits: isOrganisation) : persons
+            return references(found, place, .description)
+        }
+        if words.persons.contains(head) {
+            return references(last(number, before: place, fits: isPerson), place, .description)
+        }
+        if words.parties.contains(head) {
+            return references(last(number, before: place, fits: isOrganisation), place, .description)
+        }
+        guard let meaning = meaning(of: group, syntax, knowledge, isPlural: true) else { return [] }
+        return references(last(number, before: place) { fits(entities.items[$0], meaning) }, place, .description)
+    }
+
+    /// So many things that fit: those named together just before, those of the title, those named together earlier, or those
+    /// named last.
+    private func last(_ number: Int, before place: Place, asSubjects: Bool = false, fits: (Int) -> Bool) -> [Int] {
+        func together(within reach: Int) -> [Int]? {
+            companies.last { company in
+                company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= reach
+                    && company.items.count == number && company.items.allSatisfy(fits)
+                    && (company.isSubject || !asSubjects)
+            }?.items
+        }
+        if let near = together(within: 1) { return near }
+        let title = text.names.indices.filter {
+            Int(text.tokens[text.names[$0].tokens.lowerBound].start) < text.bodyStart
+        }
+        let titled = Set(title.map { entities.itemOfName[$0] }).filter(fits).sorted()
+        if titled.count == number { return titled }
+        return together(within: 3) ?? lastNamed(number, before: place, fits: fits)
+    }
+
+    private func references(_ items: [Int], _ place: Place, _ sieve: Reference.Sieve) -> [Reference] {
+        items.map { reference($0, place, sieve) }
+    }
+
+    /// How many things a group speaks of: "les deux groupes", "both companies", "le duo".
+    private func number(of noun: NounGroup, _ syntax: Syntax) -> Int? {
+        guard let first = noun.tokens.first, noun.determiner != .possessive else { return nil }
+        let word = text.tokens[first].word
+        guard
+            syntax.grammar.is(word, .definite) || syntax.grammar.is(word, .demonstrative)
+                || words.definite.contains(word)
+        else { return nil }
+        for token in noun.tokens {
+            if let number = words.numbers[text.tokens[token].word] {
+                // A collective is the noun itself.
+                if words.collectives.contains(text.tokens[token].word), token != noun.head { continue }
+                return number
+            }
+        }
+        return nil
+    }
+
+    /// The things named together last, in the same sentence or the one before: subjects rather than others.
+    private func together(before place: Place, fits: (Int) -> Bool) -> [Int] {
+        let near = companies.filter { company in
+            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= 1
+                && company.items.allSatisfy(fits)
+        }
+        if let subject = near.last(where: \.isSubject) { return subject.items }
+        return near.count == 1 ? near[0].items : []
+    }
+
+    /// The things that were named last, where they are just so many.
+    private func lastNamed(_ number: Int, before place: Place, fits: (Int) -> Bool) -> [Int] {
+        var out: [Int] = []
+        var sentence = place.sentence
+        for record in records.reversed() where record.tokens.upperBound <= place.tokens.lowerBound {
+            if record.sentence < sentence {
+                if out.count == number { break }
+                sentence = record.sentence
+                if place.sentence - sentence > 2 { break }
+            }
+            if fits(record.item), !out.contains(record.item) { out.append(record.item) }
+            if out.count > number { return [] }
+        }
+        return out.count == number ? out.reversed() : []
+    }
+
+    /// Whose a group with `leur`, `their` is.
+    func possessors(
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>
+    ) -> [Reference] {
+        if let one = possessor(of: group, syntax, knowledge, excluding: excluding, kinds: kinds) { return [one] }
+        guard let token = syntax.parse.groups[group].possessive,
+            syntax.grammar.is(text.tokens[token].word, .pluralOwner)
+        else { return [] }
+        func fits(_ item: Int) -> Bool {
+            kinds.contains(entities.items[item].reference.kind) && !excluding.contains(item)
+        }
+        let place = Place(tokens: token..<token + 1, sentence: syntax.parse.sentence)
+        let clause = syntax.clause(ofGroup: group)
+        for verb in syntax.parse.verbs.indices where syntax.clause(ofVerb: verb) == clause {
+            let subject = syntax.subject(of: verb)
+            if subject.contains(group) { continue }
+            let owners = subject.flatMap { references(of: $0, syntax, knowledge) }.map(\.item)
+            if owners.count > 1, owners.allSatisfy(fits) { return references(owners, place, .possessive) }
+        }
+        return references(together(before: place, fits: fits), place, .possessive)
+    }
+}

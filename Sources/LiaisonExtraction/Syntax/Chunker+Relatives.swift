@@ -1,0 +1,107 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension Chunker {
+    /// Which kind of relative pronoun a word is here, if it is one.
+    func relative(_ kinds: GrammarWordSet, _ at: Int) -> GrammarWord? {
+        var last = parse.units.last?.kind
+        if last == .comma || last == .quote || last == .dash { last = parse.units.dropLast().last?.kind }
+        var followsGroup = false
+        if case .noun? = last { followsGroup = true }
+        if last == .close { followsGroup = true }
+        let afterPreposition = parse.units.last?.kind == .preposition
+        if kinds.contains(.relativeOblique), afterPreposition || (isFrench && followsGroup) { return .relativeOblique }
+        if kinds.contains(.relativePossessive) { return .relativePossessive }
+        if kinds.contains(.relativeOf) { return hasVerbAhead(at) || opensNounAndName(at) ? .relativeOf : nil }
+        if kinds.contains(.relativeSubject) { return .relativeSubject }
+        guard followsGroup else { return nil }
+        if kinds.contains(.relativeObject) {
+            if isFrench {
+                // "annonce que": a noun of saying is followed by what is said; so is a verb at some distance.
+                guard case .noun(let group)? = last, parse.groups[group].value == nil else { return nil }
+                return parse.units.last?.kind == .comma || !isNounOfSaying(parse.groups[group].head)
+                    ? .relativeObject : nil
+            }
+            return .relativeObject
+        }
+        if kinds.contains(.relativeAny), tag(at) != .determiner {
+            // "a start-up that Intel acquired": a conjunction only behind a noun of saying.
+            if case .noun(let group)? = last,
+                isNounOfSaying(parse.groups[group].head) && !isVerb(at + 1)
+                    || tag(at) == .subordinator && parse.groups[group].isPronoun
+            {
+                return nil
+            }
+            return .relativeAny
+        }
+        return nil
+    }
+
+    func isNounOfSaying(_ token: Int) -> Bool {
+        grammar.readings(text.tokens[token].word).contains {
+            grammar.cues.value(of: $0.lemma)?.contains(.says) ?? false
+        }
+    }
+
+    /// "dont le robot, Lumia, vise": a noun of the antecedent, and behind a comma what it is called.
+    func opensNounAndName(_ at: Int) -> Bool {
+        guard tag(at + 1) == .determiner else { return false }
+        var index = at + 2
+        while index < range.upperBound, index < at + 7, nameAt[index] == nil {
+            if mark(index) == .comma { return index > at + 2 && nameAt[index + 1] != nil }
+            if isVerb(index) { return false }
+            index += 1
+        }
+        return false
+    }
+
+    func hasVerbAhead(_ at: Int) -> Bool {
+        var index = at + 1
+        var commas = 0
+        while index < range.upperBound, index < at + 14 {
+            if nameAt[index] == nil, isVerb(index) { return commas == 0 }
+            if text.tokens[index].shape.contains(.isPunctuation) {
+                let kind = mark(index)
+                if kind == .comma { commas += 1 }
+                if kind == .semicolon || kind == .close || commas > 1 { return false }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// "fer de lance": no finite verb stands behind a French preposition.
+    func isFiniteBehindPreposition(_ at: Int) -> Bool {
+        guard let previous = canon(at - 1), grammar.is(previous, .preposition), !grammar.is(previous, .clitic),
+            !isVerbTag(at - 1)
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        return !forms.isEmpty && forms.allSatisfy { $0.isFinite || !$0.isVerb }
+    }
+
+    /// "to Arm's own": what stands behind `'s` is a noun or an adjective, unless it is a participle.
+    func isOwned(_ at: Int) -> Bool {
+        guard range.contains(at - 1), grammar.is(text.tokens[at - 1].word, .genitive), !isVerbTag(at - 1) else {
+            return false
+        }
+        return grammar.readings(text.tokens[at].word).allSatisfy { $0.form != .gerund && $0.form != .participle }
+    }
+
+    /// ", compte parmi ses clients X": a word that may be a noun, without article behind a comma, is the verb when
+    /// an article or a preposition other than those of nouns follows.
+    func opensPredicate(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.tag == .noun || token.tag == .adjective, range.contains(at - 1), mark(at - 1) == .comma,
+            grammar.readings(token.word).contains(where: \.form.isFinite), let next = canon(at + 1)
+        else { return false }
+        if tag(at + 1) == .determiner { return nameAt[at + 1] == nil }
+        return grammar.is(next, .among)
+    }
+
+    func endsPlace(_ at: Int) -> Bool {
+        guard endsName(at) else { return false }
+        var start = at
+        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
+        return nameAt[start].map { text.names[$0].kind == .place } ?? false
+    }
+}
