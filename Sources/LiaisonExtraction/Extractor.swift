@@ -56,8 +56,7 @@ public struct Extractor: Sendable {
     }
 
     /// Everything the article states. Never fails: a text that cannot be read gives no statement.
-    /// - Parameter minimumConfidence: The least confidence of what is said, from 0 to 1; nil for that at which nine in ten
-    ///   statements of a relation were right on articles that nothing was fitted to.
+    /// - Parameter minimumConfidence: The least confidence of what is said, from 0 to 1; nil for no least.
     public func extract(_ article: Article, minimumConfidence: Double? = nil) -> Extraction {
         let text = analyzer.annotate(article)
         return extract(article, from: text, minimumConfidence: minimumConfidence)
@@ -69,14 +68,18 @@ public struct Extractor: Sendable {
     ) -> Extraction {
         var reading = ArticleReading(extractor: self, text: text)
         reading.read()
-        reading.score(proposes: true)
-        return reading.extraction(of: article, minimum: minimumConfidence)
+        return reading.extraction(of: article, minimum: minimumConfidence ?? 0)
     }
 
-    /// What the frames find and nothing else, however sure the scorer is of it.
-    func extractByFrames(_ article: Article, from text: AnnotatedText) -> Extraction {
+    /// What the frames find as the scorer weighs it, with the pairs that it adds; the confidence is calibrated.
+    /// - Parameter minimumConfidence: nil for that at which nine in ten statements of a relation were right on articles that
+    ///   nothing was fitted to.
+    package func extractScored(
+        _ article: Article, from text: AnnotatedText, minimumConfidence: Double? = nil
+    ) -> Extraction {
         var reading = ArticleReading(extractor: self, text: text)
         reading.read()
-        return reading.extraction(of: article)
+        reading.score(proposes: true)
+        return reading.extraction(of: article, minimum: minimumConfidence)
     }
 }

@@ -8,6 +8,6 @@ struct LiaisonTrain: ParsableCommand {
         abstract: "Fit the models of Liaison from labelled data, and measure them.",
         subcommands: [
             TrainHabits.self, TrainTagger.self, TrainNames.self, Evaluate.self, CrossValidate.self, Speed.self,
-            ShowNames.self, TrainScorer.self,
+            ShowNames.self, TrainScorer.self, ValidateScorer.self,
         ])
 }

@@ -154,10 +154,13 @@ struct ScorerTraining {
         // in other texts weigh as well. A find of another relation than the marked one may still be true, so these are
         // the other bound.
         let own = samples.count
+        // Relations that people never marked in those texts cannot be judged there.
+        let marked = Set(
+            examples.filter { $0.corpus.hasPrefix("core.train") }.compactMap { lane($0.outcome) })
         for (index, example) in examples.enumerated()
         where example.corpus.hasPrefix("core.train") && example.language == language {
             for frame in example.frames where frame.holds {
-                guard let lane = lane(frame.outcome) else { continue }
+                guard let lane = lane(frame.outcome), marked.contains(lane) else { continue }
                 samples.append(
                     JudgedInputs(
                         inputs: ScorerCalibration.inputs(frame, probabilities[index]), lane: lane,
@@ -165,10 +168,10 @@ struct ScorerTraining {
                         isMarked: true))
             }
         }
-        let marked = samples[own...]
+        let others = samples[own...]
         calibrationLines.append(
             "\(language.code): frames find \(own) in articles, \(samples[..<own].count { $0.isRight }) right; "
-                + "\(marked.count) between marked mentions, \(marked.count { $0.isRight }) right")
+                + "\(others.count) between marked mentions, \(others.count { $0.isRight }) right")
         var start = [Float](repeating: 0, count: ScorerCalibration.frameInputs)
         start[1] = 0.5
         start[2] = 0.5

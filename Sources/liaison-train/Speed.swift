@@ -55,7 +55,7 @@ struct Speed: ParsableCommand {
     }
 
     /// Processor time of this program, in seconds.
-    private static func userTime() -> Double {
+    static func userTime() -> Double {
         Double(clock()) / Double(CLOCKS_PER_SEC)
     }
 

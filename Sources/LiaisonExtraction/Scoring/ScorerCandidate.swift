@@ -11,6 +11,8 @@ package struct ScorerCandidate: Sendable {
     package var second: EntityReference
     package var firstMention: CodePointRange
     package var secondMention: CodePointRange
+    /// The mentions by way of which the two were found.
+    package var via: [CodePointRange]
     /// Nil where the two stand so that no pair can be read.
     package var features: [PairFeatureList.Element]?
     package var pair: PairEvidence?
@@ -54,7 +56,10 @@ extension ArticleReading {
                     language: text.language(of: text.sentences[sentence]), part: points.part(of: bytes),
                     sentence: points.range(bytes), first: items[low.item].reference,
                     second: items[high.item].reference, firstMention: points.range(byteRange(low.tokens)),
-                    secondMention: points.range(byteRange(high.tokens)), features: list, pair: pair?.evidence,
+                    secondMention: points.range(byteRange(high.tokens)),
+                    via: (low.via + high.via).map { byteRange($0) }.filter {
+                        points.part(of: $0) == points.part(of: bytes)
+                    }.map { points.range($0) }, features: list, pair: pair?.evidence,
                     frames: []))
             places[key(sentence, low, high)] = out.count - 1
             return out.count - 1
