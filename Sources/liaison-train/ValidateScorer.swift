@@ -41,7 +41,7 @@ struct ValidateScorer: ParsableCommand {
                 for gold in articles {
                     guard let article = gold.article else { continue }
                     let text = extractor.analyzer.annotate(article)
-                    let full = extractor.extract(article, from: text).statements
+                    let full = extractor.extractScored(article, from: text).statements
                     let byFrames = extractor.extract(article, from: text).statements
                     let lists = [byFrames, full.filter { !$0.rule.hasSuffix(".scored") }, full]
                     for (index, statements) in lists.enumerated() {

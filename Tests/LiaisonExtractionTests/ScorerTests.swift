@@ -1,3 +1,4 @@
+import Foundation
 import LiaisonData
 import LiaisonExtraction
 import LiaisonLanguage

@@ -29,7 +29,7 @@ struct EvaluateCommand: ParsableCommand {
     var misses = false
 
     @Option(
-        help: "Statements at least this sure, from 0 to 1; else from where on nine in ten of their relation were right."
+        help: "Only statements at least this sure, from 0 to 1."
     )
     var minConfidence: Double?
 

@@ -20,7 +20,7 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: "Statements at least this sure, from 0 to 1; else from where on nine in ten of their relation were right."
+        help: "Only statements at least this sure, from 0 to 1."
     )
     var minConfidence: Double?
 
