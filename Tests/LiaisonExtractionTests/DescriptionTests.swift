@@ -77,7 +77,8 @@ import Testing
     }
 
     @Test func `the bearer of two posts has both of what they are posts of`() throws {
-        let text = "Tavrin recrute. « Tout va bien », assure Odile Trémont. Le cofondateur et président de Tavrin part."
+        let text =
+            "Tavrin recrute. « Tout va bien », assure Odile Trémont. La cofondatrice et présidente de Tavrin part."
         #expect(
             try Sample.edges(text, "fr").isSuperset(of: [
                 "Odile Trémont leads Tavrin", "Odile Trémont founder-of Tavrin",

@@ -46,7 +46,8 @@ internal import Testing
         try program.write("a.txt", "Un titre\nPublié le 3 mars 2025\n\nUn texte.\n")
         let run = try program.run("ingest", "--dry-run", "a.txt")
         #expect(run.code == 0)
-        #expect(run.output == "a.txt · plain text, UTF-8 · 2025-03-03 · 33 characters · \"Un titre\"\n")
+        #expect(
+            run.output == "a.txt · plain text, UTF-8 (from its bytes) · 2025-03-03 · 33 characters · \"Un titre\"\n")
         #expect(!program.exists("liaison.sqlite"))
     }
 

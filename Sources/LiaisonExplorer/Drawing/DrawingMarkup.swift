@@ -9,6 +9,9 @@ struct DrawingMarkup {
         var data: [String: String]
     }
 
+    /// What stands for a backslash in the labels given to Graphviz, which would take one for the start of an order.
+    static let backslash = "\u{10FFFD}"
+
     private let marks: [String: Mark]
     private var out = ""
     private var open: [String] = []
@@ -35,7 +38,9 @@ struct DrawingMarkup {
         var rest = svg[...]
         var isInside = false
         while let start = rest.firstIndex(of: "<") {
-            if isInside, open.last == "text" { out += rest[..<start] }
+            if isInside, open.last == "text" {
+                out += rest[..<start].replacing(Self.backslash, with: "\\")
+            }
             rest = rest[start...]
             if rest.hasPrefix("<!--") {
                 guard let end = rest.firstRange(of: "-->") else { break }

@@ -147,8 +147,8 @@ struct GraphDOT {
             case ">": out += "&gt;"
             case "\"": out += "&quot;"
             case "\n", "\r", "\t": out += " "
-            // Graphviz replaces \N, \G and the like before it reads entities.
-            case "\\": out += "&#92;"
+            // Graphviz replaces \N, \G and the like before and after it reads entities.
+            case "\\": out += DrawingMarkup.backslash
             default: out.unicodeScalars.append(scalar)
             }
         }
