@@ -54,7 +54,9 @@ struct DatelineScanner {
     private func author(at start: Int) -> Int? {
         guard dates.word(start).map(words.by.contains) == true else { return nil }
         var end = start + 1
-        while end < tokens.count, end - start <= Self.longestAuthor, isCapitalised(tokens[end]) || isJoin(end) { end += 1 }
+        while end < tokens.count, end - start <= Self.longestAuthor, isCapitalised(tokens[end]) || isJoin(end) {
+            end += 1
+        }
         guard end > start + 1, isCapitalised(tokens[end - 1]) else { return nil }
         while let mark = dates.mark(end), mark == "," || isSeparator(at: end) { end += 1 }
         if end < tokens.count, dates.word(end).map(words.before.contains) == true { end += 1 }
