@@ -9,8 +9,8 @@
 /// Takes away from a page, before libxml2 goes through it letter by letter, what holds no text of an article: comments, styles and
 /// scripts, JSON-LD apart, often most of its bytes.
 ///
-/// It also takes away attributes that no page has: libxml2 compares each of an element with all before it, and 200,000 of them would
-/// take it minutes. Tags are found as libxml2 finds them, with `>` inside quoted values.
+/// It also takes away the attributes that nothing here reads, and those after the first few hundred of an element: libxml2 compares each
+/// with all before it, and 200,000 of them would take it minutes. Tags are found as libxml2 finds them, with `>` inside quoted values.
 struct MarkupSieve {
     /// Attributes of one element that are kept.
     private static let mostAttributes = 512
@@ -75,31 +75,52 @@ struct MarkupSieve {
     /// Goes through a tag, and returns the index after it.
     private mutating func passTag(from start: Int) -> Int {
         var index = start
+        while index < bytes.count, !isBlank(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        let isLink = names("link", at: start)
         var attributes = 0
-        var isValue = false
-        var wasBlank = false
         while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
-            let byte = bytes[index]
-            let isBlank = byte <= 0x20 || byte == UInt8(ascii: "/")
-            if isValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                let close = next(byte, from: index + 1) ?? bytes.count - 1
-                if attributes > Self.mostAttributes { skip(index..<close + 1) }
-                index = close + 1
-                isValue = false
-                wasBlank = true
+            if isBlank(bytes[index]) {
+                index += 1
                 continue
             }
-            if byte == UInt8(ascii: "=") {
-                isValue = true
-            } else if !isBlank {
-                if wasBlank, !isValue { attributes += 1 }
-                isValue = false
-            }
-            wasBlank = isBlank
-            if attributes > Self.mostAttributes { skip(index..<index + 1) }
-            index += 1
+            let name = index
+            while index < bytes.count, !isBlank(bytes[index]), !"=>".utf8.contains(bytes[index]) { index += 1 }
+            let isKept = keeps(name..<index) || isLink
+            passValue(&index)
+            attributes += 1
+            if !isKept || attributes > Self.mostAttributes { skip(name..<index) }
         }
         return min(index + 1, bytes.count)
+    }
+
+    /// Goes on past what is the value of an attribute, where it has one.
+    private func passValue(_ index: inout Int) {
+        var value = index
+        while value < bytes.count, bytes[value] <= 0x20 { value += 1 }
+        guard value < bytes.count, bytes[value] == UInt8(ascii: "=") else {
+            // A name without a letter would not let us go on.
+            return
+        }
+        value += 1
+        while value < bytes.count, bytes[value] <= 0x20 { value += 1 }
+        if value < bytes.count, bytes[value] == UInt8(ascii: "\"") || bytes[value] == UInt8(ascii: "'") {
+            index = (next(bytes[value], from: value + 1) ?? bytes.count - 1) + 1
+        } else {
+            while value < bytes.count, bytes[value] > 0x20, bytes[value] != UInt8(ascii: ">") { value += 1 }
+            index = value
+        }
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "/") }
+
+    /// The attributes that are read of any element; those of `link` are kept all.
+    private static let kept: [StaticString] = [
+        "class", "id", "role", "style", "hidden", "aria-hidden", "itemprop", "rel", "property", "name", "content",
+        "http-equiv", "type", "lang", "datetime", "pubdate", "title",
+    ]
+
+    private func keeps(_ name: Range<Int>) -> Bool {
+        Self.kept.contains { $0.utf8CodeUnitCount == name.count && starts($0, at: name.lowerBound) }
     }
 
     private func next(_ byte: UInt8, from index: Int) -> Int? {
