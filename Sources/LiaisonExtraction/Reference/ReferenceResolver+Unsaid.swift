@@ -8,6 +8,6 @@ extension ReferenceResolver {
             let kind = entities.items[item].reference.kind
             return kind.family == .organisation && kinds.contains(kind) && !excluding.contains(item)
         }
-        return antecedent(.unsaid, at: place, allowed: fits).map { reference($0, place, .possessive) }
+        return antecedent(.unsaid, at: place, allowed: fits).map { reference($0, place, .pronoun) }
     }
 }
