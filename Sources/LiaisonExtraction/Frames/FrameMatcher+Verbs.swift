@@ -24,6 +24,7 @@ extension FrameMatcher {
         let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
+        if frame.isObjectless, !objects.isEmpty || group.objectClitic != nil { return }
         var support: Int?
         let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
         if !frame.with.isEmpty || !frame.withPhrases.isEmpty, !holdsShare {
@@ -60,10 +61,18 @@ extension FrameMatcher {
             }
             return []
         }
-        let from = fill(frame.from, subject: true)
-        if from.isEmpty { return }
-        let to = fill(frame.to, subject: false)
-        if to.isEmpty { return }
+        var from = fill(frame.from, subject: true)
+        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        var to = fill(frame.to, subject: false)
+        if from.isEmpty != to.isEmpty {
+            guard
+                let unsaid = unsaid(
+                    index, verb: verb, isPassive: isPassive, support: support, objects: objects,
+                    complements: complements, others: from + to, subject: from.isEmpty)
+            else { return }
+            if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
+        }
+        if from.isEmpty || to.isEmpty { return }
         if let several = frame.several {
             let named = max(Set(from.map(\.reference.item)).count, Set(to.map(\.reference.item)).count)
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
@@ -122,7 +131,11 @@ extension FrameMatcher {
         if verbGroup.isPassive || verbGroup.kind == .participle
             || !frame.from.contains(.subject) && !frame.to.contains(.subject)
         {
-            return syntax.subject(of: verb).first(where: fits)
+            let subjects = syntax.subject(of: verb)
+            if frame.to.contains(.round), let pronoun = subjects.first(where: { resolver.mayBeRound($0, syntax) }) {
+                return pronoun
+            }
+            return subjects.first(where: fits)
         }
         return nil
     }
@@ -196,7 +209,7 @@ extension FrameMatcher {
         references(agentGroups(verb, complements), frame, subject: subject)
     }
 
-    private func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
+    func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
         let unit = parse.unitOfVerb[verb]
         var out: [Int] = []
         for complement in complements
