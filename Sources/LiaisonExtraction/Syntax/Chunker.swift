@@ -253,6 +253,14 @@ struct Chunker {
         return start > range.lowerBound && grammar.is(text.tokens[start - 1].word, .genitive)
     }
 
+    /// "OpenAI's only supplier": between a name and a noun without an article stands no verb.
+    func isOwnerMark(_ at: Int) -> Bool {
+        guard nameAt.ends(at) else { return false }
+        var next = at + 1
+        while tag(next) == .adverb || tag(next) == .adjective { next += 1 }
+        return tag(next) == .noun && nameAt[next] == nil
+    }
+
     func isVerbTag(_ at: Int) -> Bool { tag(at) == .verb || tag(at) == .auxiliary }
 
     func endsName(_ at: Int) -> Bool {
@@ -297,7 +305,7 @@ struct Chunker {
         let kinds = own.union(grammar.kinds(canonical[at - range.lowerBound]))
         let next = at + 1
         if !kinds.isEmpty {
-            if kinds.contains(.genitive), token.tag != .auxiliary, token.tag != .verb,
+            if kinds.contains(.genitive), !isVerbTag(at) || isOwnerMark(at),
                 case .noun(let group)? = parse.units.last?.kind,
                 parse.groups[group].value == nil || !isFrench
             {
