@@ -212,8 +212,18 @@ struct ArticleReading {
             })
         return Statement(
             article: head, subject: items[subject.item].reference, relation: finding.frame.relation,
-            object: items[object.item].reference, qualifiers: finding.qualifiers, confidence: finding.confidence,
-            evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+            object: items[object.item].reference, qualifiers: finding.qualifiers,
+            confidence: confidence(finding, part: part), evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+    }
+
+    /// A headline leaves things out, and what says when and how much is more surely the event itself.
+    private func confidence(_ finding: Finding, part: ArticlePart) -> Double {
+        var value = finding.confidence * (part == .title ? 0.97 : 1)
+        if finding.qualifiers.amount != nil { value *= 1.01 }
+        if finding.qualifiers.date != nil || finding.qualifiers.start != nil || finding.qualifiers.end != nil {
+            value *= 1.01
+        }
+        return (min(1, value) * 10_000).rounded() / 10_000
     }
 
     func byteRange(_ tokens: Range<Int>) -> Range<Int> {

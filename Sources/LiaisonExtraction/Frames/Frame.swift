@@ -37,6 +37,8 @@ struct Frame: Sendable {
         case round
         /// All groups of the subject, in pairs: "X and Y have merged".
         case mutual
+        /// A name that says what the noun is about: "the Pentagon contract", "its Arm stake", "ses actions Nvidia".
+        case modifier
         /// Canonical words of a preposition.
         case preposition([WordID])
     }

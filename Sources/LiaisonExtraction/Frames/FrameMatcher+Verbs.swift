@@ -81,6 +81,32 @@ extension FrameMatcher {
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
         )
+        if let support, !isPassive, frame.from == [.subject], parse.groups[support].value != nil {
+            addGapped(frame, index, to: to, verb: verb, after: support)
+        }
+    }
+
+    /// "X holds 20% of Z, Y 15% and W 10%": owners that share the verb, each with a share of its own.
+    private mutating func addGapped(_ frame: Frame, _ index: Int, to: [Fill], verb: Int, after support: Int) {
+        var unit = parse.unitOfGroup[support] + 1
+        if syntax.kind(unit) == .preposition, syntax.group(unit + 1) != nil { unit += 2 }
+        while true {
+            let start = unit
+            while [.comma, .semicolon, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
+            guard unit > start, let owner = syntax.group(unit), parse.groups[owner].name != nil,
+                parse.members(of: owner).count == 1
+            else { return }
+            unit += 1
+            if syntax.kind(unit) == .comma { unit += 1 }
+            guard let share = syntax.group(unit), let value = parse.groups[share].value,
+                case .percent(let stake, _) = text.values[value].value
+            else { return }
+            let owners = references([owner], frame, subject: true)
+            add(
+                index, from: owners, to: to, trigger: parse.groups[share].tokens, verb: verb, group: share,
+                construction: .active, stake: stake)
+            unit += 1
+        }
     }
 
     /// "is 49% owned": the share stands inside the verb.
@@ -119,6 +145,14 @@ extension FrameMatcher {
             {
                 return counted
             }
+        }
+        // "cède du terrain", "a passé des commandes": the French partitive looks like a preposition.
+        if knowledge.frames.language == .french,
+            let partitive = complements.first(where: {
+                $0.unit == parse.unitOfVerb[verb] + 1 && $0.preposition == knowledge.genitive
+            }), let group = partitive.groups.first, fits(group)
+        {
+            return group
         }
         if frame.with.contains(knowledge.frames.percent) {
             for complement in complements {
@@ -320,6 +354,7 @@ extension FrameMatcher {
         case .topic:
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
+        case .modifier: return support.map { modifiers(of: $0, frame, subject: subject) } ?? []
         case .head, .mutual:
             return []
         }

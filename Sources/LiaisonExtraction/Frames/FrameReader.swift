@@ -225,6 +225,7 @@ struct FrameReader {
         case "mutual": .mutual
         case "round": .round
         case "place": .place
+        case "modifier": .modifier
         default: .preposition(phrase(word, canonical))
         }
     }
