@@ -11,9 +11,17 @@ extension FrameMatcher {
                 let frame = frames[index]
                 if let reflexive = frame.reflexive, reflexive != group.isReflexive { continue }
                 if isForbidden(frame, unit: parse.unitOfVerb[verb]) { continue }
+                if !frame.particles.isEmpty, !hasParticle(frame.particles, verb) { continue }
                 match(frame, index, verb)
             }
         }
+    }
+
+    /// "are working together": a word of the verb's own right behind it, or behind its object.
+    private func hasParticle(_ particles: Set<WordID>, _ verb: Int) -> Bool {
+        let end = text.sentences[parse.sentence].tokens.upperBound
+        let from = parse.verbs[verb].tokens.upperBound
+        return (from..<min(end, from + 2)).contains { particles.contains(text.tokens[$0].word) }
     }
 
     private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
@@ -44,7 +52,7 @@ extension FrameMatcher {
                 var fills: [Fill] = []
                 if isPassive { fills = agents(verb, frame, complements, subject: true) }
                 if fills.count < 2 { fills = references(syntax.subject(of: verb), frame, subject: true) }
-                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: support, construction: .mutual)
             } else if slot == [.object] {
                 let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
@@ -156,9 +164,23 @@ extension FrameMatcher {
         if verbGroup.isPassive || verbGroup.kind == .participle
             || !frame.from.contains(.subject) && !frame.to.contains(.subject)
         {
-            return syntax.subject(of: verb).first(where: fits)
+            let subjects = syntax.subject(of: verb)
+            return subjects.first(where: fits) ?? outerNouns(of: subjects).first(where: fits)
         }
         return nil
+    }
+
+    /// "La levée de fonds de X, menée par Y": the nouns on which the name before a participle depends.
+    private func outerNouns(of groups: [Int]) -> [Int] {
+        guard groups.count == 1, var inner = groups.first else { return [] }
+        var out: [Int] = []
+        while out.count < 3, let preposition = parse.preposition[inner],
+            syntax.words(preposition) == knowledge.genitive, let outer = syntax.group(preposition - 1)
+        {
+            out.append(outer)
+            inner = outer
+        }
+        return out
     }
 
     /// Whether one of a frame's phrases begins in a group: "un appel d'offres".

@@ -140,6 +140,13 @@ struct FrameMatcher {
     private func holdsUnknownName(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         let sentence = text.sentences[parse.sentence].tokens
+        // "le groupe iliad": some names have no capital.
+        let next = noun.tokens.upperBound
+        if knowledge.frames.language == .french, noun.tokens.contains(noun.head), sentence.contains(next),
+            next == noun.head + 1, text.tokens[next].tag == .properNoun, knowledge.grammar.readings(text.tokens[next].word).isEmpty
+        {
+            return true
+        }
         for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
         where text.tokens[token].shape.contains(.initialCapital) {
             // "the Sydney company", "the Irish group".

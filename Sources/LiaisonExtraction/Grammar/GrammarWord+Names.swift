@@ -50,6 +50,7 @@ extension GrammarWord {
         "distributive": .distributive,
         "adjective": .adjective,
         "partitive": .partitive,
+        "acronym": .acronym,
         "respectively": .respectively,
         "genitive": .genitive,
         "former": .former,

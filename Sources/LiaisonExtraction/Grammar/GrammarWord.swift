@@ -78,6 +78,8 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case adjective
     /// `un`, `one`: one of several that are named next.
     case partitive
+    /// `IA`, `CEO`: capitals that name nothing.
+    case acronym
     /// `respectivement`, `respectively`.
     case respectively
     /// `'s`.

@@ -73,6 +73,11 @@ struct NameScreen {
 
     /// A learned name must have a capital or a digit in a word that is no function word.
     private func isName(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
+        if mention.tokens.allSatisfy({ knowledge.grammar.is(text.tokens[$0].word, .acronym) }) { return false }
+        return hasCapital(mention, text, knowledge)
+    }
+
+    private func hasCapital(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
         mention.tokens.contains { token in
             let shape = text.tokens[token].shape
             let hasMark = !shape.isDisjoint(with: [.initialCapital, .innerCapital, .allCapitals, .hasDigit])

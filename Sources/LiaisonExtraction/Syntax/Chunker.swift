@@ -222,7 +222,8 @@ struct Chunker {
         guard endsName(at - 1), parse.units.isEmpty || parse.units.last?.kind != .grammar(.coordinator) else {
             return false
         }
-        return readings.contains { $0.form == .singular } && !readings.contains { $0.form.isFinite }
+        return text.tokens[at].tag != .verb && readings.contains { $0.form == .singular }
+            && !readings.contains { $0.form.isFinite }
     }
 
     /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
