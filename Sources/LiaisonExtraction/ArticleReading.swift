@@ -79,14 +79,27 @@ struct ArticleReading {
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
-            if frame.relation == "sibling-of" {
-                resolver.completeName(of: candidate.object.item, after: candidate.subject.item)
-                resolver.completeName(of: candidate.subject.item, after: candidate.object.item)
-            }
+            let qualifiers = qualifier.qualify(candidate, frame: frame)
+            takeNote(of: candidate, frame, qualifiers)
             findings.append(
                 Finding(
-                    candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
-                    sentence: sentence, confidence: confidence(candidate, frame)))
+                    candidate: candidate, frame: frame, qualifiers: qualifiers, sentence: sentence,
+                    confidence: confidence(candidate, frame)))
+        }
+    }
+
+    /// Lets later sentences know whose sibling somebody is, and whose firm a company.
+    private mutating func takeNote(of candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers) {
+        let (subject, object) = (candidate.subject.item, candidate.object.item)
+        switch frame.relation {
+        case "sibling-of":
+            resolver.completeName(of: object, after: subject)
+            resolver.completeName(of: subject, after: object)
+            if qualifiers.holds { resolver.noteSiblings(subject, object) }
+        case "leads", "founder-of":
+            guard qualifiers.holds, qualifiers.time == .current else { return }
+            resolver.noteFirm(object, of: subject, isLeader: frame.relation == "leads")
+        default: break
         }
     }
 

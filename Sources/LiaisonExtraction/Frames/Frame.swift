@@ -69,6 +69,8 @@ struct Frame: Sendable {
     var settings = Settings()
     /// Whether it takes several at one end, or one at each: who owns a company alone is its parent, several are its shareholders.
     var several: Bool?
+    /// A verb without any object: "ont suivi", not "ont suivi X".
+    var isObjectless = false
     /// Phrases that count as nouns of ``with``: "appel d'offres".
     var withPhrases: Set<[WordID]> = []
     /// Where the edge's sum may stand.

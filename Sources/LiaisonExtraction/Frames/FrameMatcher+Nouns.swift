@@ -133,6 +133,9 @@ extension FrameMatcher {
         {
             others = [(nil, owner)]
         }
+        if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
+            others = [unsaid]
+        }
         if others.isEmpty { return }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)

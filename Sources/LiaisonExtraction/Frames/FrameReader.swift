@@ -19,7 +19,7 @@ struct FrameReader {
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
         "with-after", "particle",
-        "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several",
+        "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
 
@@ -140,6 +140,7 @@ struct FrameReader {
         }
         for word in node["particle"]?.strings ?? [] { frame.particles.insert(table.add(word)) }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
+        if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }
         try restrict(&frame, node, relation, file: file)
         if let scope = node["amount"]?.scalar {

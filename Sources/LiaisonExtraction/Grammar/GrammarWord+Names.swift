@@ -51,6 +51,7 @@ extension GrammarWord {
         "adjective": .adjective,
         "partitive": .partitive,
         "acronym": .acronym,
+        "degree": .degree,
         "respectively": .respectively,
         "genitive": .genitive,
         "former": .former,

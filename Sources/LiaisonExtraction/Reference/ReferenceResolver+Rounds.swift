@@ -44,6 +44,11 @@ extension ReferenceResolver {
                 }
             }
         }
+        if roundSentence != sentence,
+            syntax.parse.groups.indices.contains(where: { isRound($0, syntax, knowledge) })
+        {
+            roundSentence = sentence
+        }
     }
 
     /// "Kaptio (robots, Pau) : 7 millions d'euros auprès de …": the company that a notice names before the colon.
@@ -86,6 +91,7 @@ extension ReferenceResolver {
             round.date = last.date ?? round.date
         }
         rounds.append(round)
+        roundSentence = sentence
     }
 
     private func raiser(_ groups: [Int], _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
@@ -112,7 +118,7 @@ extension ReferenceResolver {
 
     /// The round that a sentence speaks of.
     func round(at sentence: Int) -> FundingRound? {
-        if let last = rounds.last, sentence - last.sentence <= Self.roundReach { return last }
+        if let last = rounds.last, sentence - max(last.sentence, roundSentence ?? 0) <= Self.roundReach { return last }
         // Nobody was said to raise it: the firm that the article is about does.
         guard rounds.isEmpty, namesRound, let topic = topics[.organisation],
             entities.items[topic].reference.kind == .company,
@@ -126,5 +132,17 @@ extension ReferenceResolver {
         text.values.contains { mention in
             if case .round = mention.value { true } else { false }
         }
+    }
+
+    /// Whether "il est mené par …", "it was led by …" may speak of a round: the sentence before did, and the pronoun is no
+    /// person's.
+    func mayBeRound(_ group: Int, _ syntax: Syntax) -> Bool {
+        let noun = syntax.parse.groups[group]
+        let sentence = syntax.parse.sentence
+        guard noun.isPronoun, noun.isPlural != true, let last = roundSentence, sentence - last <= 1, sentence > last
+        else { return false }
+        let word = text.tokens[noun.head].word
+        return !syntax.grammar.is(word, .personPronoun) || syntax.grammar.is(word, .thingPronoun)
+            || syntax.grammar.language == .french
     }
 }
