@@ -23,6 +23,19 @@ extension ReferenceResolver {
                 raiser, sentence, tokens,
                 sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
         }
+        for verb in syntax.parse.verbs.indices
+        where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) })
+            && (syntax.parse.verbs[verb].isPassive || syntax.parse.verbs[verb].kind == .participle)
+        {
+            // "the round raised by X".
+            let unit = syntax.parse.unitOfVerb[verb]
+            guard syntax.subject(of: verb).contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }),
+                let agent = syntax.complements(ofUnit: unit, leading: false).first(where: {
+                    knowledge.agents.contains($0.preposition)
+                }), let raiser = raiser(agent.groups, syntax, knowledge)
+            else { continue }
+            note(raiser, sentence, tokens)
+        }
         if let raiser = noticed(syntax, knowledge) { note(raiser, sentence, tokens) }
         for group in syntax.parse.groups.indices where isRound(group, syntax, knowledge) {
             if let owner = syntax.parse.groups[group].possessor, let raiser = raiser([owner], syntax, knowledge) {
