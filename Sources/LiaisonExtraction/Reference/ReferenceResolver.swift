@@ -45,6 +45,8 @@ struct ReferenceResolver {
     private(set) var topics: [EntityKind.Family: Int] = [:]
     /// By item, how much it looks like what the article is about, by its names alone.
     private(set) var protagonists: [Double?] = []
+    /// Whether no organisation is named more than all others, so that the text's other signs decide.
+    private var isTopicWeighed = false
     /// By item, how often pronouns and descriptions have taken it up.
     private(set) var takenUp: [Int] = []
     private(set) var mostProminent: [EntityKind.Family: Double] = [:]
@@ -105,7 +107,8 @@ struct ReferenceResolver {
         }
         protagonists = weighProtagonists()
         takenUp = Array(repeating: 0, count: protagonists.count)
-        topics[.organisation] = protagonist()
+        isTopicWeighed = topics[.organisation] == nil
+        if isTopicWeighed { topics[.organisation] = protagonist() }
     }
 
     func isTopic(_ item: Int) -> Bool {
@@ -175,7 +178,7 @@ struct ReferenceResolver {
                 hasNew = true
             }
         }
-        if hasNew { topics[.organisation] = protagonist() }
+        if hasNew, isTopicWeighed { topics[.organisation] = protagonist() }
     }
 
     /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
