@@ -105,7 +105,8 @@ struct Values {
             while before >= 0, parse.units[before].clause != parse.units[unit].clause || syntax.verb(before) == nil {
                 before -= 1
             }
-            guard before >= 0, let verb = syntax.verb(before), verb != candidate.verb, parse.verbs[verb].kind == .finite,
+            guard before >= 0, let verb = syntax.verb(before), verb != candidate.verb,
+                parse.verbs[verb].kind == .finite,
                 unit - before <= 4, syntax.hasCue(verb, .says)
             else { continue }
             out.append((date, .at, distance(mention.tokens)))
@@ -133,8 +134,8 @@ struct Values {
                 ?? false
                 || token < parse.verbs[verb].tokens.lowerBound
                     && knowledge.grammar.readings(text.tokens[token].word).contains {
-                    knowledge.grammar.cues.value(of: $0.lemma)?.contains(.just) ?? false
-                }
+                        knowledge.grammar.cues.value(of: $0.lemma)?.contains(.just) ?? false
+                    }
         }
         return isJust ? String(published.prefix(7)) : nil
     }

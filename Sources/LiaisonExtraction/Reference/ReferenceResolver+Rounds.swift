@@ -15,7 +15,9 @@ extension ReferenceResolver {
             let objects = syntax.objects(of: verb)
             guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
             guard let raiser = raiser(syntax.subject(of: verb), syntax, knowledge) else { continue }
-            note(raiser, sentence, tokens, sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
+            note(
+                raiser, sentence, tokens,
+                sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
         }
         for verb in syntax.parse.verbs.indices
         where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) })
