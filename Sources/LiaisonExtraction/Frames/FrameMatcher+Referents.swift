@@ -140,7 +140,9 @@ extension FrameMatcher {
             }
         }
         for verb in parse.verbs.indices
-        where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
+        where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) })
+            || isFronted(group, before: verb)
+        {
             let clause = syntax.clause(ofVerb: verb)
             guard
                 clause == syntax.clause(ofGroup: group) || parse.clauses[syntax.clause(ofGroup: group)].parent == clause
@@ -162,6 +164,14 @@ extension FrameMatcher {
             }
         }
         return nil
+    }
+
+    /// "Among its investors are X and Y": what stands behind the verb is what it speaks of.
+    private func isFronted(_ group: Int, before verb: Int) -> Bool {
+        guard syntax.isCopula(verb), let preposition = parse.preposition[group], preposition == 0,
+            knowledge.among.contains(syntax.words(preposition))
+        else { return false }
+        return true
     }
 
     /// "X est actionnaire de Y", "X a été nommé PDG de Y", "Y a nommé X PDG", "X, considéré comme un rival".

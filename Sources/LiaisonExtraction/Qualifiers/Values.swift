@@ -35,7 +35,7 @@ struct Values {
             case .duration, .count: break
             }
         }
-        if let stake = candidate.stake { out.stake = stake }
+        if let stake = candidate.stake ?? bracketed { out.stake = stake }
         if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun {
             dates = announcementDates(clause)
             if dates.isEmpty { dates = sayingDates() }
@@ -83,6 +83,19 @@ struct Values {
         }
         role(&out)
         if isShared, out.role == nil { out.role = "participant" }
+    }
+
+    /// "Tikéo (18,5 %)", "Kestrel, 12%,": the share right behind the investor's name.
+    private var bracketed: ExactDecimal? {
+        guard frame.relation == "invests-in" else { return nil }
+        let behind = candidate.subject.tokens.upperBound
+        for mention in text.values(in: behind..<behind + 2) where mention.tokens.lowerBound == behind + 1 {
+            guard case .percent(let share, _) = mention.value, share.approximate <= 1,
+                ["(", ","].contains(text.text(behind..<behind + 1))
+            else { continue }
+            return share
+        }
+        return nil
     }
 
     /// Relations that hold for some time, and begin or end on a day.

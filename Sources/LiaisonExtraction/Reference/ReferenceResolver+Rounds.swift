@@ -4,6 +4,8 @@ internal import LiaisonModel
 extension ReferenceResolver {
     /// How many sentences a round is spoken of after the sentence that told of it.
     private static var roundReach: Int { 6 }
+    /// How many words behind the name of a round its sum stands at most: "un tour de table d'au moins 8 millions".
+    private static var sumReach: Int { 8 }
 
     /// Takes note of a round: "X lève 12 millions", "X announced a Series B", "la levée de fonds de X".
     mutating func noteRounds(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
@@ -14,7 +16,11 @@ extension ReferenceResolver {
             guard !syntax.parse.verbs[verb].isPassive, syntax.parse.verbs[verb].kind != .participle else { continue }
             let objects = syntax.objects(of: verb)
             guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
-            guard let raiser = raiser(syntax.subject(of: verb), syntax, knowledge) else { continue }
+            let subject = syntax.subject(of: verb)
+            guard
+                let raiser = raiser(subject, syntax, knowledge)
+                    ?? (holdsName(subject, syntax) ? nil : onlyCompany(before: verb, syntax))
+            else { continue }
             note(
                 raiser, sentence, tokens,
                 sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
@@ -46,10 +52,35 @@ extension ReferenceResolver {
                 }
             }
         }
+        if rounds.last?.sentence != sentence { specifyRound(syntax, knowledge, tokens) }
         if roundSentence != sentence,
             syntax.parse.groups.indices.contains(where: { isRound($0, syntax, knowledge) })
         {
             roundSentence = sentence
+        }
+        let namesStage = text.values(in: tokens).contains { mention in
+            if case .round = mention.value { tokens.contains(mention.tokens.lowerBound) } else { false }
+        }
+        if namesStage { stageSentence = sentence }
+    }
+
+    /// "Le tour de série D est emmené par Y", "The €45 million Series B …": what a later sentence says of the round told of.
+    private mutating func specifyRound(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ tokens: Range<Int>) {
+        guard let last = rounds.indices.last, syntax.parse.sentence - rounds[last].sentence <= Self.roundReach,
+            let told = syntax.parse.groups.firstIndex(where: { isRound($0, syntax, knowledge) }),
+            syntax.parse.groups[told].possessor == nil
+        else { return }
+        let begin = syntax.parse.groups[told].tokens.lowerBound
+        for mention in text.values(in: tokens) where mention.tokens.lowerBound >= begin {
+            switch mention.value {
+            case .round(let name) where rounds[last].name == nil: rounds[last].name = name
+            case .money(var amount)
+            where rounds[last].amount == nil && mention.tokens.lowerBound < begin + Self.sumReach:
+                amount.scope = .round
+                amount.text = text.text(mention.tokens)
+                rounds[last].amount = amount
+            default: break
+            }
         }
     }
 
@@ -102,6 +133,24 @@ extension ReferenceResolver {
         return kind == .company || kind == .organisation ? reference : nil
     }
 
+    private func holdsName(_ groups: [Int], _ syntax: Syntax) -> Bool {
+        groups.contains { syntax.parse.groups[$0].name.map { text.names[$0].kind != .place } ?? false }
+    }
+
+    /// "Quorin, a firm that answers questions, has raised …": the one company before a verb whose subject is not understood.
+    private func onlyCompany(before verb: Int, _ syntax: Syntax) -> Reference? {
+        let unit = syntax.parse.unitOfVerb[verb]
+        var found: Reference?
+        for group in syntax.parse.groups.indices where syntax.parse.unitOfGroup[group] < unit {
+            guard let name = syntax.parse.groups[group].name else { continue }
+            let item = entities.itemOfName[name]
+            guard entities.items[item].reference.kind == .company, item != found?.item else { continue }
+            if found != nil { return nil }
+            found = Reference(item: item, tokens: text.names[name].tokens, sieve: .name)
+        }
+        return found
+    }
+
     func isMoney(_ group: Int, _ syntax: Syntax) -> Bool {
         text.values(in: syntax.parse.groups[group].tokens).contains { mention in
             if case .money = mention.value { mention.tokens.overlaps(syntax.parse.groups[group].tokens) } else { false }
@@ -122,18 +171,12 @@ extension ReferenceResolver {
     func round(at sentence: Int) -> FundingRound? {
         if let last = rounds.last, sentence - max(last.sentence, roundSentence ?? 0) <= Self.roundReach { return last }
         // Nobody was said to raise it: the firm that the article is about does.
-        guard rounds.isEmpty, namesRound, let topic = topics[.organisation],
+        guard rounds.isEmpty, let last = stageSentence, sentence - last <= Self.roundReach,
+            let topic = topics[.organisation],
             entities.items[topic].reference.kind == .company,
             let mention = records.last(where: { $0.item == topic && $0.sentence <= sentence })
         else { return nil }
         return FundingRound(raiser: topic, mention: mention.tokens, sentence: mention.sentence)
-    }
-
-    /// Whether the text names a round by its stage: "Series B".
-    private var namesRound: Bool {
-        text.values.contains { mention in
-            if case .round = mention.value { true } else { false }
-        }
     }
 
     /// Whether "il est mené par …", "it was led by …" may speak of a round: the sentence before did, and the pronoun is no
