@@ -67,7 +67,7 @@ extension ReferenceResolver {
     /// "Le tour de série D est emmené par Y", "The €45 million Series B …": what a later sentence says of the round told of.
     private mutating func specifyRound(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ tokens: Range<Int>) {
         guard let last = rounds.indices.last, syntax.parse.sentence - rounds[last].sentence <= Self.roundReach,
-            let told = syntax.parse.groups.firstIndex(where: { isRound($0, syntax, knowledge) }),
+            let told = syntax.parse.groups.indices.first(where: { isRound($0, syntax, knowledge) }),
             syntax.parse.groups[told].possessor == nil
         else { return }
         let begin = syntax.parse.groups[told].tokens.lowerBound
