@@ -120,6 +120,8 @@ extension FrameMatcher {
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
         if heads.isEmpty { return }
+        // An owner alone is the parent; several are shareholders.
+        if let several = frame.several, several != (heads.count > 1) { return }
         // "X, la concurrente montée par …": an apposition without owner does not say whose.
         let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic || construction != .apposition }
         var others = fill(

@@ -24,7 +24,7 @@ extension FrameMatcher {
 
     /// "Kaptio (Cork, robots): €3m from X": a notice without a verb, whose sum or round comes from those behind the preposition.
     private mutating func matchNotice(_ indices: [Int], _ behind: Int, _ unit: Int) {
-        guard !indices.isEmpty else { return }
+        guard !indices.isEmpty, resolver.round(at: parse.sentence)?.sentence == parse.sentence else { return }
         var before = unit - 1
         while syntax.kind(before) == .comma || syntax.kind(before) == .other { before -= 1 }
         guard let told = syntax.group(before), parse.groups[told].name == nil,

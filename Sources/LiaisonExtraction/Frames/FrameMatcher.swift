@@ -86,7 +86,11 @@ struct FrameMatcher {
         if kinds.contains(kind) { return true }
         // The recogniser may take an unknown company for an organisation; what the lexicon says stands.
         // Nor does a capital tell an unknown firm from an unknown place.
-        if item.entry == nil, kind == .place, item.score < Self.surePlace { return kinds.contains(.company) }
+        if item.entry == nil, kind == .place, item.score < Self.surePlace,
+            knowledge.demonyms[text.tokens[reference.tokens.lowerBound].word] == nil
+        {
+            return kinds.contains(.company)
+        }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
@@ -149,7 +153,8 @@ struct FrameMatcher {
         // "le groupe iliad": some names have no capital.
         let next = noun.tokens.upperBound
         if knowledge.frames.language == .french, noun.tokens.contains(noun.head), sentence.contains(next),
-            next == noun.head + 1, text.tokens[next].tag == .properNoun, knowledge.grammar.readings(text.tokens[next].word).isEmpty
+            next == noun.head + 1, text.tokens[next].tag == .properNoun,
+            knowledge.grammar.readings(text.tokens[next].word).isEmpty
         {
             return true
         }

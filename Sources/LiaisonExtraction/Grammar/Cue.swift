@@ -40,6 +40,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case happens
     /// `venir de`, `just`: it has only just happened.
     case just
+    /// `en vain`, `was turned down`: nothing came of what the sentence tells before.
+    case undone
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -68,6 +70,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "outside": .outside,
         "succeeds": .succeeds,
         "just": .just,
+        "undone": .undone,
     ]
 }
 

@@ -35,7 +35,7 @@ struct Values {
             case .duration, .count: break
             }
         }
-        if let stake = candidate.stake { out.stake = stake }
+        if let stake = candidate.stake ?? bracketed { out.stake = stake }
         if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun {
             dates = announcementDates(clause)
             if dates.isEmpty { dates = sayingDates() }
@@ -85,6 +85,19 @@ struct Values {
         if isShared, out.role == nil { out.role = "participant" }
     }
 
+    /// "Tikéo (18,5 %)", "Kestrel, 12%,": the share right behind the investor's name.
+    private var bracketed: ExactDecimal? {
+        guard frame.relation == "invests-in" else { return nil }
+        let behind = candidate.subject.tokens.upperBound
+        for mention in text.values(in: behind..<behind + 2) where mention.tokens.lowerBound == behind + 1 {
+            guard case .percent(let share, _) = mention.value, share.approximate <= 1,
+                ["(", ","].contains(text.text(behind..<behind + 1))
+            else { continue }
+            return share
+        }
+        return nil
+    }
+
     /// Relations that hold for some time, and begin or end on a day.
     private static let states: Set<RelationID> = [
         "invests-in", "leads", "works-for", "subsidiary-of", "contracts-with", "partners-with",
@@ -105,7 +118,8 @@ struct Values {
             while before >= 0, parse.units[before].clause != parse.units[unit].clause || syntax.verb(before) == nil {
                 before -= 1
             }
-            guard before >= 0, let verb = syntax.verb(before), verb != candidate.verb, parse.verbs[verb].kind == .finite,
+            guard before >= 0, let verb = syntax.verb(before), verb != candidate.verb,
+                parse.verbs[verb].kind == .finite,
                 unit - before <= 4, syntax.hasCue(verb, .says)
             else { continue }
             out.append((date, .at, distance(mention.tokens)))
@@ -133,8 +147,8 @@ struct Values {
                 ?? false
                 || token < parse.verbs[verb].tokens.lowerBound
                     && knowledge.grammar.readings(text.tokens[token].word).contains {
-                    knowledge.grammar.cues.value(of: $0.lemma)?.contains(.just) ?? false
-                }
+                        knowledge.grammar.cues.value(of: $0.lemma)?.contains(.just) ?? false
+                    }
         }
         return isJust ? String(published.prefix(7)) : nil
     }

@@ -4,6 +4,8 @@ internal import LiaisonModel
 extension ReferenceResolver {
     /// How many sentences a round is spoken of after the sentence that told of it.
     private static var roundReach: Int { 6 }
+    /// How many words behind the name of a round its sum stands at most: "un tour de table d'au moins 8 millions".
+    private static var sumReach: Int { 8 }
 
     /// Takes note of a round: "X lève 12 millions", "X announced a Series B", "la levée de fonds de X".
     mutating func noteRounds(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
@@ -50,6 +52,7 @@ extension ReferenceResolver {
                 }
             }
         }
+        if rounds.last?.sentence != sentence { specifyRound(syntax, knowledge, tokens) }
         if roundSentence != sentence,
             syntax.parse.groups.indices.contains(where: { isRound($0, syntax, knowledge) })
         {
@@ -59,6 +62,26 @@ extension ReferenceResolver {
             if case .round = mention.value { tokens.contains(mention.tokens.lowerBound) } else { false }
         }
         if namesStage { stageSentence = sentence }
+    }
+
+    /// "Le tour de série D est emmené par Y", "The €45 million Series B …": what a later sentence says of the round told of.
+    private mutating func specifyRound(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ tokens: Range<Int>) {
+        guard let last = rounds.indices.last, syntax.parse.sentence - rounds[last].sentence <= Self.roundReach,
+            let told = syntax.parse.groups.indices.first(where: { isRound($0, syntax, knowledge) }),
+            syntax.parse.groups[told].possessor == nil
+        else { return }
+        let begin = syntax.parse.groups[told].tokens.lowerBound
+        for mention in text.values(in: tokens) where mention.tokens.lowerBound >= begin {
+            switch mention.value {
+            case .round(let name) where rounds[last].name == nil: rounds[last].name = name
+            case .money(var amount)
+            where rounds[last].amount == nil && mention.tokens.lowerBound < begin + Self.sumReach:
+                amount.scope = .round
+                amount.text = text.text(mention.tokens)
+                rounds[last].amount = amount
+            default: break
+            }
+        }
     }
 
     /// "Kaptio (robots, Pau) : 7 millions d'euros auprès de …": the company that a notice names before the colon.

@@ -83,7 +83,12 @@ struct Syntax: Sendable {
             if kind(unit - 1) == .grammar(.coordinator), let earlier = joinedPassive(unit) {
                 return subject(of: earlier, depth: depth + 1)
             }
-            return participleHost(verb).map { parse.members(of: $0) } ?? []
+            guard let host = participleHost(verb) else { return [] }
+            // "X, Y and Z, a company owned by W": what is said of the last is not said of all.
+            if let said = appositionBefore(unit), parse.host[said] == host, parse.groups[said].isPlural != true {
+                return [host]
+            }
+            return parse.members(of: host)
         case .infinitive, .gerund:
             if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
                 kind(unit - 1) == .noun(own), let governor = parse.governor[verb],
@@ -99,7 +104,8 @@ struct Syntax: Sendable {
                 return parse.members(of: host)
             }
             // "en rachetant X": what its verb's subject does, whatever stands before it.
-            let isAdverbial = group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
+            let isAdverbial =
+                group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
             guard let governor = parse.governor[verb] else {
                 if let outer = outerVerb(unit) { return subject(of: outer, depth: depth + 1) }
                 if group.kind == .gerund, !isAdverbial, let host = participleHost(verb) {
@@ -124,6 +130,11 @@ struct Syntax: Sendable {
         if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
+    }
+
+    /// The group right before a unit where it stands in apposition.
+    private func appositionBefore(_ unit: Int) -> Int? {
+        group(unit - 1).flatMap { parse.host[$0] == nil ? nil : $0 }
     }
 
     /// The passive or participle that "and" joins another participle to.
@@ -185,6 +196,8 @@ struct Syntax: Sendable {
     func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
         guard members.count > 1, members.last == group else { return members }
+        // "X, the boss of Y, and Z, who …": where each is spoken of apart, the last is.
+        if members.dropLast().contains(where: { parse.host.contains($0) }) { return [group] }
         let unit = parse.unitOfGroup[group]
         return kind(unit + 1) == .comma ? members : [group]
     }
