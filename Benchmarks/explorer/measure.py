@@ -17,12 +17,19 @@ def memory(pid):
     return {name: int(re.search(name + r":\s+(\d+)", text).group(1)) / 1024 for name in ("VmRSS", "VmHWM")}
 
 
+def cpu(pid):
+    """Processor time of a process and of its children that have ended, in milliseconds."""
+    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
+    return sum(int(field) for field in fields[11:15]) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def percentile(times, share):
     return sorted(times)[min(len(times) - 1, int(len(times) * share))] * 1000
 
 
 class Client:
-    def __init__(self, port):
+    def __init__(self, port, server):
+        self.server = server
         self.connection = http.client.HTTPConnection("127.0.0.1", port)
 
     def get(self, path):
@@ -36,12 +43,12 @@ class Client:
 
 
 def series(client, name, paths):
-    times, sizes = [], []
+    times, sizes, before = [], [], cpu(client.server)
     for path in paths:
         taken, size = client.get(path)
         times.append(taken)
         sizes.append(size)
-    print(f"{name}: {len(times)} requests, p50 {percentile(times, .5):.1f} ms, p99 {percentile(times, .99):.1f} ms, most {max(times) * 1000:.1f} ms, largest {max(sizes) / 1024:.0f} KB", flush=True)
+    print(f"{name}: {len(times)} requests, p50 {percentile(times, .5):.1f} ms, p99 {percentile(times, .99):.1f} ms, most {max(times) * 1000:.1f} ms, processor {(cpu(client.server) - before) / len(times):.2f} ms each, largest {max(sizes) / 1024:.0f} KB", flush=True)
 
 
 def main():
@@ -63,7 +70,7 @@ def main():
     server = subprocess.Popen([given.liaison, "serve", "--store", given.store, "--port", "0"], stderr=subprocess.PIPE, text=True)
     try:
         port = int(re.search(r":(\d+)/", server.stderr.readline()).group(1))
-        client = Client(port)
+        client = Client(port, server.pid)
         client.get("/help")
         print("memory after the start: %.0f MB" % memory(server.pid)["VmRSS"])
         series(client, "first request of the busiest entity", [path_of(key)])
@@ -82,10 +89,16 @@ def main():
             pages.write("\n".join(sample))
         environment = dict(os.environ, PAGES=pages.name)
         wrk = ["wrk", "-t1", "-c8", f"-d{given.seconds}s", "-s", str(HERE / "pages.lua"), f"http://127.0.0.1:{port}"]
-        print("entity pages at random, nothing writes: " + subprocess.run(wrk, env=environment, capture_output=True, text=True).stdout.splitlines()[-1], flush=True)
+        def flood(name):
+            before = cpu(server.pid)
+            said = subprocess.run(wrk, env=environment, capture_output=True, text=True).stdout.splitlines()[-1]
+            used = (cpu(server.pid) - before) / max(int(re.search(r"requests (\d+)", said).group(1)), 1)
+            print(f"{name}: {said}; processor {used:.2f} ms each", flush=True)
+
+        flood("entity pages at random, nothing writes")
         ingestion = subprocess.Popen([given.liaison, "ingest", "--statements", given.statements, "--store", given.store], stderr=subprocess.DEVNULL)
         time.sleep(1)
-        print("entity pages at random, an ingestion writes: " + subprocess.run(wrk, env=environment, capture_output=True, text=True).stdout.splitlines()[-1], flush=True)
+        flood("entity pages at random, an ingestion writes")
         print("the ingestion was still running" if ingestion.poll() is None else "THE INGESTION HAD ENDED: give more statements")
         ingestion.terminate()
         ingestion.wait()

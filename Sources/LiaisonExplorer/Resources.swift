@@ -34,6 +34,6 @@ struct Resources: Sendable {
         let style = palette.styleSheet
         assets["palette.css"] = ("text/css; charset=utf-8", Array(style.utf8))
         self.assets = assets
-        version = String(files.fingerprint.prefix(8)) + String(Fingerprint.text(of: style.utf8).prefix(8))
+        version = String(files.fingerprint.prefix(8)) + String(Fingerprint.text(of: Array(style.utf8)).prefix(8))
     }
 }

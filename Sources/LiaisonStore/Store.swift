@@ -25,6 +25,8 @@ public final class Store: Sendable {
     /// Where the file is, as given.
     public let path: String
     let mode: Mode
+    /// In megabytes.
+    let cacheSize: Int
     let queue: DatabaseQueue
     let catalog = Guarded(Catalog())
     let overlays = Guarded(OverlayCache())
@@ -39,6 +41,7 @@ public final class Store: Sendable {
     ) throws(StoreError) {
         self.path = path
         self.mode = mode
+        self.cacheSize = cacheSize
         let exists = FileManager.default.fileExists(atPath: path)
         if mode != .createOrOpen && !exists {
             throw StoreError(.notFound, "\(path): there is no store; make one with 'liaison ingest', or give --store")

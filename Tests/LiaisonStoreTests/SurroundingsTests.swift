@@ -1,3 +1,4 @@
+import GRDB
 import LiaisonModel
 import LiaisonStore
 import Testing
@@ -43,6 +44,29 @@ struct SurroundingsTests {
         #expect(group.direction == .outgoing)
         #expect(group.edges[0].object.name == "Nexalis7")
         #expect(group.edges[0].statements.count == 3)
+    }
+
+    @Test func `without the indexes that a killed load leaves out, a reader counts the same`() throws {
+        let temporary = try TemporaryStore()
+        // Two relations of the same pairs, in turns.
+        for (round, relation) in ["invests-in", "leads", "invests-in"].enumerated() {
+            let readings = (0..<90).map { number in
+                let article = Samples.article(
+                    ["In part \(round) of \(number), Halcyon\(number) is close to Orvane."],
+                    url: "https://news.example/\(round)/\(number)")
+                let statement = Samples.statement(
+                    article, "Halcyon\(number)", RelationID(relation), "Orvane", confidence: 0.8)
+                return Reading(article, Samples.extraction([statement]), version: "1")
+            }
+            _ = try temporary.store.ingest(readings)
+        }
+        let whole = try #require(try temporary.store.surroundings(of: orvane, perGroup: 3))
+        #expect(whole.edgeCount == 180)
+        try DatabaseQueue(path: temporary.path).write { db in
+            try db.execute(sql: "DROP INDEX statement_by_subject; DROP INDEX statement_by_object")
+        }
+        let reader = try Store(path: temporary.path, mode: .readOnly)
+        #expect(try reader.surroundings(of: orvane, perGroup: 3) == whole)
     }
 
     @Test func `an edge is the same as when it is asked for alone`() throws {

@@ -179,8 +179,10 @@ extension Site {
                 heads.append(statement.article)
             }
         }
-        return heads.sorted { a, b in
-            a.published != b.published ? (a.published ?? "") > (b.published ?? "") : a.sha256 < b.sha256
+        let places = heads.indices.sorted { first, second in
+            let (a, b) = (heads[first].published ?? "", heads[second].published ?? "")
+            return a != b ? a > b : heads[first].sha256 < heads[second].sha256
         }
+        return places.map { heads[$0] }
     }
 }

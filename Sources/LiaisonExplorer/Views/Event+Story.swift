@@ -20,13 +20,15 @@ extension Event {
                 events.append(Event(date: date, isPublication: own == nil, edge: bare, statement: statement))
             }
         }
-        return events.sorted { a, b in
-            if a.date != b.date { return a.date < b.date }
-            if a.edge.id != b.edge.id { return a.edge.id < b.edge.id }
-            if a.statement.article.sha256 != b.statement.article.sha256 {
-                return a.statement.article.sha256 < b.statement.article.sha256
+        // Events are large: their places are sorted in their stead.
+        let places = events.indices.sorted { first, second in
+            if events[first].date != events[second].date { return events[first].date < events[second].date }
+            if events[first].edge.id != events[second].edge.id {
+                return events[first].edge.id < events[second].edge.id
             }
-            return Statement.precedes(a.statement, b.statement)
+            let (a, b) = (events[first].statement, events[second].statement)
+            return a.article.sha256 != b.article.sha256 ? a.article.sha256 < b.article.sha256 : Statement.precedes(a, b)
         }
+        return places.map { events[$0] }
     }
 }

@@ -34,6 +34,9 @@ struct Texts: Sendable {
         return filled("round-series", ["letter": round.dropFirst("series-".count).uppercased()])
     }
 
+    /// All texts by key.
+    var all: [String: String] { words }
+
     /// A text with `{name}` replaced by values.
     func filled(_ key: String, _ values: [String: String]) -> String {
         Self.fill(self[key], values)

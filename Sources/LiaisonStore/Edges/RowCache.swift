@@ -13,24 +13,31 @@ final class RowCache: @unchecked Sendable {
     private var neighbors: [Int64: [Int64]] = [:]
     private var neighborCount = 0
 
-    private static let capacity = 16_384
+    /// Rows of each table.
+    private let capacity: Int
     /// Entities in all lists of neighbours together, eight bytes each.
-    private static let neighborCapacity = 2_000_000
+    private let neighborCapacity: Int
+
+    /// - Parameter size: about so many megabytes.
+    init(size: Int = 32) {
+        capacity = size * 512
+        neighborCapacity = size * 65_536
+    }
 
     func reference(_ id: Int64, _ read: () throws -> EntityReference) rethrows -> EntityReference {
-        try Self.value(&references, id, read)
+        try value(&references, id, read)
     }
 
     func article(_ id: Int64, _ read: () throws -> ArticleRow) rethrows -> ArticleRow {
-        try Self.value(&articles, id, read)
+        try value(&articles, id, read)
     }
 
     func rule(_ id: Int64, _ read: () throws -> String) rethrows -> String {
-        try Self.value(&rules, id, read)
+        try value(&rules, id, read)
     }
 
     func relation(_ id: Int64, _ read: () throws -> RelationID) rethrows -> RelationID {
-        try Self.value(&relations, id, read)
+        try value(&relations, id, read)
     }
 
     /// What some statement that holds links to an entity.
@@ -38,7 +45,7 @@ final class RowCache: @unchecked Sendable {
         if let known = neighbors[entity] { return known }
         let list = try read()
         neighborCount += list.count + 4
-        if neighborCount > Self.neighborCapacity {
+        if neighborCount > neighborCapacity {
             neighbors.removeAll(keepingCapacity: true)
             neighborCount = list.count + 4
         }
@@ -46,7 +53,7 @@ final class RowCache: @unchecked Sendable {
         return list
     }
 
-    private static func value<T>(_ table: inout [Int64: T], _ id: Int64, _ read: () throws -> T) rethrows -> T {
+    private func value<T>(_ table: inout [Int64: T], _ id: Int64, _ read: () throws -> T) rethrows -> T {
         if let known = table[id] { return known }
         let value = try read()
         if table.count >= capacity { table.removeAll(keepingCapacity: true) }

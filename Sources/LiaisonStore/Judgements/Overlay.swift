@@ -24,7 +24,7 @@ struct Overlay: Sendable {
     private(set) var editsHolding = false
     private(set) var symmetric: Set<Int64> = []
     /// What was read while this overlay stood.
-    let rows = RowCache()
+    let rows: RowCache
 
     /// Whether people said anything about edges.
     var judgesEdges: Bool { !accepted.isEmpty || !rejected.isEmpty || !edgeEdits.isEmpty }
@@ -45,7 +45,9 @@ struct Overlay: Sendable {
     }
 
     /// Reads the judgements in force and the links that follow from identifiers.
-    init(_ db: Database) throws {
+    /// - Parameter cacheSize: how many megabytes of rows are remembered.
+    init(_ db: Database, cacheSize: Int = 32) throws {
+        rows = RowCache(size: cacheSize)
         let relations = try PreparedStatement(db, "SELECT id FROM relation WHERE is_symmetric = 1")
         while try relations.next() { symmetric.insert(relations.int64(0)) }
         var links = EntityLinks()
@@ -133,7 +135,7 @@ extension Store {
         version.reset()
         let known = overlays.withValue { $0.generation == generation ? $0.overlay : nil }
         if let known { return known }
-        let overlay = try Overlay(db)
+        let overlay = try Overlay(db, cacheSize: cacheSize)
         overlays.withValue { $0 = OverlayCache(overlay: overlay, generation: generation) }
         return overlay
     }

@@ -59,13 +59,20 @@ struct PairSurvey {
     /// The edges of an entity that stands for itself, in no order.
     func pairs(of entity: Int64, _ reader: inout EdgeReader) throws -> [Pair] {
         var pairs: [Pair] = []
-        // The indexes give the statements of an edge one after another, so that most are counted without a look-up.
+        // The indexes give the statements of an edge one after another, so that they are counted without a look-up. Where a
+        // load was killed before it built them, or people merged entities, an edge comes in several pieces.
+        var isSorted = overlay.representatives.isEmpty
+        var last: (Int64, Int64)
         for member in overlay.members(of: entity) {
             let outgoing = try PreparedStatement(
                 db,
                 "SELECT relation, object, id FROM statement WHERE subject = ? \(condition) ORDER BY object, relation")
             outgoing.bind(1, member)
+            last = (.min, .min)
             while try outgoing.next() {
+                let place = (outgoing.int64(1), outgoing.int64(0))
+                if place < last { isSorted = false }
+                last = place
                 try add(member, outgoing.int64(0), outgoing.int64(1), outgoing.int64(2), to: &pairs, &reader)
             }
             let incoming = try PreparedStatement(
@@ -77,12 +84,15 @@ struct PairSurvey {
                 ON statement.subject = other.subject AND statement.object = ?1 \(condition)
                 """)
             incoming.bind(1, member)
+            last = (.min, .min)
             while try incoming.next() {
+                let place = (incoming.int64(1), incoming.int64(0))
+                if place < last { isSorted = false }
+                last = place
                 try add(incoming.int64(1), incoming.int64(0), member, incoming.int64(2), to: &pairs, &reader)
             }
         }
-        // Only where people merged entities does an edge come in several pieces.
-        return overlay.representatives.isEmpty ? pairs : Self.joined(pairs)
+        return isSorted ? pairs : Self.joined(pairs)
     }
 
     private func add(
