@@ -26,10 +26,12 @@ struct ScorerTrainerTests {
     @Test func `training twice gives the same bytes`() throws {
         let lanes = try lanes()
         let calibration = try #require(ScorerCalibration(ScorerCalibration.neutral, lanes: lanes))
+        let vectors = ScorerVectors.encoded(words: [(7, 255, [1, 2])], classes: [[3]])
         let models = (0..<2).map { _ in
             let trainer = ScorerTrainer(lanes: lanes, rowBits: 8)
             trainer.fit(examples(lanes, turned: false), ScorerTrainer.Settings())
-            return trainer.model(calibration: calibration)
+            return trainer.model(
+                calibration: calibration, vectors: vectors + vectors, weights: [])
         }
         #expect(models[0] == models[1])
         #expect(ScorerModel(ModelData(keeping: models[0]))?.lanes == lanes)

@@ -12,8 +12,11 @@ struct ScorerDocument: Sendable {
     /// The name that each token belongs to, -1 for none.
     let names: [Int32]
 
+    private let scorer: Scorer
+
     init(text: AnnotatedText, scorer: Scorer) {
         self.text = text
+        self.scorer = scorer
         var tokens: [ScorerToken] = []
         tokens.reserveCapacity(text.tokens.count)
         text.bytes.withUnsafeBufferPointer { bytes in
@@ -30,6 +33,15 @@ struct ScorerDocument: Sendable {
         }
         self.names = names
     }
+
+    /// The language that a token stands in.
+    func language(of token: Int) -> Language {
+        let index = sentence(of: token)
+        return index < text.sentences.count ? text.language(of: text.sentences[index]) : .other
+    }
+
+    /// The vectors that the words of a language have.
+    func vectors(_ language: Language) -> ScorerVectors? { scorer.words(language).vectors }
 
     /// The sentence of a token, found by bisection.
     func sentence(of token: Int) -> Int {
