@@ -79,14 +79,27 @@ struct ArticleReading {
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
-            if frame.relation == "sibling-of" {
-                resolver.completeName(of: candidate.object.item, after: candidate.subject.item)
-                resolver.completeName(of: candidate.subject.item, after: candidate.object.item)
-            }
+            let qualifiers = qualifier.qualify(candidate, frame: frame)
+            takeNote(of: candidate, frame, qualifiers)
             findings.append(
                 Finding(
-                    candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
-                    sentence: sentence, confidence: confidence(candidate, frame)))
+                    candidate: candidate, frame: frame, qualifiers: qualifiers, sentence: sentence,
+                    confidence: confidence(candidate, frame)))
+        }
+    }
+
+    /// Lets later sentences know whose sibling somebody is, and whose firm a company.
+    private mutating func takeNote(of candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers) {
+        let (subject, object) = (candidate.subject.item, candidate.object.item)
+        switch frame.relation {
+        case "sibling-of":
+            resolver.completeName(of: object, after: subject)
+            resolver.completeName(of: subject, after: object)
+            if qualifiers.holds { resolver.noteSiblings(subject, object) }
+        case "leads", "founder-of":
+            guard qualifiers.holds, qualifiers.time == .current else { return }
+            resolver.noteFirm(object, of: subject, isLeader: frame.relation == "leads")
+        default: break
         }
     }
 
@@ -199,8 +212,18 @@ struct ArticleReading {
             })
         return Statement(
             article: head, subject: items[subject.item].reference, relation: finding.frame.relation,
-            object: items[object.item].reference, qualifiers: finding.qualifiers, confidence: finding.confidence,
-            evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+            object: items[object.item].reference, qualifiers: finding.qualifiers,
+            confidence: confidence(finding, part: part), evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+    }
+
+    /// A headline leaves things out, and what says when and how much is more surely the event itself.
+    private func confidence(_ finding: Finding, part: ArticlePart) -> Double {
+        var value = finding.confidence * (part == .title ? 0.97 : 1)
+        if finding.qualifiers.amount != nil { value *= 1.01 }
+        if finding.qualifiers.date != nil || finding.qualifiers.start != nil || finding.qualifiers.end != nil {
+            value *= 1.01
+        }
+        return (min(1, value) * 10_000).rounded() / 10_000
     }
 
     func byteRange(_ tokens: Range<Int>) -> Range<Int> {

@@ -133,6 +133,9 @@ extension FrameMatcher {
         {
             others = [(nil, owner)]
         }
+        if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
+            others = [unsaid]
+        }
         if others.isEmpty { return }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
@@ -230,6 +233,7 @@ extension FrameMatcher {
                     }
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
+            case .modifier: found = modifiers(of: group, frame, subject: subject)
             case .object, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
@@ -337,6 +341,18 @@ extension FrameMatcher {
 
     private func namesIn(_ group: Int) -> Set<Int> {
         Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
+    }
+
+    /// "the Pentagon contract", "ses actions Nvidia": names that say what a noun is about.
+    func modifiers(of group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        let noun = parse.groups[group]
+        let names = knowledge.frames.language == .english ? noun.leading : [noun.name].compactMap(\.self)
+        for name in names {
+            let reference = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
+        }
+        return []
     }
 
     func governingVerb(of group: Int) -> Int? {

@@ -24,6 +24,7 @@ extension FrameMatcher {
         let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
+        if frame.isObjectless, !objects.isEmpty || group.objectClitic != nil { return }
         var support: Int?
         let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
         if !frame.with.isEmpty || !frame.withPhrases.isEmpty, !holdsShare {
@@ -60,10 +61,18 @@ extension FrameMatcher {
             }
             return []
         }
-        let from = fill(frame.from, subject: true)
-        if from.isEmpty { return }
-        let to = fill(frame.to, subject: false)
-        if to.isEmpty { return }
+        var from = fill(frame.from, subject: true)
+        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        var to = fill(frame.to, subject: false)
+        if from.isEmpty != to.isEmpty {
+            guard
+                let unsaid = unsaid(
+                    index, verb: verb, isPassive: isPassive, support: support, objects: objects,
+                    complements: complements, others: from + to, subject: from.isEmpty)
+            else { return }
+            if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
+        }
+        if from.isEmpty || to.isEmpty { return }
         if let several = frame.several {
             let named = max(Set(from.map(\.reference.item)).count, Set(to.map(\.reference.item)).count)
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
@@ -72,6 +81,32 @@ extension FrameMatcher {
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
         )
+        if let support, !isPassive, frame.from == [.subject], parse.groups[support].value != nil {
+            addGapped(frame, index, to: to, verb: verb, after: support)
+        }
+    }
+
+    /// "X holds 20% of Z, Y 15% and W 10%": owners that share the verb, each with a share of its own.
+    private mutating func addGapped(_ frame: Frame, _ index: Int, to: [Fill], verb: Int, after support: Int) {
+        var unit = parse.unitOfGroup[support] + 1
+        if syntax.kind(unit) == .preposition, syntax.group(unit + 1) != nil { unit += 2 }
+        while true {
+            let start = unit
+            while [.comma, .semicolon, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
+            guard unit > start, let owner = syntax.group(unit), parse.groups[owner].name != nil,
+                parse.members(of: owner).count == 1
+            else { return }
+            unit += 1
+            if syntax.kind(unit) == .comma { unit += 1 }
+            guard let share = syntax.group(unit), let value = parse.groups[share].value,
+                case .percent(let stake, _) = text.values[value].value
+            else { return }
+            let owners = references([owner], frame, subject: true)
+            add(
+                index, from: owners, to: to, trigger: parse.groups[share].tokens, verb: verb, group: share,
+                construction: .active, stake: stake)
+            unit += 1
+        }
     }
 
     /// "is 49% owned": the share stands inside the verb.
@@ -111,6 +146,14 @@ extension FrameMatcher {
                 return counted
             }
         }
+        // "cède du terrain", "a passé des commandes": the French partitive looks like a preposition.
+        if knowledge.frames.language == .french,
+            let partitive = complements.first(where: {
+                $0.unit == parse.unitOfVerb[verb] + 1 && $0.preposition == knowledge.genitive
+            }), let group = partitive.groups.first, fits(group)
+        {
+            return group
+        }
         if frame.with.contains(knowledge.frames.percent) {
             for complement in complements {
                 if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) {
@@ -122,7 +165,11 @@ extension FrameMatcher {
         if verbGroup.isPassive || verbGroup.kind == .participle
             || !frame.from.contains(.subject) && !frame.to.contains(.subject)
         {
-            return syntax.subject(of: verb).first(where: fits)
+            let subjects = syntax.subject(of: verb)
+            if frame.to.contains(.round), let pronoun = subjects.first(where: { resolver.mayBeRound($0, syntax) }) {
+                return pronoun
+            }
+            return subjects.first(where: fits)
         }
         return nil
     }
@@ -196,7 +243,7 @@ extension FrameMatcher {
         references(agentGroups(verb, complements), frame, subject: subject)
     }
 
-    private func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
+    func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
         let unit = parse.unitOfVerb[verb]
         var out: [Int] = []
         for complement in complements
@@ -307,6 +354,7 @@ extension FrameMatcher {
         case .topic:
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
+        case .modifier: return support.map { modifiers(of: $0, frame, subject: subject) } ?? []
         case .head, .mutual:
             return []
         }

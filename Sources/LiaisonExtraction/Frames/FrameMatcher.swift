@@ -95,6 +95,44 @@ struct FrameMatcher {
                 out.append((group, reference))
             }
         }
+        if out.isEmpty, let group = groups.first, groups.count == 1 {
+            out = announced(by: group, frame, subject: subject)
+        }
+        return out
+    }
+
+    /// "Deux fonds ont investi dans X : Y et Z": the names behind the colon that a plural noun announces.
+    private func announced(by group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        func announces(_ group: Int) -> Bool {
+            let noun = parse.groups[group]
+            guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural == true, noun.possessor == nil else {
+                return false
+            }
+            return noun.determiner == .indefinite
+                || text.values(in: noun.tokens).contains { mention in
+                    if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
+                }
+        }
+        guard announces(group),
+            let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
+            colon > parse.unitOfGroup[group], let first = syntax.group(colon + 1), parse.groups[first].name != nil,
+            !parse.groups.indices.contains(where: {
+                $0 != group && parse.unitOfGroup[$0] < colon && announces($0)
+            })
+        else { return [] }
+        let members = parse.members(of: first)
+        guard members.count > 1, let last = members.last, parse.unitOfGroup[last] + 2 >= parse.units.count else {
+            return []
+        }
+        var out: [Fill] = []
+        for member in members {
+            for reference in resolver.references(of: member, syntax, knowledge)
+            where isAllowed(reference, frame, subject: subject) {
+                var reference = reference
+                reference.sieve = .apposition
+                out.append((member, reference))
+            }
+        }
         return out
     }
 
@@ -130,9 +168,11 @@ struct FrameMatcher {
         }
         if let hosted { return hosted }
         let unit = parse.unitOfGroup[group]
-        if noun.possessor != nil, noun.isPlural != true, syntax.kind(unit + 1) == .comma,
+        if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite, noun.isPlural != true,
+            syntax.kind(unit + 1) == .comma, parse.preposition[group] != 0,
             let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
-            syntax.kind(unit + 3) == .comma, parse.members(of: next).count == 1
+            syntax.kind(unit + 3) == .comma || noun.possessor == nil && unit + 3 >= parse.units.count - 1,
+            parse.members(of: next).count == 1
         {
             return next
         }
@@ -165,7 +205,7 @@ struct FrameMatcher {
 
     mutating func add(
         _ index: Int, from: [Fill], to: [Fill], trigger: Range<Int>, verb: Int?, group: Int?,
-        construction: Candidate.Construction
+        construction: Candidate.Construction, stake: ExactDecimal? = nil
     ) {
         for subject in from {
             for object in to where subject.reference.item != object.reference.item {
@@ -173,7 +213,7 @@ struct FrameMatcher {
                     Candidate(
                         frame: index, subject: subject.reference, object: object.reference, trigger: trigger,
                         verb: verb, group: group, construction: construction,
-                        isShared: Set(from.map(\.reference.item)).count > 1))
+                        isShared: Set(from.map(\.reference.item)).count > 1, stake: stake))
             }
         }
     }

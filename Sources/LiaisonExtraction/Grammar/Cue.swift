@@ -38,6 +38,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case outside
     /// `aboutir`, `happen`: what its subject names comes about.
     case happens
+    /// `venir de`, `just`: it has only just happened.
+    case just
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -65,6 +67,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "happens": .happens,
         "outside": .outside,
         "succeeds": .succeeds,
+        "just": .just,
     ]
 }
 

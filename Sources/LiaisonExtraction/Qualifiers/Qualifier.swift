@@ -33,6 +33,13 @@ struct Qualifier {
                 if cues.contains(.hypothetical), frame.trigger == .noun { out.factuality = .hypothetical }
             }
         }
+        if let verb = candidate.verb, let group = candidate.group, frame.trigger == .verb,
+            parse.groups[group].value == nil, frame.settings.time == nil, frame.settings.negated == nil
+        {
+            // "weigh a tie-up", "abandoned their merger": what the verb does to the deal itself.
+            let cues = verbCues(verb)
+            if cues.contains(.abandoned) { out.negated = true } else if cues.contains(.planned) { out.time = .planned }
+        }
         if let group = candidate.group, frame.trigger == .verb,
             parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) })
         {

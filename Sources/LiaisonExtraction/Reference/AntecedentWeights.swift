@@ -23,6 +23,10 @@ struct AntecedentWeights: Sendable {
         case clitic
         /// "X, président et cofondateur,": whose it is goes without saying.
         case bare
+        /// "Halcyon détient 19 %", "Genprox, a former investor": an end of a relation that goes without saying.
+        case unsaid
+        /// "lui", "her": to whom.
+        case dative
 
         var name: String { String(describing: self) }
     }

@@ -15,8 +15,9 @@ extension ReferenceResolver {
             let objects = syntax.objects(of: verb)
             guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
             guard let raiser = raiser(syntax.subject(of: verb), syntax, knowledge) else { continue }
-            note(raiser, sentence, tokens)
+            note(raiser, sentence, tokens, sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
         }
+        if let raiser = noticed(syntax, knowledge) { note(raiser, sentence, tokens) }
         for group in syntax.parse.groups.indices where isRound(group, syntax, knowledge) {
             if let owner = syntax.parse.groups[group].possessor, let raiser = raiser([owner], syntax, knowledge) {
                 note(raiser, sentence, tokens)
@@ -30,25 +31,54 @@ extension ReferenceResolver {
                 }
             }
         }
+        if roundSentence != sentence,
+            syntax.parse.groups.indices.contains(where: { isRound($0, syntax, knowledge) })
+        {
+            roundSentence = sentence
+        }
     }
 
-    private mutating func note(_ raiser: Reference, _ sentence: Int, _ tokens: Range<Int>) {
+    /// "Kaptio (robots, Pau) : 7 millions d'euros auprès de …": the company that a notice names before the colon.
+    private func noticed(_ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        var unit = 0
+        while syntax.kind(unit) == .dash || syntax.kind(unit) == .other || syntax.kind(unit) == .quote { unit += 1 }
+        guard unit < 3, let name = syntax.group(unit), syntax.parse.groups[name].name != nil else { return nil }
+        unit += 1
+        if syntax.kind(unit) == .quote { unit += 1 }
+        if syntax.kind(unit) == .open {
+            while let kind = syntax.kind(unit), kind != .close { unit += 1 }
+            unit += 1
+        }
+        guard syntax.kind(unit) == .colon else { return nil }
+        // The sum, or the round: the first group of what follows.
+        let end = min(unit + 4, syntax.parse.units.count)
+        guard unit + 1 < end, let told = (unit + 1..<end).lazy.compactMap({ syntax.group($0) }).first,
+            isMoney(told, syntax) || isRound(told, syntax, knowledge)
+        else { return nil }
+        return raiser([name], syntax, knowledge)
+    }
+
+    /// - Parameter sum: The words of what was raised, where they are known: a valuation may stand before it.
+    private mutating func note(_ raiser: Reference, _ sentence: Int, _ tokens: Range<Int>, sum: Range<Int>? = nil) {
         var round = FundingRound(raiser: raiser.item, mention: raiser.tokens, sentence: sentence)
         for mention in text.values(in: tokens) where tokens.contains(mention.tokens.lowerBound) {
             switch mention.value {
-            case .money(var amount) where round.amount == nil:
+            case .money(var amount) where round.amount == nil && (sum.map { mention.tokens.overlaps($0) } ?? true):
                 amount.scope = .round
                 amount.text = text.text(mention.tokens)
                 round.amount = amount
             case .round(let name) where round.name == nil: round.name = name
+            case .date(let date, .at) where round.date == nil: round.date = date
             default: break
             }
         }
         if let last = rounds.last, last.raiser == raiser.item, sentence - last.sentence <= Self.roundReach {
             round.amount = last.amount ?? round.amount
             round.name = last.name ?? round.name
+            round.date = last.date ?? round.date
         }
         rounds.append(round)
+        roundSentence = sentence
     }
 
     private func raiser(_ groups: [Int], _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
@@ -75,7 +105,7 @@ extension ReferenceResolver {
 
     /// The round that a sentence speaks of.
     func round(at sentence: Int) -> FundingRound? {
-        if let last = rounds.last, sentence - last.sentence <= Self.roundReach { return last }
+        if let last = rounds.last, sentence - max(last.sentence, roundSentence ?? 0) <= Self.roundReach { return last }
         // Nobody was said to raise it: the firm that the article is about does.
         guard rounds.isEmpty, namesRound, let topic = topics[.organisation],
             entities.items[topic].reference.kind == .company,
@@ -89,5 +119,17 @@ extension ReferenceResolver {
         text.values.contains { mention in
             if case .round = mention.value { true } else { false }
         }
+    }
+
+    /// Whether "il est mené par …", "it was led by …" may speak of a round: the sentence before did, and the pronoun is no
+    /// person's.
+    func mayBeRound(_ group: Int, _ syntax: Syntax) -> Bool {
+        let noun = syntax.parse.groups[group]
+        let sentence = syntax.parse.sentence
+        guard noun.isPronoun, noun.isPlural != true, let last = roundSentence, sentence - last <= 1, sentence > last
+        else { return false }
+        let word = text.tokens[noun.head].word
+        return !syntax.grammar.is(word, .personPronoun) || syntax.grammar.is(word, .thingPronoun)
+            || syntax.grammar.language == .french
     }
 }

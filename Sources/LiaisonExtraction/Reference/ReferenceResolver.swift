@@ -28,6 +28,13 @@ struct ReferenceResolver {
     var companies: [Company] = []
     /// In the order of the text.
     var rounds: [FundingRound] = []
+    /// The last sentence that spoke of a round.
+    var roundSentence: Int?
+    /// Persons whom the text said to be siblings: those it said last at the end.
+    var families: [Set<Int>] = []
+    /// By person, the organisations that the text said they lead, and those that it said they founded.
+    var led: [Int: [Int]] = [:]
+    var founded: [Int: [Int]] = [:]
     /// By item: mentions, and more for those in the title and the first sentence.
     private(set) var prominence: [Double] = []
     /// By item: whether the person's given name is a woman's.
@@ -252,6 +259,7 @@ struct ReferenceResolver {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
         if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let firm = personsFirm(group, syntax, knowledge) { return firm }
         if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
             reference.sieve == .description, entities.items[reference.item].reference.kind == .person
         {

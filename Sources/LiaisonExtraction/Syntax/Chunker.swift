@@ -116,7 +116,7 @@ struct Chunker {
     /// A value that stands as a group of its own; in English a sum before a noun belongs to the noun.
     mutating func quantity(_ at: Int) -> Int? {
         guard let index = valueAt[at] else { return nil }
-        let end = text.values[index].tokens.upperBound
+        let end = endOfQuantity(index, from: at)
         if case .count = text.values[index].value { return nil }
         if case .round = text.values[index].value { return nil }
         if end < range.upperBound, !isFrench, isNoun(end) || nameAt[end] != nil || tag(end) == .adjective {
@@ -125,6 +125,15 @@ struct Chunker {
         }
         add(NounGroup(tokens: at..<end, head: end - 1, hasNoun: false, name: nil, value: index))
         return end
+    }
+
+    /// Where the group of a value ends: "a tenth of" holds a preposition that belongs to what follows.
+    func endOfQuantity(_ index: Int, from at: Int) -> Int {
+        let end = text.values[index].tokens.upperBound
+        guard !isFrench, end - 1 > at, case .percent = text.values[index].value,
+            grammar.is(text.tokens[end - 1].word, .preposition)
+        else { return end }
+        return end - 1
     }
 
     func tag(_ at: Int) -> Tag { range.contains(at) ? text.tokens[at].tag : .punctuation }
@@ -137,6 +146,8 @@ struct Chunker {
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, opensPredicate(at) { return true }
+        if !isFrench, isNounByForm(at) { return false }
+        if !isFrench, takesTwoObjects(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
@@ -184,8 +195,45 @@ struct Chunker {
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) {
             return true
         }
+        // "has held Canva shares since 2021": a name behind a verb is its object, with the noun behind it.
+        if !isFrench, case .verb(let verb)? = parse.units.last?.kind, !saysSomething(verb) { return false }
         // "Arvor Capital bet $10 million".
-        return tag(at + 1) == .determiner || !isFrench && valueAt[at + 1] != nil
+        if let value = valueAt[at + 1], !isFrench {
+            if case .date = text.values[value].value { return false }
+            return true
+        }
+        return tag(at + 1) == .determiner
+    }
+
+    /// Whether what follows a verb may be a clause of its own: "said Orvane plans …".
+    private func saysSomething(_ verb: Int) -> Bool {
+        parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(.says) ?? false }
+    }
+
+    /// "Spotify founder Denis Vial", "the lidar maker Kaptio": a word that no singular subject takes as its verb, or that is no
+    /// verb at all, is a noun before a name.
+    func isNounByForm(_ at: Int) -> Bool {
+        guard nameAt[at + 1] != nil, at > range.lowerBound, grammar.kinds(text.tokens[at].word).isEmpty else {
+            return false
+        }
+        let readings = grammar.readings(text.tokens[at].word)
+        if readings.isEmpty { return ends(at, with: grammar.endings.noun) }
+        if readings.allSatisfy({ !$0.form.isVerb }) { return true }
+        guard endsName(at - 1), parse.units.isEmpty || parse.units.last?.kind != .grammar(.coordinator) else {
+            return false
+        }
+        return readings.contains { $0.form == .singular } && !readings.contains { $0.form.isFinite }
+    }
+
+    /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
+    func takesTwoObjects(_ at: Int) -> Bool {
+        guard text.tokens[at].tag == .noun, at > range.lowerBound, let name = nameAt[at + 1],
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form.isFinite })
+        else { return false }
+        let behind = text.names[name].tokens.upperBound
+        guard range.contains(behind), nameAt[behind] == nil else { return false }
+        let word = text.tokens[behind].word
+        return (grammar.is(word, .indefinite) || grammar.is(word, .possessive)) && tag(behind) == .determiner
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.

@@ -88,11 +88,16 @@ struct Syntax: Sendable {
                 // "asked Veltrix to build", "wants Veltrix to buy".
                 return parse.members(of: own)
             }
+            // "en rachetant X": what its verb's subject does, whatever stands before it.
+            let isAdverbial = group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
             guard let governor = parse.governor[verb] else {
-                if group.kind == .gerund, let host = participleHost(verb) { return parse.members(of: host) }
+                if let outer = outerVerb(unit) { return subject(of: outer, depth: depth + 1) }
+                if group.kind == .gerund, !isAdverbial, let host = participleHost(verb) {
+                    return parse.members(of: host)
+                }
                 return relativeSubject(unit)
             }
-            if group.kind == .gerund, kind(unit - 1) != .comma, let host = participleHost(verb),
+            if group.kind == .gerund, !isAdverbial, kind(unit - 1) != .comma, let host = participleHost(verb),
                 kind(unit - 1) == .noun(host)
             {
                 return parse.members(of: host)
@@ -109,6 +114,17 @@ struct Syntax: Sendable {
         if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
+    }
+
+    /// "after leaving X, Y …": the verb of the clause on which one without a subject of its own depends.
+    private func outerVerb(_ unit: Int) -> Int? {
+        let clause = parse.clauses[parse.units[unit].clause]
+        guard clause.kind == .subordinate, let opener = clause.opener, let parent = clause.parent, opener == unit - 1
+        else { return nil }
+        let outer = parse.verbs.indices.filter {
+            parse.verbs[$0].kind == .finite && self.clause(ofVerb: $0) == parent
+        }
+        return outer.last { parse.unitOfVerb[$0] < opener } ?? outer.first
     }
 
     /// The antecedent, when the verb is the first of a clause that a subject relative opens.

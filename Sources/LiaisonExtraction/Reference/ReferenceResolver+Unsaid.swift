@@ -1,0 +1,13 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension ReferenceResolver {
+    /// The organisation that the text is about where a clause leaves one unsaid.
+    func unsaid(at place: Place, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+        func fits(_ item: Int) -> Bool {
+            let kind = entities.items[item].reference.kind
+            return kind.family == .organisation && kinds.contains(kind) && !excluding.contains(item)
+        }
+        return antecedent(.unsaid, at: place, allowed: fits).map { reference($0, place, .pronoun) }
+    }
+}
