@@ -60,12 +60,8 @@ struct ScorerTraining {
         }
     }
 
-    /// The likeliest outcome.
-    private func best(_ probabilities: [Float]) -> Int {
-        var best = 0
-        for index in probabilities.indices where probabilities[index] > probabilities[best] { best = index }
-        return best
-    }
+    /// The outcome that is said of a pair.
+    private func best(_ probabilities: [Float]) -> Int { ScorerModel.choice(probabilities) }
 
     /// Scores of the corpora's pairs, each from the weights of the other folds.
     func pairLines() -> [String] {

@@ -48,7 +48,7 @@ struct TrainScorer: ParsableCommand {
     var vectorScale: Float = 3
 
     @Option(help: "Weight of pairs that are not of CORE for what word vectors say.")
-    var vectorOthers: Float = 1
+    var vectorOthers: Float = 0.1
 
     @Option(help: "Leave out features, separated by commas: measure only, and write no model.")
     var without: String?

@@ -13,7 +13,7 @@ struct VectorFit {
         /// What a sure answer adds to the score of an outcome.
         var scale: Float = 3
         /// Weight of pairs that are not of CORE.
-        var others: Float = 1
+        var others: Float = 0.1
     }
 
     /// Sums of one fold of one language.

@@ -30,7 +30,7 @@ extension FrameMatcher {
             case .owner:
                 guard let support, !hasOwner(support) else { return nil }
             case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
-            case .head, .topic, .mutual, .round: break
+            case .head, .topic, .mutual, .round, .modifier: break
             }
         }
         if let support, isSpecified(support) { return nil }

@@ -25,7 +25,7 @@ package struct ScorerCandidate: Sendable {
 extension Extractor {
     /// Every pair of things that a sentence of an article mentions and some relation could link, and every find of a frame.
     package func candidates(in article: Article) -> [ScorerCandidate] {
-        var reading = ArticleReading(extractor: self, text: analyzer.annotate(article), keepsParse: true)
+        var reading = ArticleReading(extractor: self, text: analyzer.annotate(article), keepsMentions: true)
         reading.read()
         return reading.candidates()
     }

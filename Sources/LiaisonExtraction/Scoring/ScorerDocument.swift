@@ -14,13 +14,18 @@ struct ScorerDocument: Sendable {
 
     private let scorer: Scorer
 
-    init(text: AnnotatedText, scorer: Scorer) {
+    /// - Parameter sentences: Those whose words are read; nil for all.
+    init(text: AnnotatedText, scorer: Scorer, sentences: Set<Int>? = nil) {
         self.text = text
         self.scorer = scorer
         var tokens: [ScorerToken] = []
         tokens.reserveCapacity(text.tokens.count)
         text.bytes.withUnsafeBufferPointer { bytes in
-            for sentence in text.sentences {
+            for (number, sentence) in text.sentences.enumerated() {
+                if sentences?.contains(number) == false {
+                    tokens.append(contentsOf: repeatElement(.unread, count: sentence.tokens.count))
+                    continue
+                }
                 let words = scorer.words(text.language(of: sentence))
                 for index in sentence.tokens { tokens.append(words.read(text.tokens[index], bytes)) }
             }

@@ -175,6 +175,15 @@ package struct ScorerModel: Sendable {
 }
 
 extension ScorerModel {
+    /// The outcome to say of two given mentions: the likeliest, but none only where it is a third likelier than any other.
+    /// Where recall counts as much as precision, a relation is worth saying from half of the F1 on that is reached.
+    package static func choice(_ probabilities: [Float]) -> Int {
+        let none = probabilities.count - 1
+        var best = 0
+        for outcome in 0..<max(none, 0) where probabilities[outcome] > probabilities[best] { best = outcome }
+        return none > 0 && probabilities[none] > 1.35 * probabilities[best] ? none : best
+    }
+
     /// The model inside the program; nil where it is missing or damaged.
     package static let linked = ScorerModel(Models.scorer)
 }

@@ -15,6 +15,9 @@ struct ScorerToken: Sendable {
     var triggers: UInt32
     /// Its row in ``ScorerVectors``, -1 for none.
     var vector: Int32 = -1
+
+    /// A token of a sentence that nobody asks about.
+    static let unread = ScorerToken(form: 0, stem: 0, lemma: 0, fine: 0, coarse: 0, triggers: 0)
 }
 
 /// Makes ``ScorerToken``s of one language.
