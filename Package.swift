@@ -28,9 +28,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         // YAML of `Schemas`, at build time and for `--schemas`.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        // The pages of `liaison serve`: an HTTP server, and templates that escape what they show.
+        // The pages of `liaison serve`: an HTTP server.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
     ],
     targets: [
@@ -85,7 +84,6 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Resources"], swiftSettings: settings, plugins: ["EmbedSchemas"]),
         .executableTarget(

@@ -16,7 +16,7 @@ struct PageFrame: Sendable {
         elsewhere.append("lang", other)
         let isPage = request.method == .get
         return [
-            "t": texts.all, "lang": texts.language, "version": version, "isReadOnly": isReadOnly,
+            "lang": texts.language, "version": version, "isReadOnly": isReadOnly,
             "languages": [
                 [
                     "tag": other, "label": texts["other-language"], "short": other.uppercased(),

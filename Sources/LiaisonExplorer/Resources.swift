@@ -1,9 +1,9 @@
 internal import LiaisonSchemas
-internal import Mustache
 
 /// Templates, texts, style and script: files of `Resources`, inside the program.
 struct Resources: Sendable {
-    let templates: MustacheLibrary
+    /// By language.
+    let templates: [String: TemplateLibrary]
     let texts: [String: Texts]
     /// Files that browsers ask for, by name, with their media type.
     let assets: [String: (type: String, bytes: [UInt8])]
@@ -11,20 +11,20 @@ struct Resources: Sendable {
     let version: String
 
     /// - Parameter palette: gives relations and kinds their colours.
-    /// - Throws: `SchemaError` or a parser's error when the program was built with a broken file.
+    /// - Throws: `SchemaError` or ``TemplateError`` when the program was built with a broken file.
     init(palette: Palette) throws {
         let files = try SchemaSet(packed: packedResources.withUTF8Buffer { Array($0) })
-        var templates = MustacheLibrary()
+        var sources: [String: String] = [:]
         for file in files.files(in: "templates") {
             let name = file.path.dropFirst("templates/".count)
             guard name.hasSuffix(".mustache") else { continue }
-            try templates.register(try file.text(), named: String(name.dropLast(".mustache".count)))
+            sources[String(name.dropLast(".mustache".count))] = try file.text()
         }
-        self.templates = templates
         let root = try files.file("texts.yaml").root()
         var texts: [String: Texts] = [:]
         for language in LanguagePreference.available { texts[language] = try Texts(language: language, root: root) }
         self.texts = texts
+        templates = try texts.mapValues { try TemplateLibrary(sources, texts: $0) }
         let types = [
             ("explorer.css", "text/css; charset=utf-8"), ("explorer.js", "text/javascript; charset=utf-8"),
             ("icon.svg", "image/svg+xml"),

@@ -1,7 +1,6 @@
 internal import LiaisonExport
 internal import LiaisonModel
 internal import LiaisonStore
-internal import Mustache
 
 /// All pages on one store, free of the HTTP library: a request in, a response out.
 final class Site: Sendable {
@@ -118,8 +117,8 @@ final class Site: Sendable {
     func render(_ template: String, _ frame: PageFrame, _ fields: Fields, status: Int = 200) -> PageResponse {
         let whole = frame.fields(version: resources.version, isReadOnly: gate.isReadOnly)
             .merging(fields) { _, own in own }
-        let page = resources.templates.render(whole, withTemplate: template) ?? ""
-        var response = PageResponse(status: status, body: Array(page.utf8))
+        let page = resources.templates[frame.texts.language]?[template]?.rendered(whole) ?? []
+        var response = PageResponse(status: status, body: page)
         response.headers.append(("Vary", "Accept-Language, Cookie"))
         return response
     }
@@ -152,7 +151,3 @@ final class Site: Sendable {
         response.body = []
     }
 }
-
-/// A value for a template: `false` where there is none, so that a section of that name is left out and no outer field of
-/// the same name takes its place.
-func optional(_ value: Any?) -> Any { value ?? false }

@@ -30,9 +30,13 @@ public final class Store: Sendable {
     let overlays = Guarded(OverlayCache())
 
     /// Opens a store.
-    /// - Parameter vocabulary: tells which relations are symmetric; needed by whoever ingests, kept in the store for readers.
+    /// - Parameters:
+    ///   - vocabulary: tells which relations are symmetric; needed by whoever ingests, kept in the store for readers.
+    ///   - cacheSize: how many megabytes of the file are kept in memory at most.
     /// - Throws: ``StoreError`` when there is no store to read, the file is something else or newer, or cannot be used.
-    public init(path: String, mode: Mode, vocabulary: Vocabulary? = nil) throws(StoreError) {
+    public init(
+        path: String, mode: Mode, vocabulary: Vocabulary? = nil, cacheSize: Int = 32
+    ) throws(StoreError) {
         self.path = path
         self.mode = mode
         let exists = FileManager.default.fileExists(atPath: path)
@@ -40,7 +44,7 @@ public final class Store: Sendable {
             throw StoreError(.notFound, "\(path): there is no store; make one with 'liaison ingest', or give --store")
         }
         do {
-            queue = try Self.open(path, mode)
+            queue = try Self.open(path, mode, cacheSize: cacheSize)
             try queue.inDatabase { db in try Self.prepare(db, path, mode) }
             if mode != .readOnly, let vocabulary { try declare(vocabulary) }
         } catch {
@@ -57,7 +61,9 @@ public final class Store: Sendable {
         try Self.open(path, .readOnly, keepsTransactions: true)
     }
 
-    private static func open(_ path: String, _ mode: Mode, keepsTransactions: Bool = false) throws -> DatabaseQueue {
+    private static func open(
+        _ path: String, _ mode: Mode, cacheSize: Int = 32, keepsTransactions: Bool = false
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = mode == .readOnly
         configuration.label = "liaison.store"
@@ -67,7 +73,7 @@ public final class Store: Sendable {
         configuration.prepareDatabase { db in
             // Names, quotes and rules of users are data: no function in a damaged schema is trusted.
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = OFF")
-            try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheSize << 10); PRAGMA temp_store = MEMORY")
         }
         do {
             // SQLite takes a name that begins so for a URI.

@@ -14,7 +14,7 @@ from selenium.common.exceptions import NoSuchElementException, StaleElementRefer
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WIDTHS = [360, 768, 1280, 2560]
@@ -167,6 +167,15 @@ def check_actions(liaison, store, folder, failures):
         before = drawing.get_dom_attribute("viewBox")
         click(driver, ".tools button")
         failures.check(drawing.get_dom_attribute("viewBox") != before, "a button zooms")
+        tools, area = driver.find_element(By.CSS_SELECTOR, ".tools").rect, drawing.rect
+        failures.check(tools["y"] + tools["height"] <= area["y"] + 1, f"the tools stand above the drawing ({tools}, {area})")
+        closer = drawing.get_dom_attribute("viewBox")
+        click(driver, ".tools button:nth-of-type(2)")
+        failures.check(drawing.get_dom_attribute("viewBox") != closer, "a second button goes back")
+        click(driver, ".tools button:nth-of-type(1)")
+        click(driver, ".tools button:nth-of-type(3)")
+        failures.check([float(n) for n in drawing.get_dom_attribute("viewBox").split()] == [float(n) for n in before.split()], "a third shows all")
+        click(driver, ".tools button")
         canvas = driver.find_element(By.CSS_SELECTOR, ".canvas")
         canvas.send_keys("0")
         failures.check([float(n) for n in drawing.get_dom_attribute("viewBox").split()] == [float(n) for n in before.split()], "zero shows all again")
@@ -220,6 +229,17 @@ def check_actions(liaison, store, folder, failures):
         wait(driver, lambda: "rejected by a person" in driver.page_source)
         driver.find_element(By.TAG_NAME, "body").send_keys("a")
         wait(driver, lambda: "accepted by a person" in driver.page_source)
+        click(driver, "header .correct summary")
+        Select(driver.find_element(By.CSS_SELECTOR, "header .correct select")).select_by_value("date")
+        driver.find_element(By.CSS_SELECTOR, "header .correct input[name=to]").send_keys("2019-07-22")
+        picture(driver, folder, "correct-detail")
+        click(driver, "header .correct button")
+        wait(driver, lambda: "22 July 2019" in driver.find_element(By.CSS_SELECTOR, "header .facts").text)
+        click(driver, ".evidence .correct summary")
+        Select(driver.find_element(By.CSS_SELECTOR, ".evidence .correct select")).select_by_value("time")
+        driver.find_element(By.CSS_SELECTOR, ".evidence .correct input[name=to]").send_keys("planned")
+        click(driver, ".evidence .correct button")
+        wait(driver, lambda: "planned" in driver.find_element(By.CSS_SELECTOR, ".evidence .facts").text)
         driver.get(home + "/edit/org:openai")
         name = driver.find_element(By.NAME, "value")
         name.clear()

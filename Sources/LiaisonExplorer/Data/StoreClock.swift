@@ -22,7 +22,7 @@ final class StoreClock: Sendable {
     private static let interval = Duration.milliseconds(10)
 
     init(path: String) throws(StoreError) {
-        store = try Store(path: path, mode: .readOnly)
+        store = try Store(path: path, mode: .readOnly, cacheSize: 1)
     }
 
     /// The state now. A store that cannot be read just now gives a state that nothing was made in.

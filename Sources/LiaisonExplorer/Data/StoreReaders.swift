@@ -22,8 +22,9 @@ final class StoreReaders: Sendable {
         for number in 0..<max(count, 1) {
             lanes.append(
                 Lane(
-                    store: try Store(path: path, mode: .readOnly), queue: DispatchQueue(label: "liaison.read.\(number)")
-                ))
+                    // The system keeps the file in its own memory too: little is gained by more than this.
+                    store: try Store(path: path, mode: .readOnly, cacheSize: 8),
+                    queue: DispatchQueue(label: "liaison.read.\(number)")))
         }
         self.lanes = lanes
         loads = Mutex(Array(repeating: 0, count: lanes.count))

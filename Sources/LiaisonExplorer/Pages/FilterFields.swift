@@ -10,7 +10,7 @@ extension Presenter {
         var clear = kept
         if let nodes, nodes != GraphQuery.defaultNodes { clear.append("nodes", String(nodes)) }
         var fields: Fields = [
-            "action": path, "kept": kept.items.map { ["name": $0.name, "value": $0.value] },
+            "action": path, "kept": kept.items.map { item -> Fields in ["name": item.name, "value": item.value] },
             "isFiltered": !query.isEmpty,
             "clearHref": path + (clear.encoded.isEmpty ? "" : "?" + clear.encoded),
             "relationChoices": vocabulary.relations.map { relation -> Fields in

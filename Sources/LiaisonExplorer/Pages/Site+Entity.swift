@@ -151,12 +151,14 @@ extension Site {
         let events = Event.story(of: edges).reversed()
         var entries: [Fields] = []
         for event in events.prefix(Self.timelineLength) {
-            let other = event.edge.subject.key == center ? event.edge.object : event.edge.subject
+            let isOutgoing = event.edge.subject.key == center
+            let other = isOutgoing ? event.edge.object : event.edge.subject
             entries.append([
                 "date": presenter.texts.date(event.date), "isPublication": event.isPublication,
                 "href": Route.edge(event.edge).path, "label": presenter.label(event.edge.relation),
                 "relationClass": presenter.palette.relationClass(event.edge.relation),
                 "other": presenter.name(other.name),
+                "isIncoming": !isOutgoing && !presenter.isSymmetric(event.edge.relation),
                 "facts": presenter.qualifiers(event.statement).filter { $0["class"] as? String != "date" },
             ])
         }

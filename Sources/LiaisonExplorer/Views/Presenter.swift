@@ -1,9 +1,6 @@
 internal import LiaisonExport
 internal import LiaisonModel
 
-/// What a template is given.
-typealias Fields = [String: Any]
-
 /// Turns what the store says into what templates show, in one language.
 ///
 /// Everything that comes from articles is passed on as plain text: templates escape it.

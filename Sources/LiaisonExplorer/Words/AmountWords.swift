@@ -5,6 +5,18 @@ struct AmountWords: Sendable {
     let texts: Texts
     /// Per ISO 4217 code; other currencies keep their code.
     let symbols: [String: String]
+    /// The units of the language, largest first.
+    private let units: [(size: Double, name: String)]
+
+    init(texts: Texts, symbols: [String: String]) {
+        (self.texts, self.symbols) = (texts, symbols)
+        // "12:T 9:B 6:M 3:k".
+        units = texts["sum-units"].split(separator: " ").compactMap { unit in
+            let parts = unit.split(separator: ":")
+            guard parts.count == 2, let power = Int(parts[0]), (0...15).contains(power) else { return nil }
+            return ((0..<power).reduce(1.0) { size, _ in size * 10 }, String(parts[1]))
+        }
+    }
 
     func text(_ amount: Amount) -> String {
         let sum = money(amount.value, amount.currency)
@@ -30,16 +42,10 @@ struct AmountWords: Sendable {
     }
 
     private func money(_ value: ExactDecimal, _ currency: String) -> String {
-        // The units of the language, largest first: "12:T 9:B 6:M 3:k".
-        let units = texts["sum-units"].split(separator: " ").compactMap { unit -> (power: Double, name: String)? in
-            let parts = unit.split(separator: ":")
-            guard parts.count == 2, let power = Int(parts[0]), (0...15).contains(power) else { return nil }
-            return ((0..<power).reduce(1.0) { size, _ in size * 10 }, String(parts[1]))
-        }
         let size = value.approximate.magnitude
         // A unit is taken when the rounded number in it is at least one, so that 999,999 is 1M and not 1000k.
-        let unit = units.first { size / $0.power >= 0.9995 }
-        let number = rounded(size / (unit?.power ?? 1)) + (unit?.name ?? "")
+        let unit = units.first { size / $0.size >= 0.9995 }
+        let number = rounded(size / (unit?.size ?? 1)) + (unit?.name ?? "")
         let sign = value.approximate < 0 ? "−" : ""
         let known = symbols[currency]
         return texts.filled(

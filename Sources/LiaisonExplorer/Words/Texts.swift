@@ -34,28 +34,46 @@ struct Texts: Sendable {
         return filled("round-series", ["letter": round.dropFirst("series-".count).uppercased()])
     }
 
-    /// All texts by key, for templates.
-    var all: [String: String] { words }
-
     /// A text with `{name}` replaced by values.
     func filled(_ key: String, _ values: [String: String]) -> String {
-        var text = self[key]
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        Self.fill(self[key], values)
+    }
+
+    private static func fill(_ text: String, _ values: [String: String]) -> String {
+        var out = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let start = rest.utf8.index(after: open)
+            if let value = values[String(rest[start..<close])] {
+                out += rest[..<open]
+                out += value
+                rest = rest[rest.utf8.index(after: close)...]
+            } else {
+                out += rest[..<start]
+                rest = rest[start...]
+            }
+        }
+        return out + rest
     }
 
     /// A text of two forms, `one|several`, with `{n}` replaced by a number.
     func count(_ key: String, _ number: Int) -> String {
-        let forms = self[key].split(separator: "|", maxSplits: 1).map(String.init)
+        let forms = self[key]
         // French has the singular up to two, English for one alone.
         let isOne = language == "fr" ? number < 2 : number == 1
-        let form = isOne ? forms.first ?? "" : forms.last ?? ""
-        return form.replacing("{n}", with: grouped(number))
+        var form = forms[...]
+        if let bar = forms.utf8.firstIndex(of: UInt8(ascii: "|")) {
+            form = isOne ? forms[..<bar] : forms[forms.utf8.index(after: bar)...]
+        }
+        return Self.fill(String(form), ["n": grouped(number)])
     }
 
     /// `12,345` or `12 345`.
     func grouped(_ number: Int) -> String {
         var digits = String(number.magnitude)
+        if digits.utf8.count <= 3 { return (number < 0 ? "−" : "") + digits }
         var groups: [String] = []
         while digits.count > 3 {
             groups.insert(String(digits.suffix(3)), at: 0)
@@ -74,8 +92,10 @@ struct Texts: Sendable {
 
     /// An EDTF date as people write it: `2025-06-17` as "17 June 2025"; what is no plain date stays as it is.
     func date(_ text: String) -> String {
+        // Years, and what people wrote in words, have no hyphen.
+        guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
         let parts = text.split(separator: "-")
-        guard (2...3).contains(parts.count), parts[0].count == 4, Int(parts[0]) != nil, let month = Int(parts[1]),
+        guard (2...3).contains(parts.count), parts[0].utf8.count == 4, Int(parts[0]) != nil, let month = Int(parts[1]),
             (1...12).contains(month), months.count == 12
         else { return text }
         guard parts.count == 3 else { return months[month - 1] + " " + parts[0] }

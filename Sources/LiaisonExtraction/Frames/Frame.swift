@@ -58,6 +58,8 @@ struct Frame: Sendable {
     var withPreposition: [WordID]?
     /// Words that must not stand in the trigger's own groups.
     var without: Set<WordID> = []
+    /// Words one of which must stand right behind the verb: "work together".
+    var particles: Set<WordID> = []
     /// A reflexive verb only, or never: "s'associer", "associer".
     var reflexive: Bool?
     /// Kinds narrower than the relation's, of the subject and of the object: who sets up a company is a person.

@@ -30,7 +30,8 @@ extension FrameMatcher {
             case .owner:
                 guard let support, !hasOwner(support) else { return nil }
             case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
-            case .head, .topic, .mutual, .round, .modifier: break
+            case .modifier: guard support.map({ parse.groups[$0].leading.isEmpty }) ?? true else { return nil }
+            case .head, .topic, .mutual, .round: break
             }
         }
         if let support, isSpecified(support) { return nil }

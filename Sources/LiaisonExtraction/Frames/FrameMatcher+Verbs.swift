@@ -11,9 +11,17 @@ extension FrameMatcher {
                 let frame = frames[index]
                 if let reflexive = frame.reflexive, reflexive != group.isReflexive { continue }
                 if isForbidden(frame, unit: parse.unitOfVerb[verb]) { continue }
+                if !frame.particles.isEmpty, !hasParticle(frame.particles, verb) { continue }
                 match(frame, index, verb)
             }
         }
+    }
+
+    /// "are working together": a word of the verb's own right behind it, or behind its object.
+    private func hasParticle(_ particles: Set<WordID>, _ verb: Int) -> Bool {
+        let end = text.sentences[parse.sentence].tokens.upperBound
+        let from = parse.verbs[verb].tokens.upperBound
+        return (from..<min(end, from + 2)).contains { particles.contains(text.tokens[$0].word) }
     }
 
     private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
@@ -45,7 +53,7 @@ extension FrameMatcher {
                 var fills: [Fill] = []
                 if isPassive { fills = agents(verb, frame, complements, subject: true) }
                 if fills.count < 2 { fills = references(syntax.subject(of: verb), frame, subject: true) }
-                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: support, construction: .mutual)
             } else if slot == [.object] {
                 let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
@@ -86,105 +94,10 @@ extension FrameMatcher {
         }
     }
 
-    /// "X holds 20% of Z, Y 15% and W 10%": owners that share the verb, each with a share of its own.
-    private mutating func addGapped(_ frame: Frame, _ index: Int, to: [Fill], verb: Int, after support: Int) {
-        var unit = parse.unitOfGroup[support] + 1
-        if syntax.kind(unit) == .preposition, syntax.group(unit + 1) != nil { unit += 2 }
-        while true {
-            let start = unit
-            while [.comma, .semicolon, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
-            guard unit > start, let owner = syntax.group(unit), parse.groups[owner].name != nil,
-                parse.members(of: owner).count == 1
-            else { return }
-            unit += 1
-            if syntax.kind(unit) == .comma { unit += 1 }
-            guard let share = syntax.group(unit), let value = parse.groups[share].value,
-                case .percent(let stake, _) = text.values[value].value
-            else { return }
-            let owners = references([owner], frame, subject: true)
-            add(
-                index, from: owners, to: to, trigger: parse.groups[share].tokens, verb: verb, group: share,
-                construction: .active, stake: stake)
-            unit += 1
-        }
-    }
-
     /// "is 49% owned": the share stands inside the verb.
     private func holdsShare(_ verb: Int) -> Bool {
         text.values(in: parse.verbs[verb].tokens).contains { mention in
             if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
-        }
-    }
-
-    /// The noun of "signer un contrat" or "entrer au capital".
-    private func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
-        func fits(_ group: Int) -> Bool {
-            (parse.groups[group].hasNoun || parse.groups[group].value != nil)
-                && (!frame.with.isDisjoint(with: lemmasIn(group)) || holdsPhrase(frame, group))
-        }
-        if let preposition = frame.withPreposition {
-            for complement in complements where complement.preposition == preposition {
-                for group in complement.groups {
-                    if fits(group) { return group }
-                    // "sits on Orvane's board".
-                    if let owned = parse.groups.indices.first(where: { parse.groups[$0].possessor == group }),
-                        fits(owned)
-                    {
-                        return owned
-                    }
-                }
-            }
-            return nil
-        }
-        if let group = objects.first(where: fits) { return group }
-        // "des milliers de contrats", "80 % of the shares": the noun that is counted.
-        for object in objects {
-            let unit = parse.unitOfGroup[object]
-            if isQuantity(object), syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
-                let counted = syntax.group(unit + 2), fits(counted)
-            {
-                return counted
-            }
-        }
-        // "cède du terrain", "a passé des commandes": the French partitive looks like a preposition.
-        if knowledge.frames.language == .french,
-            let partitive = complements.first(where: {
-                $0.unit == parse.unitOfVerb[verb] + 1 && $0.preposition == knowledge.genitive
-            }), let group = partitive.groups.first, fits(group)
-        {
-            return group
-        }
-        if frame.with.contains(knowledge.frames.percent) {
-            for complement in complements {
-                if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) {
-                    return group
-                }
-            }
-        }
-        let verbGroup = parse.verbs[verb]
-        if verbGroup.isPassive || verbGroup.kind == .participle
-            || !frame.from.contains(.subject) && !frame.to.contains(.subject)
-        {
-            let subjects = syntax.subject(of: verb)
-            if frame.to.contains(.round), let pronoun = subjects.first(where: { resolver.mayBeRound($0, syntax) }) {
-                return pronoun
-            }
-            return subjects.first(where: fits)
-        }
-        return nil
-    }
-
-    /// Whether one of a frame's phrases begins in a group: "un appel d'offres".
-    private func holdsPhrase(_ frame: Frame, _ group: Int) -> Bool {
-        guard !frame.withPhrases.isEmpty else { return false }
-        let end = text.sentences[parse.sentence].tokens.upperBound
-        return parse.groups[group].tokens.contains { start in
-            frame.withPhrases.contains { phrase in
-                start + phrase.count <= end
-                    && phrase.indices.allSatisfy {
-                        knowledge.grammar.canon(text.tokens[start + $0].word) == phrase[$0]
-                    }
-            }
         }
     }
 
@@ -259,6 +172,16 @@ extension FrameMatcher {
         return out
     }
 
+    /// "X's bundle is an alternative to Y": what a firm offers competes for the firm.
+    private func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
+        guard frame.relation == "rival-of" else { return [] }
+        let owners = groups.compactMap { group in
+            syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
+                ? parse.groups[group].possessor : nil
+        }
+        return references(owners, frame, subject: subject)
+    }
+
     private func fill(
         _ slot: Frame.Slot, _ frame: Frame, verb: Int, isPassive: Bool, support: Int?, objects: [Int],
         complements: [Syntax.Complement], subject: Bool
@@ -266,7 +189,9 @@ extension FrameMatcher {
         switch slot {
         case .subject:
             if isPassive { return agents(verb, frame, complements, subject: subject) }
-            return references(syntax.subject(of: verb), frame, subject: subject)
+            let subjects = syntax.subject(of: verb)
+            let found = references(subjects, frame, subject: subject)
+            return found.isEmpty ? makers(of: subjects, frame, subject: subject) : found
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
@@ -337,7 +262,7 @@ extension FrameMatcher {
                 }
             }
             // "en détient 12 %": of what was spoken of.
-            if words == knowledge.genitive, frame.with.contains(knowledge.frames.percent),
+            if words == knowledge.genitive, support != nil,
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,

@@ -36,7 +36,8 @@ struct FrameMatcher {
             let isProduct =
                 syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
                 && !resolver.isType(group, syntax, knowledge)
-            guard isThing || isProduct else { continue }
+            // "X (robots, Pau)": a bare plural says what a firm deals in.
+            guard isThing || isProduct, noun.name != nil || noun.isPlural != true else { continue }
             products.insert(resolver.entities.itemOfName[name])
         }
         saidProducts = products
@@ -61,6 +62,9 @@ struct FrameMatcher {
 
     // MARK: Filling slots
 
+    /// What the recogniser takes for a place with less than this, and no list knows, may be a firm.
+    private static let surePlace: Float = 0.9
+
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
@@ -81,6 +85,8 @@ struct FrameMatcher {
         if !kinds.contains(.product), saidProducts.contains(reference.item) { return false }
         if kinds.contains(kind) { return true }
         // The recogniser may take an unknown company for an organisation; what the lexicon says stands.
+        // Nor does a capital tell an unknown firm from an unknown place.
+        if item.entry == nil, kind == .place, item.score < Self.surePlace { return kinds.contains(.company) }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
@@ -140,6 +146,13 @@ struct FrameMatcher {
     private func holdsUnknownName(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         let sentence = text.sentences[parse.sentence].tokens
+        // "le groupe iliad": some names have no capital.
+        let next = noun.tokens.upperBound
+        if knowledge.frames.language == .french, noun.tokens.contains(noun.head), sentence.contains(next),
+            next == noun.head + 1, text.tokens[next].tag == .properNoun, knowledge.grammar.readings(text.tokens[next].word).isEmpty
+        {
+            return true
+        }
         for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
         where text.tokens[token].shape.contains(.initialCapital) {
             // "the Sydney company", "the Irish group".
@@ -171,7 +184,7 @@ struct FrameMatcher {
         if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite, noun.isPlural != true,
             syntax.kind(unit + 1) == .comma, parse.preposition[group] != 0,
             let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
-            syntax.kind(unit + 3) == .comma || noun.possessor == nil && unit + 3 >= parse.units.count - 1,
+            syntax.kind(unit + 3) == .comma || unit + 3 >= parse.units.count - 1,
             parse.members(of: next).count == 1
         {
             return next

@@ -18,7 +18,7 @@ struct FrameReader {
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
-        "with-after",
+        "with-after", "particle",
         "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
@@ -138,6 +138,7 @@ struct FrameReader {
             if !word.hasPrefix("#") { nouns.insert(word) }
             frame.without.insert(table.add(word))
         }
+        for word in node["particle"]?.strings ?? [] { frame.particles.insert(table.add(word)) }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
         if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }

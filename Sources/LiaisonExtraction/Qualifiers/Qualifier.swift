@@ -34,7 +34,7 @@ struct Qualifier {
             }
         }
         if let verb = candidate.verb, let group = candidate.group, frame.trigger == .verb,
-            parse.groups[group].value == nil, frame.settings.time == nil, frame.settings.negated == nil
+            parse.groups[group].value == nil, frame.relation != "regulates", frame.settings.time == nil, frame.settings.negated == nil
         {
             // "weigh a tie-up", "abandoned their merger": what the verb does to the deal itself.
             let cues = verbCues(verb)
@@ -177,7 +177,9 @@ struct Qualifier {
         if parse.groups[subject].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
             return true
         }
-        let before = parse.unitOfGroup[subject] - 1
+        var before = parse.unitOfGroup[subject] - 1
+        // "Nor has X invested": the auxiliary stands before the subject.
+        if grammar.language == .english, syntax.verb(before) != nil, parse.units[before].tokens.count == 1 { before -= 1 }
         return before >= 0 && parse.units[before].tokens.contains { grammar.is(text.tokens[$0].word, .negation) }
     }
 

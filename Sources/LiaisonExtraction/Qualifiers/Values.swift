@@ -43,6 +43,11 @@ struct Values {
         }
         if frame.amountScope == .round, let round = resolver.round(at: parse.sentence) {
             out.amount = round.amount
+            if out.amount == nil, let (value, tokens, _) = amount {
+                out.amount = value
+                out.amount?.scope = .round
+                out.amount?.text = text.text(tokens)
+            }
             out.round = out.round ?? round.name
             if dates.isEmpty, let date = round.date, out.time != .ended { dates.append((date, .at, 0)) }
         } else if let (value, tokens, _) = amount {
@@ -212,7 +217,9 @@ struct Values {
     /// "a deal worth as much as": the sum of one deal, not what a contract may rise to.
     private var isInDeal: Bool {
         guard knowledge.grammar.language == .english, let group = candidate.group else { return false }
-        return knowledge.roundNouns.contains { syntax.lemmas(ofGroup: group).contains($0) }
+        return parse.groups[group].tokens.contains { token in
+            knowledge.grammar.readings(text.tokens[token].word).contains { knowledge.roundNouns.contains($0.lemma) }
+        }
     }
 
     private var triggerUnit: Int {

@@ -14,8 +14,27 @@ extension ReferenceResolver {
             guard !syntax.parse.verbs[verb].isPassive, syntax.parse.verbs[verb].kind != .participle else { continue }
             let objects = syntax.objects(of: verb)
             guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
-            guard let raiser = raiser(syntax.subject(of: verb), syntax, knowledge) else { continue }
-            note(raiser, sentence, tokens, sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
+            let subject = syntax.subject(of: verb)
+            guard
+                let raiser = raiser(subject, syntax, knowledge)
+                    ?? (holdsName(subject, syntax) ? nil : onlyCompany(before: verb, syntax))
+            else { continue }
+            note(
+                raiser, sentence, tokens,
+                sum: objects.first { isMoney($0, syntax) }.map { syntax.parse.groups[$0].tokens })
+        }
+        for verb in syntax.parse.verbs.indices
+        where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) })
+            && (syntax.parse.verbs[verb].isPassive || syntax.parse.verbs[verb].kind == .participle)
+        {
+            // "the round raised by X".
+            let unit = syntax.parse.unitOfVerb[verb]
+            guard syntax.subject(of: verb).contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }),
+                let agent = syntax.complements(ofUnit: unit, leading: false).first(where: {
+                    knowledge.agents.contains($0.preposition)
+                }), let raiser = raiser(agent.groups, syntax, knowledge)
+            else { continue }
+            note(raiser, sentence, tokens)
         }
         if let raiser = noticed(syntax, knowledge) { note(raiser, sentence, tokens) }
         for group in syntax.parse.groups.indices where isRound(group, syntax, knowledge) {
@@ -36,6 +55,10 @@ extension ReferenceResolver {
         {
             roundSentence = sentence
         }
+        let namesStage = text.values(in: tokens).contains { mention in
+            if case .round = mention.value { tokens.contains(mention.tokens.lowerBound) } else { false }
+        }
+        if namesStage { stageSentence = sentence }
     }
 
     /// "Kaptio (robots, Pau) : 7 millions d'euros auprès de …": the company that a notice names before the colon.
@@ -87,6 +110,24 @@ extension ReferenceResolver {
         return kind == .company || kind == .organisation ? reference : nil
     }
 
+    private func holdsName(_ groups: [Int], _ syntax: Syntax) -> Bool {
+        groups.contains { syntax.parse.groups[$0].name.map { text.names[$0].kind != .place } ?? false }
+    }
+
+    /// "Quorin, a firm that answers questions, has raised …": the one company before a verb whose subject is not understood.
+    private func onlyCompany(before verb: Int, _ syntax: Syntax) -> Reference? {
+        let unit = syntax.parse.unitOfVerb[verb]
+        var found: Reference?
+        for group in syntax.parse.groups.indices where syntax.parse.unitOfGroup[group] < unit {
+            guard let name = syntax.parse.groups[group].name else { continue }
+            let item = entities.itemOfName[name]
+            guard entities.items[item].reference.kind == .company, item != found?.item else { continue }
+            if found != nil { return nil }
+            found = Reference(item: item, tokens: text.names[name].tokens, sieve: .name)
+        }
+        return found
+    }
+
     func isMoney(_ group: Int, _ syntax: Syntax) -> Bool {
         text.values(in: syntax.parse.groups[group].tokens).contains { mention in
             if case .money = mention.value { mention.tokens.overlaps(syntax.parse.groups[group].tokens) } else { false }
@@ -107,18 +148,12 @@ extension ReferenceResolver {
     func round(at sentence: Int) -> FundingRound? {
         if let last = rounds.last, sentence - max(last.sentence, roundSentence ?? 0) <= Self.roundReach { return last }
         // Nobody was said to raise it: the firm that the article is about does.
-        guard rounds.isEmpty, namesRound, let topic = topics[.organisation],
+        guard rounds.isEmpty, let last = stageSentence, sentence - last <= Self.roundReach,
+            let topic = topics[.organisation],
             entities.items[topic].reference.kind == .company,
             let mention = records.last(where: { $0.item == topic && $0.sentence <= sentence })
         else { return nil }
         return FundingRound(raiser: topic, mention: mention.tokens, sentence: mention.sentence)
-    }
-
-    /// Whether the text names a round by its stage: "Series B".
-    private var namesRound: Bool {
-        text.values.contains { mention in
-            if case .round = mention.value { true } else { false }
-        }
     }
 
     /// Whether "il est mené par …", "it was led by …" may speak of a round: the sentence before did, and the pronoun is no

@@ -30,6 +30,8 @@ struct ReferenceResolver {
     var rounds: [FundingRound] = []
     /// The last sentence that spoke of a round.
     var roundSentence: Int?
+    /// The last sentence that named a round by its stage: "Series B".
+    var stageSentence: Int?
     /// Persons whom the text said to be siblings: those it said last at the end.
     var families: [Set<Int>] = []
     /// By person, the organisations that the text said they lead, and those that it said they founded.
@@ -41,6 +43,10 @@ struct ReferenceResolver {
     private(set) var givenGenders: [Int: Bool] = [:]
     /// What the article is about, among organisations and among persons: named more than any other.
     private(set) var topics: [EntityKind.Family: Int] = [:]
+    /// By item, how much it looks like what the article is about, by its names alone.
+    private(set) var protagonists: [Double?] = []
+    /// By item, how often pronouns and descriptions have taken it up.
+    private(set) var takenUp: [Int] = []
     private(set) var mostProminent: [EntityKind.Family: Double] = [:]
     /// The organisation that the title or the first sentence speaks of.
     private(set) var opening: Int?
@@ -97,6 +103,9 @@ struct ReferenceResolver {
             let best = among.filter { prominence[$0] == most }
             if best.count == 1 { topics[family] = best[0] }
         }
+        protagonists = weighProtagonists()
+        takenUp = Array(repeating: 0, count: protagonists.count)
+        topics[.organisation] = protagonist()
     }
 
     func isTopic(_ item: Int) -> Bool {
@@ -143,6 +152,7 @@ struct ReferenceResolver {
             noteGender(group, reference.item, syntax, knowledge)
         }
         let found = resolved[sentence] ?? []
+        noteTaking(found)
         noteCompanies(found, subjects, syntax)
         // "Son premier actionnaire, Orvane, se tait": the text goes on about the one whose he is.
         subjects = subjects.filter { !isOwned($0, syntax) }
@@ -151,6 +161,20 @@ struct ReferenceResolver {
             found, subjects: subjects, mainSubjects: mainSubjects,
             paragraph: text.sentences[sentence].paragraph)
         noteRounds(syntax, knowledge)
+    }
+
+    /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
+    private mutating func noteTaking(_ found: [Reference?]) {
+        var hasNew = false
+        for case .some(let reference) in found where reference.item < takenUp.count {
+            switch reference.sieve {
+            case .name, .apposition: break
+            case .epithet, .possessive, .description, .pronoun:
+                takenUp[reference.item] += 1
+                hasNew = true
+            }
+        }
+        if hasNew { topics[.organisation] = protagonist() }
     }
 
     /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.

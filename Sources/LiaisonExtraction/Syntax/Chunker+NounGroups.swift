@@ -53,6 +53,13 @@ extension Chunker {
                 continue
             }
             let word = canonical[at - range.lowerBound]
+            // "le concurrent le plus coriace de X": a superlative goes on about the noun.
+            if isFrench, !nouns.isEmpty, nameEnd == nil, at + 2 < range.upperBound, grammar.is(token.word, .definite),
+                grammar.is(text.tokens[at + 1].word, .degree), tag(at + 2) == .adjective, nameAt[at + 2] == nil
+            {
+                at += 3
+                continue
+            }
             // "rivals such as X": what gives examples is no part of the noun.
             if !isFrench, !nouns.isEmpty, let (kind, _) = grammar.phrases.longest(in: words(from: at)),
                 kind == .examples

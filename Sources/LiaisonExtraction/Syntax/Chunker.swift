@@ -205,37 +205,6 @@ struct Chunker {
         return tag(at + 1) == .determiner
     }
 
-    /// Whether what follows a verb may be a clause of its own: "said Orvane plans …".
-    private func saysSomething(_ verb: Int) -> Bool {
-        parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(.says) ?? false }
-    }
-
-    /// "Spotify founder Denis Vial", "the lidar maker Kaptio": a word that no singular subject takes as its verb, or that is no
-    /// verb at all, is a noun before a name.
-    func isNounByForm(_ at: Int) -> Bool {
-        guard nameAt[at + 1] != nil, at > range.lowerBound, grammar.kinds(text.tokens[at].word).isEmpty else {
-            return false
-        }
-        let readings = grammar.readings(text.tokens[at].word)
-        if readings.isEmpty { return ends(at, with: grammar.endings.noun) }
-        if readings.allSatisfy({ !$0.form.isVerb }) { return true }
-        guard endsName(at - 1), parse.units.isEmpty || parse.units.last?.kind != .grammar(.coordinator) else {
-            return false
-        }
-        return readings.contains { $0.form == .singular } && !readings.contains { $0.form.isFinite }
-    }
-
-    /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
-    func takesTwoObjects(_ at: Int) -> Bool {
-        guard text.tokens[at].tag == .noun, at > range.lowerBound, let name = nameAt[at + 1],
-            grammar.readings(text.tokens[at].word).contains(where: { $0.form.isFinite })
-        else { return false }
-        let behind = text.names[name].tokens.upperBound
-        guard range.contains(behind), nameAt[behind] == nil else { return false }
-        let word = text.tokens[behind].word
-        return (grammar.is(word, .indefinite) || grammar.is(word, .possessive)) && tag(behind) == .determiner
-    }
-
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.
     func isVerbBeforePreposition(_ at: Int) -> Bool {
         guard let word = canon(at), let next = canon(at + 1), grammar.is(word, .preposition), at > range.lowerBound
@@ -270,6 +239,7 @@ struct Chunker {
             return token.tag != .adposition
         }
         return token.tag == .noun || token.tag == .properNoun || token.tag == .symbol
+            || (isFrench ? isNounBeforeAuxiliary(at) : isNounByForm(at))
             || token.tag == .other
                 && token.shape.contains(.hasLetter)
     }
@@ -297,7 +267,7 @@ struct Chunker {
         let kinds = own.union(grammar.kinds(canonical[at - range.lowerBound]))
         let next = at + 1
         if !kinds.isEmpty {
-            if kinds.contains(.genitive), token.tag != .auxiliary, token.tag != .verb,
+            if kinds.contains(.genitive), token.tag != .auxiliary && token.tag != .verb || ownsQualified(next),
                 case .noun(let group)? = parse.units.last?.kind,
                 parse.groups[group].value == nil || !isFrench
             {
@@ -319,6 +289,8 @@ struct Chunker {
                 return end
             }
             if kinds.contains(.subjectPronoun) && token.tag != .determiner {
+                // "the fund he founded": the relative pronoun is left out.
+                if isLeftOutRelative(at) { add(.grammar(.relativeAny), at..<at) }
                 addPronoun(at..<next)
                 return next
             }

@@ -79,6 +79,10 @@ struct Syntax: Sendable {
         let unit = parse.unitOfVerb[verb]
         switch group.kind {
         case .participle:
+            // "led by X and co-led by Y": what the verb before speaks of.
+            if kind(unit - 1) == .grammar(.coordinator), let earlier = joinedPassive(unit) {
+                return subject(of: earlier, depth: depth + 1)
+            }
             return participleHost(verb).map { parse.members(of: $0) } ?? []
         case .infinitive, .gerund:
             if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
@@ -87,6 +91,12 @@ struct Syntax: Sendable {
             {
                 // "asked Veltrix to build", "wants Veltrix to buy".
                 return parse.members(of: own)
+            }
+            // "X, premier étranger à diriger Y": who the apposition speaks of.
+            if group.kind == .infinitive, grammar.language == .french, kind(unit - 1) == .preposition,
+                let said = self.group(unit - 2), let host = parse.host[said]
+            {
+                return parse.members(of: host)
             }
             // "en rachetant X": what its verb's subject does, whatever stands before it.
             let isAdverbial = group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
@@ -114,6 +124,18 @@ struct Syntax: Sendable {
         if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
+    }
+
+    /// The passive or participle that "and" joins another participle to.
+    private func joinedPassive(_ unit: Int) -> Int? {
+        var before = unit - 2
+        while before >= 0 {
+            if parse.units[before].clause == parse.units[unit].clause, let verb = verb(before) {
+                return parse.verbs[verb].isPassive || parse.verbs[verb].kind == .participle ? verb : nil
+            }
+            before -= 1
+        }
+        return nil
     }
 
     /// "after leaving X, Y …": the verb of the clause on which one without a subject of its own depends.

@@ -81,8 +81,9 @@ struct EdgeReader {
     /// Every edge whose subject is this entity, which stands for itself, by relation and object.
     mutating func edges(from subject: Int64) throws -> [DerivedEdge] {
         var rows: [StatementRow] = []
+        let relation = view.relations.count == 1 ? view.relations.first : nil
         for member in overlay.members(of: subject) {
-            rows += try statements.rows(from: member)
+            rows += try statements.rows(from: member, relation: relation)
             // A merge may have turned a symmetric relation round.
             guard !overlay.members.isEmpty else { continue }
             rows += try statements.rows(to: member).filter { overlay.symmetric.contains($0.relation) }

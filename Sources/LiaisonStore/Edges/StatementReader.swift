@@ -33,10 +33,19 @@ struct StatementReader {
     }
 
     /// The statements that begin at an entity.
-    func rows(from subject: Int64) throws -> [StatementRow] {
+    /// - Parameter relation: only those of this relation, where it is given.
+    func rows(from subject: Int64, relation: RelationID? = nil) throws -> [StatementRow] {
+        let sql = "SELECT \(StatementRow.columns) FROM statement WHERE subject = ?"
+        guard let relation else {
+            let query = try PreparedStatement(db, sql)
+            query.bind(1, Int(subject))
+            return try Self.all(query)
+        }
+        // The index tells the relation: of the others nothing is read.
         let query = try PreparedStatement(
-            db, "SELECT \(StatementRow.columns) FROM statement WHERE subject = ?")
+            db, sql + " AND relation = (SELECT id FROM relation WHERE name = ?)")
         query.bind(1, Int(subject))
+        query.bind(2, relation.text)
         return try Self.all(query)
     }
 

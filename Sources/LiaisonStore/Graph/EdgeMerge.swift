@@ -38,8 +38,9 @@ final class EdgeMerge {
     }
 
     private let memory = RecordMemory()
-    private var images: [Int] = []
-    private var bytes: [UInt8] = []
+    /// The statements of the edge at hand, and the memory that they lie in.
+    private var images: [UnsafeRawPointer] = []
+    private let imageMemory = RecordMemory()
     private var held: [Item] = []
     private var suppressed: [Item] = []
     private var scratch: [UInt8] = []
@@ -64,10 +65,12 @@ final class EdgeMerge {
                 if let current { try derive(current, ends, visit) }
                 current = key
                 images.removeAll(keepingCapacity: true)
-                bytes.removeAll(keepingCapacity: true)
+                imageMemory.empty()
             }
-            images.append(bytes.count)
-            bytes.append(contentsOf: image)
+            guard let base = image.baseAddress else { return }
+            let copy = imageMemory.allocate(image.count)
+            copy.copyMemory(from: base, byteCount: image.count)
+            images.append(UnsafeRawPointer(copy))
         }
         if let current { try derive(current, ends, visit) }
     }
@@ -114,23 +117,19 @@ final class EdgeMerge {
     private func derive(_ key: EdgeKey, _ ends: EntityTable.Ends, _ visit: (Derived) throws -> Void) throws {
         if !rejected.isEmpty, rejected.contains(key) { return }
         memory.empty()
-        try bytes.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
-            held.removeAll(keepingCapacity: true)
-            suppressed.removeAll(keepingCapacity: true)
-            for offset in images {
-                let image = base + offset
-                let record = StatementImage.record(image, in: memory)
-                let item = Item(
-                    record: record, article: StatementImage.id(image) >> Int64(StatementRow.articleShift),
-                    story: StatementImage.story(image),
-                    strength: record.confidence * Belief.weight(record.factuality))
-                if record.holds { held.append(item) } else { suppressed.append(item) }
-            }
-            if !rejectedStatements.isEmpty { removeRejected(key, ends) }
-            guard let derived = sum(key) else { return }
-            try visit(derived)
+        held.removeAll(keepingCapacity: true)
+        suppressed.removeAll(keepingCapacity: true)
+        for image in images {
+            let record = StatementImage.record(image, in: memory)
+            let item = Item(
+                record: record, article: StatementImage.id(image) >> Int64(StatementRow.articleShift),
+                story: StatementImage.story(image),
+                strength: record.confidence * Belief.weight(record.factuality))
+            if record.holds { held.append(item) } else { suppressed.append(item) }
         }
+        if !rejectedStatements.isEmpty { removeRejected(key, ends) }
+        guard let derived = sum(key) else { return }
+        try visit(derived)
     }
 
     private func sum(_ key: EdgeKey) -> Derived? {

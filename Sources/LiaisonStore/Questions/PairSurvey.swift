@@ -58,22 +58,16 @@ struct PairSurvey {
 
     /// The edges of an entity that stands for itself, in no order.
     func pairs(of entity: Int64, _ reader: inout EdgeReader) throws -> [Pair] {
-        var found: [DerivedEdge.Group: Pair] = [:]
-        func add(_ subject: Int64, _ relation: Int64, _ object: Int64, _ id: Int64) throws {
-            if let relations, !relations.contains(relation) { return }
-            guard let group = try reader.group(subject: subject, relation: relation, object: object),
-                rejected.isEmpty || !rejected.contains(group)
-            else { return }
-            var pair = found[group] ?? Pair(group: group, support: 0, latest: id)
-            pair.support += 1
-            pair.latest = max(pair.latest, id)
-            found[group] = pair
-        }
+        var pairs: [Pair] = []
+        // The indexes give the statements of an edge one after another, so that most are counted without a look-up.
         for member in overlay.members(of: entity) {
             let outgoing = try PreparedStatement(
-                db, "SELECT relation, object, id FROM statement WHERE subject = ? \(condition)")
+                db,
+                "SELECT relation, object, id FROM statement WHERE subject = ? \(condition) ORDER BY object, relation")
             outgoing.bind(1, member)
-            while try outgoing.next() { try add(member, outgoing.int64(0), outgoing.int64(1), outgoing.int64(2)) }
+            while try outgoing.next() {
+                try add(member, outgoing.int64(0), outgoing.int64(1), outgoing.int64(2), to: &pairs, &reader)
+            }
             let incoming = try PreparedStatement(
                 db,
                 """
@@ -83,9 +77,54 @@ struct PairSurvey {
                 ON statement.subject = other.subject AND statement.object = ?1 \(condition)
                 """)
             incoming.bind(1, member)
-            while try incoming.next() { try add(incoming.int64(1), incoming.int64(0), member, incoming.int64(2)) }
+            while try incoming.next() {
+                try add(incoming.int64(1), incoming.int64(0), member, incoming.int64(2), to: &pairs, &reader)
+            }
+        }
+        // Only where people merged entities does an edge come in several pieces.
+        return overlay.representatives.isEmpty ? pairs : Self.joined(pairs)
+    }
+
+    private func add(
+        _ subject: Int64, _ relation: Int64, _ object: Int64, _ id: Int64, to pairs: inout [Pair],
+        _ reader: inout EdgeReader
+    ) throws {
+        if let relations, !relations.contains(relation) { return }
+        guard let group = try reader.group(subject: subject, relation: relation, object: object),
+            rejected.isEmpty || !rejected.contains(group)
+        else { return }
+        let last = pairs.count - 1
+        if last >= 0, pairs[last].group == group {
+            pairs[last].support += 1
+            pairs[last].latest = max(pairs[last].latest, id)
+        } else {
+            pairs.append(Pair(group: group, support: 1, latest: id))
+        }
+    }
+
+    private static func joined(_ pairs: [Pair]) -> [Pair] {
+        var found: [DerivedEdge.Group: Pair] = [:]
+        for pair in pairs {
+            var whole = found[pair.group] ?? Pair(group: pair.group, support: 0, latest: pair.latest)
+            whole.support += pair.support
+            whole.latest = max(whole.latest, pair.latest)
+            found[pair.group] = whole
         }
         return Array(found.values)
+    }
+
+    /// The best of some edges, in order: at least so many where there are so many.
+    ///
+    /// Few edges have much support: only those that may be among the best are sorted.
+    static func best(_ count: Int, of pairs: [Pair]) -> [Pair] {
+        var numbers: [Int: Int] = [:]
+        for pair in pairs { numbers[pair.support, default: 0] += 1 }
+        var (least, enough) = (0, 0)
+        for (support, number) in numbers.sorted(by: { $0.key > $1.key }) where enough < count {
+            enough += number
+            least = support
+        }
+        return pairs.filter { $0.support >= least }.sorted(by: Pair.isBetter)
     }
 
     /// The edges whose two ends are both among these entities, which stand for themselves; in no order.

@@ -57,9 +57,14 @@ extension Store {
             for (bundle, pairs) in bundles {
                 counts[bundle] = pairs.count
                 var edges: [Edge] = []
-                for pair in pairs.sorted(by: PairSurvey.Pair.isBetter) {
-                    if edges.count >= limit { break }
-                    if let derived = try reader.edge(pair.group) { edges.append(derived.edge) }
+                // Edges that turn out not to hold are made up for by those after them.
+                var (wanted, looked) = (limit, 0)
+                while edges.count < limit, looked < pairs.count {
+                    let best = PairSurvey.best(wanted, of: pairs)
+                    for pair in best.dropFirst(looked) where edges.count < limit {
+                        if let derived = try reader.edge(pair.group) { edges.append(derived.edge) }
+                    }
+                    (wanted, looked) = (max(wanted * 2, best.count + 1), best.count)
                 }
                 listed[bundle] = edges
             }
