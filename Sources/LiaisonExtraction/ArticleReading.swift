@@ -158,8 +158,10 @@ struct ArticleReading {
         let points = CodePoints(text)
         let head = article.head
         var best: [String: Statement] = [:]
-        for finding in findings where finding.confidence >= minimum ?? finding.threshold {
-            guard let statement = statement(finding, head, points) else { continue }
+        for finding in findings {
+            guard let statement = statement(finding, head, points),
+                statement.confidence >= minimum ?? finding.threshold
+            else { continue }
             // One sentence states a thing once: the surest frame speaks for it.
             let place =
                 "\(statement.evidence.part.rawValue) \(statement.evidence.range.start) \(statement.relation.text) \(statement.subject.key.text) \(statement.object.key.text)"
