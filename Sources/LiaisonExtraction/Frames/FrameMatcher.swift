@@ -208,6 +208,8 @@ struct FrameMatcher {
             return group
         }
         if parse.groups[owned].name != nil { return owned }
+        // "in Haskell's company": the firm that he was said to run.
+        if resolver.personsFirm(owned, syntax, knowledge) != nil { return owned }
         let isRole = syntax.lemmas(ofGroup: owned).contains { lemma in
             knowledge.frames.nouns[lemma]?.contains {
                 frames[$0].trigger == .role && (frames[$0].from + frames[$0].to).contains(.owner)

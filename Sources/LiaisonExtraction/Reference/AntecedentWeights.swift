@@ -71,6 +71,8 @@ struct AntecedentWeights: Sendable {
         case authority
         /// The words say more of it than the text has said: "the solar company".
         case unsaid
+        /// The text said that the person whose post it is leads or founded it.
+        case tied
 
         var name: String { String(describing: self) }
     }

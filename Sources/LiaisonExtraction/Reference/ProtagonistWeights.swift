@@ -16,6 +16,8 @@ struct ProtagonistWeights: Sendable {
         case first
         /// Taken up by pronouns and descriptions: one from twice on, a half for once.
         case takenUp
+        /// The text told of a round in which it raises money.
+        case raiser
         case fund
         case government
 

@@ -49,7 +49,8 @@ extension ReferenceResolver {
         for (item, names) in protagonists.enumerated() {
             guard let names else { continue }
             let taken = item < takenUp.count ? takenUp[item] : 0
-            let score = names + words.protagonist[.takenUp] * Double(min(taken, 2)) / 2
+            var score = names + words.protagonist[.takenUp] * Double(min(taken, 2)) / 2
+            if rounds.contains(where: { $0.raiser == item }) { score += words.protagonist[.raiser] }
             if let known = best {
                 if score > known.score {
                     second = known.score

@@ -26,6 +26,13 @@ extension ReferenceResolver {
         }
     }
 
+    /// Sets the sign of organisations that one of some persons was said to lead or to have founded.
+    func setTies(_ values: inout [Double], _ item: Int, of persons: Set<Int>) {
+        if persons.contains(where: { led[$0]?.contains(item) == true || founded[$0]?.contains(item) == true }) {
+            values[AntecedentWeights.Feature.tied.rawValue] = 1
+        }
+    }
+
     /// The siblings whose sister or brother "leur sœur" is: those of whom the text said so last, without the one meant.
     func siblings(before place: Place, excluding: Set<Int>) -> [Int] {
         guard let family = families.last?.subtracting(excluding), family.count > 1,

@@ -8,6 +8,9 @@ extension ReferenceResolver {
             let kind = entities.items[item].reference.kind
             return kind.family == .organisation && kinds.contains(kind) && !excluding.contains(item)
         }
-        return antecedent(.unsaid, at: place, allowed: fits).map { reference($0, place, .pronoun) }
+        let found = antecedent(.unsaid, at: place, allowed: fits) { values, item in
+            setTies(&values, item, of: excluding)
+        }
+        return found.map { reference($0, place, .pronoun) }
     }
 }

@@ -152,7 +152,6 @@ struct ReferenceResolver {
             noteGender(group, reference.item, syntax, knowledge)
         }
         let found = resolved[sentence] ?? []
-        noteTaking(found)
         noteCompanies(found, subjects, syntax)
         // "Son premier actionnaire, Orvane, se tait": the text goes on about the one whose he is.
         subjects = subjects.filter { !isOwned($0, syntax) }
@@ -160,12 +159,14 @@ struct ReferenceResolver {
         moveCentre(
             found, subjects: subjects, mainSubjects: mainSubjects,
             paragraph: text.sentences[sentence].paragraph)
+        let known = rounds.count
         noteRounds(syntax, knowledge)
+        noteTaking(found, hasRound: rounds.count > known)
     }
 
     /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
-    private mutating func noteTaking(_ found: [Reference?]) {
-        var hasNew = false
+    private mutating func noteTaking(_ found: [Reference?], hasRound: Bool) {
+        var hasNew = hasRound
         for case .some(let reference) in found where reference.item < takenUp.count {
             switch reference.sieve {
             case .name, .apposition: break
