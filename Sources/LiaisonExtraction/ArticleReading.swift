@@ -213,7 +213,8 @@ struct ArticleReading {
         return Statement(
             article: head, subject: items[subject.item].reference, relation: finding.frame.relation,
             object: items[object.item].reference, qualifiers: finding.qualifiers,
-            confidence: confidence(finding, part: part), evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+            confidence: confidence(finding, part: part), evidence: evidence,
+            rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
     }
 
     /// A headline leaves things out, and what says when and how much is more surely the event itself.
