@@ -74,7 +74,9 @@ extension ClauseBuilder {
                 }
                 unit += 1
             }
-            guard kind(unit) == .comma, unit > start, let member = self.member(behind: unit, as: last) else { return nil }
+            guard kind(unit) == .comma, unit > start, let member = self.member(behind: unit, as: last) else {
+                return nil
+            }
             return (member, [coordinator, coordinator + 1, unit])
         }
         guard kind(unit) == .comma else { return nil }
