@@ -20,7 +20,7 @@ struct ArticleReading {
     var findings: [Finding] = []
     /// What the scorer asks for: the sentences that were parsed, and the things that they mention.
     private(set) var parsed: [ParsedSentence] = []
-    private var keepsParse = false
+    private var keepsMentions = false
     /// Things that may be of any kind: the ends of a marked pair.
     private var anyKind: Set<Int> = []
 
@@ -30,18 +30,19 @@ struct ArticleReading {
         var mentions: [Reference]
     }
 
-    /// - Parameter keepsParse: Whether ``parsed`` is filled although there is no model to score with.
-    init(extractor: Extractor, text: AnnotatedText, keepsParse: Bool = false) {
+    /// - Parameter keepsMentions: Whether ``parsed`` has all sentences with what they mention; otherwise only those in which
+    ///   something was found, for its confidence.
+    init(extractor: Extractor, text: AnnotatedText, keepsMentions: Bool = false) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
         self.init(extractor: extractor, screened: text)
-        self.keepsParse = keepsParse || extractor.scorer.model != nil
+        self.keepsMentions = keepsMentions
     }
 
     /// A text whose names are final, with the names that may be of any kind.
     init(extractor: Extractor, marked text: AnnotatedText, ends: [Range<Int>]) {
         self.init(extractor: extractor, screened: text)
-        keepsParse = true
+        keepsMentions = true
         for (index, name) in text.names.enumerated() where ends.contains(name.tokens) {
             anyKind.insert(resolver.entities.itemOfName[index])
         }
@@ -69,7 +70,7 @@ struct ArticleReading {
         guard isAwake || hasName(in: tokens) else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
         resolver.read(syntax, knowledge: knowledge)
-        if keepsParse {
+        if keepsMentions {
             parsed.append(ParsedSentence(syntax: syntax, mentions: mentions(syntax, knowledge)))
         }
         guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
@@ -77,16 +78,33 @@ struct ArticleReading {
             text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
         matcher.anyKind = anyKind
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
+        let known = findings.count
         for candidate in matcher.match() {
             let frame = knowledge.frames.frames[candidate.frame]
-            if frame.relation == "sibling-of" {
-                resolver.completeName(of: candidate.object.item, after: candidate.subject.item)
-                resolver.completeName(of: candidate.subject.item, after: candidate.object.item)
-            }
+            let qualifiers = qualifier.qualify(candidate, frame: frame)
+            takeNote(of: candidate, frame, qualifiers)
             findings.append(
                 Finding(
-                    candidate: candidate, frame: frame, qualifiers: qualifier.qualify(candidate, frame: frame),
-                    sentence: sentence, confidence: confidence(candidate, frame)))
+                    candidate: candidate, frame: frame, qualifiers: qualifiers, sentence: sentence,
+                    confidence: confidence(candidate, frame)))
+        }
+        if !keepsMentions, findings.count > known, extractor.scorer.model != nil {
+            parsed.append(ParsedSentence(syntax: syntax, mentions: []))
+        }
+    }
+
+    /// Lets later sentences know whose sibling somebody is, and whose firm a company.
+    private mutating func takeNote(of candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers) {
+        let (subject, object) = (candidate.subject.item, candidate.object.item)
+        switch frame.relation {
+        case "sibling-of":
+            resolver.completeName(of: object, after: subject)
+            resolver.completeName(of: subject, after: object)
+            if qualifiers.holds { resolver.noteSiblings(subject, object) }
+        case "leads", "founder-of":
+            guard qualifiers.holds, qualifiers.time == .current else { return }
+            resolver.noteFirm(object, of: subject, isLeader: frame.relation == "leads")
+        default: break
         }
     }
 
@@ -140,8 +158,10 @@ struct ArticleReading {
         let points = CodePoints(text)
         let head = article.head
         var best: [String: Statement] = [:]
-        for finding in findings where finding.confidence >= minimum ?? finding.threshold {
-            guard let statement = statement(finding, head, points) else { continue }
+        for finding in findings {
+            guard let statement = statement(finding, head, points),
+                statement.confidence >= minimum ?? finding.threshold
+            else { continue }
             // One sentence states a thing once: the surest frame speaks for it.
             let place =
                 "\(statement.evidence.part.rawValue) \(statement.evidence.range.start) \(statement.relation.text) \(statement.subject.key.text) \(statement.object.key.text)"
@@ -199,8 +219,19 @@ struct ArticleReading {
             })
         return Statement(
             article: head, subject: items[subject.item].reference, relation: finding.frame.relation,
-            object: items[object.item].reference, qualifiers: finding.qualifiers, confidence: finding.confidence,
-            evidence: evidence, rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+            object: items[object.item].reference, qualifiers: finding.qualifiers,
+            confidence: confidence(finding, part: part), evidence: evidence,
+            rule: "\(finding.frame.id).\(candidate.construction.rawValue)")
+    }
+
+    /// A headline leaves things out, and what says when and how much is more surely the event itself.
+    private func confidence(_ finding: Finding, part: ArticlePart) -> Double {
+        var value = finding.confidence * (part == .title ? 0.97 : 1)
+        if finding.qualifiers.amount != nil { value *= 1.01 }
+        if finding.qualifiers.date != nil || finding.qualifiers.start != nil || finding.qualifiers.end != nil {
+            value *= 1.01
+        }
+        return (min(1, value) * 10_000).rounded() / 10_000
     }
 
     func byteRange(_ tokens: Range<Int>) -> Range<Int> {

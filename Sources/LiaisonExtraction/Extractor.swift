@@ -68,16 +68,17 @@ public struct Extractor: Sendable {
     ) -> Extraction {
         var reading = ArticleReading(extractor: self, text: text)
         reading.read()
+        reading.score(proposes: false)
         return reading.extraction(of: article, minimum: minimumConfidence ?? 0)
     }
 
-    /// What the frames find as the scorer weighs it, with the pairs that it adds; the confidence is calibrated.
+    /// The same with the pairs that the scorer adds.
     /// - Parameter minimumConfidence: nil for that at which nine in ten statements of a relation were right on articles that
     ///   nothing was fitted to.
     package func extractScored(
         _ article: Article, from text: AnnotatedText, minimumConfidence: Double? = nil
     ) -> Extraction {
-        var reading = ArticleReading(extractor: self, text: text)
+        var reading = ArticleReading(extractor: self, text: text, keepsMentions: true)
         reading.read()
         reading.score(proposes: true)
         return reading.extraction(of: article, minimum: minimumConfidence)

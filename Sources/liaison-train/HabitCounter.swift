@@ -103,7 +103,7 @@ struct HabitCounter {
         return habit
     }
 
-    private static func form(_ word: String) -> UInt32 { sketch(word).form }
+    static func form(_ word: String) -> UInt32 { sketch(word).form }
 
     private static func sketch(_ word: String) -> WordSketch {
         var word = word

@@ -53,6 +53,8 @@ struct ScorerCorpora {
                 language: Language(code: object["lang"]?.string ?? "en"),
                 outcome: lanes.outcome(of: relation, isTurned: reading.isTurned), weight: corpus.weight)
             example.take(list.elements, without: without)
+            example.vectors = list.vectors
+            example.source = corpus.source
             example.frames = reading.frames
             out.append(example)
         }
@@ -91,6 +93,8 @@ struct ScorerCorpora {
                 groups: [article.gold.id], language: candidate.language, outcome: lanes.outcomeCount - 1,
                 weight: found.isKnown ? weight : 0)
             example.take(features, without: without)
+            example.vectors = candidate.vectors
+            example.source = .article
             example.candidate = index
             for (number, outcome) in found.outcomes.enumerated() {
                 example.outcome = outcome

@@ -12,6 +12,9 @@ struct ScorerExample: Sendable {
     /// The features' hashes, and how each is read.
     var keys: [UInt32] = []
     var readings: [UInt8] = []
+    /// What the words are like.
+    var vectors: [Float] = []
+    var source = PairSource.marked
     /// An outcome of the scorer's lanes.
     var outcome: Int
     var weight: Float

@@ -98,7 +98,10 @@ final class ScorerTrainer {
     }
 
     /// The probabilities of the outcomes, from some of an example's features.
-    private func outcomes(_ example: ScorerExample, _ features: [Int], _ unit: Float) -> [Float] {
+    /// - Parameter vectors: What ``VectorFit`` adds.
+    private func outcomes(
+        _ example: ScorerExample, _ features: [Int], _ unit: Float, vectors: [Float] = []
+    ) -> [Float] {
         var (low, high) = (SIMD16<Float>.zero, SIMD16<Float>.zero)
         let shift = UInt32(32 - rowBits)
         for index in features {
@@ -120,6 +123,13 @@ final class ScorerTrainer {
             scores[directed + lane] = high[lane] * unit
         }
         for lane in directed...lanes.none { scores[directed + lane] = (low[lane] + high[lane]) * unit }
+        if !vectors.isEmpty {
+            let start = example.language == .french ? 0 : ScorerModel.vectorWeights
+            for (index, value) in example.vectors.enumerated() where value != 0 {
+                let row = start + index * ScorerLanes.width
+                for outcome in scores.indices { scores[outcome] += value * vectors[row + outcome] }
+            }
+        }
         let most = scores.max() ?? 0
         var total: Float = 0
         for index in scores.indices {
@@ -131,8 +141,9 @@ final class ScorerTrainer {
     }
 
     /// The probabilities of the outcomes of an example.
-    func probabilities(_ example: ScorerExample) -> [Float] {
-        outcomes(example, Array(example.keys.indices), 1 / Float(max(1, example.keys.count)).squareRoot())
+    func probabilities(_ example: ScorerExample, vectors: [Float] = []) -> [Float] {
+        outcomes(
+            example, Array(example.keys.indices), 1 / Float(max(1, example.keys.count)).squareRoot(), vectors: vectors)
     }
 
     /// The weights in one byte each, and what a unit of them is worth.
@@ -156,9 +167,10 @@ final class ScorerTrainer {
     }
 
     /// A model that can be asked.
-    func model(calibration: ScorerCalibration) -> [UInt8] {
+    func model(calibration: ScorerCalibration, vectors: [UInt8], weights: [Float]) -> [UInt8] {
         let (rows, scale) = quantised()
         return ScorerModel.encoded(
-            lanes: lanes, rowBits: rowBits, scale: scale, calibration: calibration, rows: rows)
+            lanes: lanes, rowBits: rowBits, scale: scale, calibration: calibration, rows: rows, vectors: vectors,
+            weights: weights)
     }
 }

@@ -8,12 +8,14 @@ struct ScorerTraining {
     let lanes: ScorerLanes
     let rowBits: Int
     var settings = ScorerTrainer.Settings()
+    var vectorSettings = VectorFit.Settings()
     var precision = 0.9
     var examples: [ScorerExample] = []
     private var articles: [(article: ScorerArticle, examples: Range<Int>)] = []
     private var folds: [Int] = []
     /// By example, from the weights of the other folds.
     private var probabilities: [[Float]] = []
+    private var vectorFit: VectorFit?
     private(set) var calibrationLines: [String] = []
     /// Language, sort, lane, right or wrong, fold, inputs: what confidences are fitted to.
     private(set) var sampleLines: [String] = []
@@ -36,28 +38,30 @@ struct ScorerTraining {
     }
 
     /// The model of everything.
-    func fit(_ calibration: ScorerCalibration) -> [UInt8] {
-        trainer(examples).model(calibration: calibration)
+    /// - Parameter vectors: The bytes of the word vectors.
+    func fit(_ calibration: ScorerCalibration, vectors: [UInt8]) -> [UInt8] {
+        trainer(examples).model(
+            calibration: calibration, vectors: vectors, weights: vectorFit?.weights(without: nil) ?? [])
     }
 
     mutating func crossValidate() {
         let grouping = ScorerFolds(examples, count: Self.foldCount)
         folds = examples.map { grouping.fold(of: $0) }
         probabilities = Array(repeating: [], count: examples.count)
+        let vectorFit = VectorFit(
+            examples, folds: folds, count: Self.foldCount, outcomeCount: lanes.outcomeCount, settings: vectorSettings)
+        self.vectorFit = vectorFit
         for fold in 0..<Self.foldCount {
             let trainer = trainer(examples.indices.filter { folds[$0] != fold }.map { examples[$0] })
+            let vectors = vectorFit.weights(without: fold)
             for index in examples.indices where folds[index] == fold {
-                probabilities[index] = trainer.probabilities(examples[index])
+                probabilities[index] = trainer.probabilities(examples[index], vectors: vectors)
             }
         }
     }
 
-    /// The likeliest outcome.
-    private func best(_ probabilities: [Float]) -> Int {
-        var best = 0
-        for index in probabilities.indices where probabilities[index] > probabilities[best] { best = index }
-        return best
-    }
+    /// The outcome that is said of a pair.
+    private func best(_ probabilities: [Float]) -> Int { ScorerModel.choice(probabilities) }
 
     /// Scores of the corpora's pairs, each from the weights of the other folds.
     func pairLines() -> [String] {

@@ -18,7 +18,7 @@ struct TrainScorer: ParsableCommand {
     var models: String = "Models"
 
     @Option(help: "Bits of the row number.")
-    var bits: Int = 17
+    var bits: Int = 16
 
     @Option(help: "Rounds over the data.")
     var rounds: Int = 12
@@ -41,6 +41,15 @@ struct TrainScorer: ParsableCommand {
     @Option(help: "The precision that thresholds are chosen for, on the training articles.")
     var precision: Double = 0.9
 
+    @Option(help: "The ridge of what word vectors say.")
+    var ridge: Double = 12
+
+    @Option(help: "What word vectors add at most.")
+    var vectorScale: Float = 3
+
+    @Option(help: "Weight of pairs that are not of CORE for what word vectors say.")
+    var vectorOthers: Float = 0.1
+
     @Option(help: "Leave out features, separated by commas: measure only, and write no model.")
     var without: String?
 
@@ -52,10 +61,8 @@ struct TrainScorer: ParsableCommand {
 
     func run() throws {
         let schemas = try SchemaSet.embedded()
-        let extractor = try Extractor(schemas: schemas, scorer: nil)
-        guard let lanes = ScorerLanes(vocabulary: extractor.vocabulary) else {
-            throw ValidationError("there are more relations than lanes")
-        }
+        let vectors = try VectorSource(models: models).bytes()
+        let (extractor, lanes) = try Self.extractor(schemas, vectors)
         var corpora = ScorerCorpora(
             data: TrainingData(folder: data), extractor: extractor, lanes: lanes,
             terms: try EvaluationTerms(schemas: schemas, vocabulary: extractor.vocabulary))
@@ -68,6 +75,7 @@ struct TrainScorer: ParsableCommand {
         training.settings = ScorerTrainer.Settings(
             rounds: rounds, rate: rate, dropout: dropout, smoothing: smoothing, averageFrom: rounds / 3)
         training.precision = precision
+        training.vectorSettings = VectorFit.Settings(ridge: ridge, scale: vectorScale, others: vectorOthers)
         for corpus in ScorerCorpora.all {
             var corpus = corpus
             if !corpus.name.hasPrefix("core") { corpus.weight *= otherWeight }
@@ -88,8 +96,23 @@ struct TrainScorer: ParsableCommand {
             try training.sampleLines.joined(separator: "\n").write(toFile: samples, atomically: true, encoding: .utf8)
         }
         guard without == nil else { return }
-        let bytes = training.fit(calibration)
+        let bytes = training.fit(calibration, vectors: vectors)
         try ModelFolder(path: models).write(bytes, "scorer.bin")
         print("scorer.bin: \(bytes.count) bytes")
+    }
+
+    /// An extractor whose scorer has word vectors and no weights yet.
+    private static func extractor(_ schemas: SchemaSet, _ vectors: [UInt8]) throws -> (Extractor, ScorerLanes) {
+        guard let lanes = ScorerLanes(vocabulary: try Vocabulary(schemas: schemas)),
+            let calibration = ScorerCalibration(ScorerCalibration.neutral, lanes: lanes)
+        else { throw ValidationError("there are more relations than lanes") }
+        let bits = 4
+        let bytes = ScorerModel.encoded(
+            lanes: lanes, rowBits: bits, scale: 1, calibration: calibration,
+            rows: Array(repeating: 0, count: ScorerLanes.width << bits), vectors: vectors, weights: [])
+        guard let model = ScorerModel(ModelData(keeping: bytes)) else {
+            throw ValidationError("the word vectors are damaged")
+        }
+        return (try Extractor(schemas: schemas, scorer: model), lanes)
     }
 }

@@ -27,6 +27,7 @@ struct ValidateScorer: ParsableCommand {
             throw ValidationError("scorer.bin is damaged; run \"liaison-train scorer\" first")
         }
         let extractor = try Extractor(schemas: schemas, scorer: model)
+        let frames = try Extractor(schemas: schemas, scorer: nil)
         if let pairs { try printCost(pairs, extractor, model) }
         let terms = try EvaluationTerms(schemas: schemas, vocabulary: extractor.vocabulary)
         let reader = GoldReader(vocabulary: extractor.vocabulary)
@@ -37,13 +38,16 @@ struct ValidateScorer: ParsableCommand {
                 Array(try Data(contentsOf: URL(fileURLWithPath: file))), file: file, id: file)
             for (name, relations) in groups {
                 let evaluator = Evaluator(terms: terms, vocabulary: extractor.vocabulary, relations: relations)
-                var scores = [PairScore](repeating: PairScore(), count: 3)
+                var scores = [PairScore](repeating: PairScore(), count: 4)
                 for gold in articles {
                     guard let article = gold.article else { continue }
                     let text = extractor.analyzer.annotate(article)
                     let full = extractor.extractScored(article, from: text).statements
-                    let byFrames = extractor.extract(article, from: text).statements
-                    let lists = [byFrames, full.filter { !$0.rule.hasSuffix(".scored") }, full]
+                    let lists = [
+                        frames.extract(article, from: text).statements,
+                        extractor.extract(article, from: text).statements,
+                        full.filter { !$0.rule.hasSuffix(".scored") }, full,
+                    ]
                     for (index, statements) in lists.enumerated() {
                         for tally in evaluator.score(gold, article: article, statements: statements).tallies.values {
                             scores[index].right += tally.right
@@ -52,7 +56,9 @@ struct ValidateScorer: ParsableCommand {
                         }
                     }
                 }
-                for (title, score) in zip(["frames alone", "frames scored", "with what it adds"], scores) {
+                for (title, score) in zip(
+                    ["frames alone", "with confidences", "from thresholds on", "with what it adds"], scores)
+                {
                     print(
                         String(
                             format: "%@ %@, %@: P %.3f R %.3f F1 %.3f  (%d right of %d said, %d in gold)", file, name,

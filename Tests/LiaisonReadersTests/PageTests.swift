@@ -20,7 +20,7 @@ internal import Testing
 
     @Test(arguments: [
         "wordpress.fr", "ghost.en", "liveblog.fr", "paywall.fr", "amp.en", "tables.fr", "divs.en", "script.en",
-        "sections.en",
+        "sections.en", "medium.en", "nextjs.en", "spip.fr", "substack.en",
     ])
     func `the text is that of the article and nothing else`(name: String) throws {
         let expected = try String(
@@ -39,6 +39,10 @@ internal import Testing
         ("divs.en", "2024-04-08", "Ledger Lines", "Marlow Bank picks Quillon for its payments"),
         ("script.en", "2022-05-30", "Play Press", "Polaris Games sues its former studio"),
         ("sections.en", "2025-07-16", "Orbit Daily", "Arden Space wins a contract for forty satellites"),
+        ("medium.en", "2025-05-12", "Medium-ish", "Tavrin to buy rival Quorin for $310m"),
+        ("nextjs.en", "2025-05-12", "Northgate Wire", "Tavrin to buy rival Quorin for $310m"),
+        ("spip.fr", "2025-03-04", nil, "Orvane lève 42 millions d'euros"),
+        ("substack.en", "2025-05-12", "Deal Notes", "Tavrin to buy rival Quorin for $310m"),
     ])
     func `date, publisher and title are found`(name: String, date: String, publisher: String?, title: String) throws {
         let article = try article(name)

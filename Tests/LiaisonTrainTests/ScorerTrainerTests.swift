@@ -26,10 +26,12 @@ struct ScorerTrainerTests {
     @Test func `training twice gives the same bytes`() throws {
         let lanes = try lanes()
         let calibration = try #require(ScorerCalibration(ScorerCalibration.neutral, lanes: lanes))
+        let vectors = ScorerVectors.encoded(words: [(7, 255, [1, 2])], classes: [[3]])
         let models = (0..<2).map { _ in
             let trainer = ScorerTrainer(lanes: lanes, rowBits: 8)
             trainer.fit(examples(lanes, turned: false), ScorerTrainer.Settings())
-            return trainer.model(calibration: calibration)
+            return trainer.model(
+                calibration: calibration, vectors: vectors + vectors, weights: [])
         }
         #expect(models[0] == models[1])
         #expect(ScorerModel(ModelData(keeping: models[0]))?.lanes == lanes)
@@ -60,5 +62,40 @@ struct ScorerTrainerTests {
         #expect(table.expectedError < 1e-6)
         let sure = ConfidenceTable(samples: (0..<100).map { (0.9, $0 % 2 == 0) })
         #expect(abs(sure.expectedError - 0.4) < 1e-6)
+    }
+
+    @Test func `what words are like tells outcomes apart`() throws {
+        let lanes = try lanes()
+        let none = lanes.outcomeCount - 1
+        let examples = (0..<40).map { number in
+            var example = ScorerExample(
+                corpus: "core", id: "\(number)", groups: ["\(number)"], language: .english,
+                outcome: number % 2 == 0 ? 0 : none, weight: 1)
+            example.vectors = (0..<PairVectors.width).map { $0 == number % 2 ? 1 : 0 }
+            return example
+        }
+        let fit = VectorFit(
+            examples, folds: examples.indices.map { $0 % 5 }, count: 5, outcomeCount: lanes.outcomeCount,
+            settings: VectorFit.Settings())
+        let weights = fit.weights(without: 3)
+        let english = weights[ScorerModel.vectorWeights...]
+        let (first, second) = (english.startIndex, english.startIndex + ScorerLanes.width)
+        #expect(english[first] > 0.1)
+        #expect(english[first + none] < -0.1)
+        #expect(english[second + none] > 0.1)
+        // There was nothing French to learn from.
+        #expect(weights[..<ScorerModel.vectorWeights].allSatisfy { $0 == 0 })
+    }
+
+    @Test func `no relation is said only where it is plainly likelier`() {
+        #expect(ScorerModel.choice([0.3, 0.1, 0.38, 0.22]) == 2)
+        #expect(ScorerModel.choice([0.36, 0.1, 0.1, 0.44]) == 0)
+        #expect(ScorerModel.choice([0.3, 0.1, 0.1, 0.5]) == 3)
+    }
+
+    @Test func `bytes that end too early are no word vectors`() {
+        let bytes = ScorerVectors.encoded(words: [(7, 255, [1, 2]), (7, 255, [3]), (2, 9, [4])], classes: [[5]])
+        #expect(ScorerVectors(ModelData(keeping: bytes), at: 0)?.end == bytes.count)
+        #expect(ScorerVectors(ModelData(keeping: Array(bytes.dropLast(4))), at: 0) == nil)
     }
 }

@@ -1,4 +1,5 @@
 internal import LiaisonLanguage
+internal import LiaisonModel
 
 /// A frame that found both its ends.
 struct Candidate: Sendable {
@@ -16,6 +17,8 @@ struct Candidate: Sendable {
     var construction: Construction
     /// Whether others stand beside the subject.
     var isShared = false
+    /// The share that stands beside this one of several owners: "X holds 20%, Y 15%".
+    var stake: ExactDecimal?
 
     enum Construction: String, Sendable {
         case active, passive, participle, gerund, infinitive, relative

@@ -37,6 +37,8 @@ struct Frame: Sendable {
         case round
         /// All groups of the subject, in pairs: "X and Y have merged".
         case mutual
+        /// A name that says what the noun is about: "the Pentagon contract", "its Arm stake", "ses actions Nvidia".
+        case modifier
         /// Canonical words of a preposition.
         case preposition([WordID])
     }
@@ -56,6 +58,8 @@ struct Frame: Sendable {
     var withPreposition: [WordID]?
     /// Words that must not stand in the trigger's own groups.
     var without: Set<WordID> = []
+    /// Words one of which must stand right behind the verb: "work together".
+    var particles: Set<WordID> = []
     /// A reflexive verb only, or never: "s'associer", "associer".
     var reflexive: Bool?
     /// Kinds narrower than the relation's, of the subject and of the object: who sets up a company is a person.
@@ -65,6 +69,8 @@ struct Frame: Sendable {
     var settings = Settings()
     /// Whether it takes several at one end, or one at each: who owns a company alone is its parent, several are its shareholders.
     var several: Bool?
+    /// A verb without any object: "ont suivi", not "ont suivi X".
+    var isObjectless = false
     /// Phrases that count as nouns of ``with``: "appel d'offres".
     var withPhrases: Set<[WordID]> = []
     /// Where the edge's sum may stand.

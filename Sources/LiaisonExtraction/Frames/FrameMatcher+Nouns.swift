@@ -120,6 +120,8 @@ extension FrameMatcher {
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
         if heads.isEmpty { return }
+        // An owner alone is the parent; several are shareholders.
+        if let several = frame.several, several != (heads.count > 1) { return }
         // "X, la concurrente montée par …": an apposition without owner does not say whose.
         let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic || construction != .apposition }
         var others = fill(
@@ -132,6 +134,9 @@ extension FrameMatcher {
                 kinds: kinds(frame, subject: !headIsSubject))
         {
             others = [(nil, owner)]
+        }
+        if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
+            others = [unsaid]
         }
         if others.isEmpty { return }
         if headIsSubject {
@@ -230,6 +235,7 @@ extension FrameMatcher {
                     }
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
+            case .modifier: found = modifiers(of: group, frame, subject: subject)
             case .object, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
@@ -337,6 +343,18 @@ extension FrameMatcher {
 
     private func namesIn(_ group: Int) -> Set<Int> {
         Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
+    }
+
+    /// "the Pentagon contract", "ses actions Nvidia": names that say what a noun is about.
+    func modifiers(of group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        let noun = parse.groups[group]
+        let names = knowledge.frames.language == .english ? noun.leading : [noun.name].compactMap(\.self)
+        for name in names {
+            let reference = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
+        }
+        return []
     }
 
     func governingVerb(of group: Int) -> Int? {

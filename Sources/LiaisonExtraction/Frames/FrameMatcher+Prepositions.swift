@@ -4,11 +4,12 @@ internal import LiaisonModel
 extension FrameMatcher {
     /// "X, à la tête de Y, …", "X of Y": a name, and behind a preposition what it belongs to.
     mutating func matchPreposition(_ unit: Int) {
-        guard let indices = knowledge.frames.prepositions[syntax.words(unit)], let behind = syntax.group(unit + 1),
-            let (group, construction) = described(by: unit)
+        guard let indices = knowledge.frames.prepositions[syntax.words(unit)], let behind = syntax.group(unit + 1)
         else { return }
+        matchNotice(indices.filter { frames[$0].to == [.round] }, behind, unit)
+        guard let (group, construction) = described(by: unit) else { return }
         let others = parse.members(of: ownedOrOwner(behind))
-        for index in indices {
+        for index in indices where frames[index].to != [.round] {
             let frame = frames[index]
             if isForbidden(frame, unit: unit) { continue }
             let headIsSubject = frame.from.contains(.head)
@@ -18,6 +19,27 @@ extension FrameMatcher {
             add(
                 index, from: headIsSubject ? heads : rest, to: headIsSubject ? rest : heads,
                 trigger: parse.units[unit].tokens, verb: nil, group: group, construction: construction)
+        }
+    }
+
+    /// "Kaptio (Cork, robots): €3m from X": a notice without a verb, whose sum or round comes from those behind the preposition.
+    private mutating func matchNotice(_ indices: [Int], _ behind: Int, _ unit: Int) {
+        guard !indices.isEmpty, resolver.round(at: parse.sentence)?.sentence == parse.sentence else { return }
+        var before = unit - 1
+        while syntax.kind(before) == .comma || syntax.kind(before) == .other { before -= 1 }
+        guard let told = syntax.group(before), parse.groups[told].name == nil,
+            isQuantity(told) || resolver.isRound(told, syntax, knowledge) || resolver.isMoney(told, syntax),
+            !parse.verbs.indices.contains(where: {
+                parse.verbs[$0].kind == .finite
+                    && parse.units[parse.unitOfVerb[$0]].clause == parse.units[unit].clause
+            })
+        else { return }
+        for index in indices where !isForbidden(frames[index], unit: unit) {
+            let frame = frames[index]
+            add(
+                index, from: references(parse.members(of: behind), frame, subject: true),
+                to: round(frame, trigger: parse.units[unit].tokens, subject: false),
+                trigger: parse.units[unit].tokens, verb: nil, group: nil, construction: .noun)
         }
     }
 

@@ -10,7 +10,8 @@ extension FrameMatcher {
         let unit = parse.unitOfGroup[group]
         // "son principal investisseur Microsoft", "rivals Orvane and Quantrel".
         if noun.name != nil {
-            let members = parse.members(of: group).filter { $0 >= group }
+            // A role in the singular is one's only: "chief executive X and Y".
+            let members = noun.isPlural == false ? [group] : parse.members(of: group).filter { $0 >= group }
             let fills = references(members, frame, subject: subject)
             if !fills.isEmpty { return (fills, .prenominal, nil) }
         }
@@ -70,10 +71,17 @@ extension FrameMatcher {
     /// The last unit of a noun's complements: "PDG d'Orvane" ends with "Orvane".
     private func lastComplementUnit(_ unit: Int) -> Int {
         var last = unit
-        while syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
-            last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+        while true {
+            if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
+                last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+            } else if let group = syntax.group(last + 1), let value = parse.groups[group].value,
+                case .date = text.values[value].value
+            {
+                last += 1
+            } else {
+                return last
+            }
         }
-        return last
     }
 
     /// "son rival, Quantrel, …", "le PDG d'Orvane Karim Vial", "le patron de Y, X,".
@@ -96,7 +104,12 @@ extension FrameMatcher {
                     || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
             else { return nil }
             if parse.host[group] != nil { return nil }
-            if parse.groups[behind].hasNoun { return nil }
+            // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
+            if parse.groups[behind].hasNoun,
+                parse.groups[behind].determiner != .definite || !resolver.isType(behind, syntax, knowledge)
+            {
+                return nil
+            }
             // "son rival, Quantrel a …": the name is then the subject of what follows, unless the noun opens the sentence.
             if let verb = syntax.verb(parse.unitOfGroup[parse.members(of: behind).last ?? behind] + 1),
                 parse.verbs[verb].kind == .finite,
@@ -127,7 +140,9 @@ extension FrameMatcher {
             }
         }
         for verb in parse.verbs.indices
-        where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
+        where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) })
+            || isFronted(group, before: verb)
+        {
             let clause = syntax.clause(ofVerb: verb)
             guard
                 clause == syntax.clause(ofGroup: group) || parse.clauses[syntax.clause(ofGroup: group)].parent == clause
@@ -149,6 +164,14 @@ extension FrameMatcher {
             }
         }
         return nil
+    }
+
+    /// "Among its investors are X and Y": what stands behind the verb is what it speaks of.
+    private func isFronted(_ group: Int, before verb: Int) -> Bool {
+        guard syntax.isCopula(verb), let preposition = parse.preposition[group], preposition == 0,
+            knowledge.among.contains(syntax.words(preposition))
+        else { return false }
+        return true
     }
 
     /// "X est actionnaire de Y", "X a été nommé PDG de Y", "Y a nommé X PDG", "X, considéré comme un rival".

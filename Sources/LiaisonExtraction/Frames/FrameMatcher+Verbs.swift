@@ -11,9 +11,17 @@ extension FrameMatcher {
                 let frame = frames[index]
                 if let reflexive = frame.reflexive, reflexive != group.isReflexive { continue }
                 if isForbidden(frame, unit: parse.unitOfVerb[verb]) { continue }
+                if !frame.particles.isEmpty, !hasParticle(frame.particles, verb) { continue }
                 match(frame, index, verb)
             }
         }
+    }
+
+    /// "are working together": a word of the verb's own right behind it, or behind its object.
+    private func hasParticle(_ particles: Set<WordID>, _ verb: Int) -> Bool {
+        let end = text.sentences[parse.sentence].tokens.upperBound
+        let from = parse.verbs[verb].tokens.upperBound
+        return (from..<min(end, from + 2)).contains { particles.contains(text.tokens[$0].word) }
     }
 
     private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
@@ -24,6 +32,7 @@ extension FrameMatcher {
         let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
+        if frame.isObjectless, !objects.isEmpty || group.objectClitic != nil { return }
         var support: Int?
         let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
         if !frame.with.isEmpty || !frame.withPhrases.isEmpty, !holdsShare {
@@ -44,7 +53,7 @@ extension FrameMatcher {
                 var fills: [Fill] = []
                 if isPassive { fills = agents(verb, frame, complements, subject: true) }
                 if fills.count < 2 { fills = references(syntax.subject(of: verb), frame, subject: true) }
-                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+                addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: support, construction: .mutual)
             } else if slot == [.object] {
                 let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
@@ -60,10 +69,18 @@ extension FrameMatcher {
             }
             return []
         }
-        let from = fill(frame.from, subject: true)
-        if from.isEmpty { return }
-        let to = fill(frame.to, subject: false)
-        if to.isEmpty { return }
+        var from = fill(frame.from, subject: true)
+        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        var to = fill(frame.to, subject: false)
+        if from.isEmpty != to.isEmpty {
+            guard
+                let unsaid = unsaid(
+                    index, verb: verb, isPassive: isPassive, support: support, objects: objects,
+                    complements: complements, others: from + to, subject: from.isEmpty)
+            else { return }
+            if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
+        }
+        if from.isEmpty || to.isEmpty { return }
         if let several = frame.several {
             let named = max(Set(from.map(\.reference.item)).count, Set(to.map(\.reference.item)).count)
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
@@ -72,72 +89,15 @@ extension FrameMatcher {
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
         )
+        if let support, !isPassive, frame.from == [.subject], parse.groups[support].value != nil {
+            addGapped(frame, index, to: to, verb: verb, after: support)
+        }
     }
 
     /// "is 49% owned": the share stands inside the verb.
     private func holdsShare(_ verb: Int) -> Bool {
         text.values(in: parse.verbs[verb].tokens).contains { mention in
             if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
-        }
-    }
-
-    /// The noun of "signer un contrat" or "entrer au capital".
-    private func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
-        func fits(_ group: Int) -> Bool {
-            (parse.groups[group].hasNoun || parse.groups[group].value != nil)
-                && (!frame.with.isDisjoint(with: lemmasIn(group)) || holdsPhrase(frame, group))
-        }
-        if let preposition = frame.withPreposition {
-            for complement in complements where complement.preposition == preposition {
-                for group in complement.groups {
-                    if fits(group) { return group }
-                    // "sits on Orvane's board".
-                    if let owned = parse.groups.indices.first(where: { parse.groups[$0].possessor == group }),
-                        fits(owned)
-                    {
-                        return owned
-                    }
-                }
-            }
-            return nil
-        }
-        if let group = objects.first(where: fits) { return group }
-        // "des milliers de contrats", "80 % of the shares": the noun that is counted.
-        for object in objects {
-            let unit = parse.unitOfGroup[object]
-            if isQuantity(object), syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
-                let counted = syntax.group(unit + 2), fits(counted)
-            {
-                return counted
-            }
-        }
-        if frame.with.contains(knowledge.frames.percent) {
-            for complement in complements {
-                if let group = complement.groups.first(where: { parse.groups[$0].value != nil && fits($0) }) {
-                    return group
-                }
-            }
-        }
-        let verbGroup = parse.verbs[verb]
-        if verbGroup.isPassive || verbGroup.kind == .participle
-            || !frame.from.contains(.subject) && !frame.to.contains(.subject)
-        {
-            return syntax.subject(of: verb).first(where: fits)
-        }
-        return nil
-    }
-
-    /// Whether one of a frame's phrases begins in a group: "un appel d'offres".
-    private func holdsPhrase(_ frame: Frame, _ group: Int) -> Bool {
-        guard !frame.withPhrases.isEmpty else { return false }
-        let end = text.sentences[parse.sentence].tokens.upperBound
-        return parse.groups[group].tokens.contains { start in
-            frame.withPhrases.contains { phrase in
-                start + phrase.count <= end
-                    && phrase.indices.allSatisfy {
-                        knowledge.grammar.canon(text.tokens[start + $0].word) == phrase[$0]
-                    }
-            }
         }
     }
 
@@ -196,7 +156,7 @@ extension FrameMatcher {
         references(agentGroups(verb, complements), frame, subject: subject)
     }
 
-    private func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
+    func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
         let unit = parse.unitOfVerb[verb]
         var out: [Int] = []
         for complement in complements
@@ -212,6 +172,16 @@ extension FrameMatcher {
         return out
     }
 
+    /// "X's bundle is an alternative to Y": what a firm offers competes for the firm.
+    private func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
+        guard frame.relation == "rival-of" else { return [] }
+        let owners = groups.compactMap { group in
+            syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
+                ? parse.groups[group].possessor : nil
+        }
+        return references(owners, frame, subject: subject)
+    }
+
     private func fill(
         _ slot: Frame.Slot, _ frame: Frame, verb: Int, isPassive: Bool, support: Int?, objects: [Int],
         complements: [Syntax.Complement], subject: Bool
@@ -219,7 +189,9 @@ extension FrameMatcher {
         switch slot {
         case .subject:
             if isPassive { return agents(verb, frame, complements, subject: subject) }
-            return references(syntax.subject(of: verb), frame, subject: subject)
+            let subjects = syntax.subject(of: verb)
+            let found = references(subjects, frame, subject: subject)
+            return found.isEmpty ? makers(of: subjects, frame, subject: subject) : found
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
@@ -290,7 +262,7 @@ extension FrameMatcher {
                 }
             }
             // "en détient 12 %": of what was spoken of.
-            if words == knowledge.genitive, frame.with.contains(knowledge.frames.percent),
+            if words == knowledge.genitive, support != nil,
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
@@ -307,6 +279,7 @@ extension FrameMatcher {
         case .topic:
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
+        case .modifier: return support.map { modifiers(of: $0, frame, subject: subject) } ?? []
         case .head, .mutual:
             return []
         }

@@ -36,7 +36,8 @@ struct FrameMatcher {
             let isProduct =
                 syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
                 && !resolver.isType(group, syntax, knowledge)
-            guard isThing || isProduct else { continue }
+            // "X (robots, Pau)": a bare plural says what a firm deals in.
+            guard isThing || isProduct, noun.name != nil || noun.isPlural != true else { continue }
             products.insert(resolver.entities.itemOfName[name])
         }
         saidProducts = products
@@ -61,6 +62,9 @@ struct FrameMatcher {
 
     // MARK: Filling slots
 
+    /// What the recogniser takes for a place with less than this, and no list knows, may be a firm.
+    private static let surePlace: Float = 0.9
+
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
@@ -81,6 +85,12 @@ struct FrameMatcher {
         if !kinds.contains(.product), saidProducts.contains(reference.item) { return false }
         if kinds.contains(kind) { return true }
         // The recogniser may take an unknown company for an organisation; what the lexicon says stands.
+        // Nor does a capital tell an unknown firm from an unknown place.
+        if item.entry == nil, kind == .place, item.score < Self.surePlace,
+            knowledge.demonyms[text.tokens[reference.tokens.lowerBound].word] == nil
+        {
+            return kinds.contains(.company)
+        }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
@@ -95,6 +105,44 @@ struct FrameMatcher {
                 out.append((group, reference))
             }
         }
+        if out.isEmpty, let group = groups.first, groups.count == 1 {
+            out = announced(by: group, frame, subject: subject)
+        }
+        return out
+    }
+
+    /// "Deux fonds ont investi dans X : Y et Z": the names behind the colon that a plural noun announces.
+    private func announced(by group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        func announces(_ group: Int) -> Bool {
+            let noun = parse.groups[group]
+            guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural == true, noun.possessor == nil else {
+                return false
+            }
+            return noun.determiner == .indefinite
+                || text.values(in: noun.tokens).contains { mention in
+                    if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
+                }
+        }
+        guard announces(group),
+            let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
+            colon > parse.unitOfGroup[group], let first = syntax.group(colon + 1), parse.groups[first].name != nil,
+            !parse.groups.indices.contains(where: {
+                $0 != group && parse.unitOfGroup[$0] < colon && announces($0)
+            })
+        else { return [] }
+        let members = parse.members(of: first)
+        guard members.count > 1, let last = members.last, parse.unitOfGroup[last] + 2 >= parse.units.count else {
+            return []
+        }
+        var out: [Fill] = []
+        for member in members {
+            for reference in resolver.references(of: member, syntax, knowledge)
+            where isAllowed(reference, frame, subject: subject) {
+                var reference = reference
+                reference.sieve = .apposition
+                out.append((member, reference))
+            }
+        }
         return out
     }
 
@@ -102,6 +150,14 @@ struct FrameMatcher {
     private func holdsUnknownName(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         let sentence = text.sentences[parse.sentence].tokens
+        // "le groupe iliad": some names have no capital.
+        let next = noun.tokens.upperBound
+        if knowledge.frames.language == .french, noun.tokens.contains(noun.head), sentence.contains(next),
+            next == noun.head + 1, text.tokens[next].tag == .properNoun,
+            knowledge.grammar.readings(text.tokens[next].word).isEmpty
+        {
+            return true
+        }
         for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
         where text.tokens[token].shape.contains(.initialCapital) {
             // "the Sydney company", "the Irish group".
@@ -130,9 +186,11 @@ struct FrameMatcher {
         }
         if let hosted { return hosted }
         let unit = parse.unitOfGroup[group]
-        if noun.possessor != nil, noun.isPlural != true, syntax.kind(unit + 1) == .comma,
+        if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite, noun.isPlural != true,
+            syntax.kind(unit + 1) == .comma, parse.preposition[group] != 0,
             let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
-            syntax.kind(unit + 3) == .comma, parse.members(of: next).count == 1
+            syntax.kind(unit + 3) == .comma || unit + 3 >= parse.units.count - 1,
+            parse.members(of: next).count == 1
         {
             return next
         }
@@ -155,6 +213,8 @@ struct FrameMatcher {
             return group
         }
         if parse.groups[owned].name != nil { return owned }
+        // "in Haskell's company": the firm that he was said to run.
+        if resolver.personsFirm(owned, syntax, knowledge) != nil { return owned }
         let isRole = syntax.lemmas(ofGroup: owned).contains { lemma in
             knowledge.frames.nouns[lemma]?.contains {
                 frames[$0].trigger == .role && (frames[$0].from + frames[$0].to).contains(.owner)
@@ -165,7 +225,7 @@ struct FrameMatcher {
 
     mutating func add(
         _ index: Int, from: [Fill], to: [Fill], trigger: Range<Int>, verb: Int?, group: Int?,
-        construction: Candidate.Construction
+        construction: Candidate.Construction, stake: ExactDecimal? = nil
     ) {
         for subject in from {
             for object in to where subject.reference.item != object.reference.item {
@@ -173,7 +233,7 @@ struct FrameMatcher {
                     Candidate(
                         frame: index, subject: subject.reference, object: object.reference, trigger: trigger,
                         verb: verb, group: group, construction: construction,
-                        isShared: Set(from.map(\.reference.item)).count > 1))
+                        isShared: Set(from.map(\.reference.item)).count > 1, stake: stake))
             }
         }
     }

@@ -18,8 +18,8 @@ struct FrameReader {
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
-        "with-after",
-        "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several",
+        "with-after", "particle",
+        "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
 
@@ -138,7 +138,9 @@ struct FrameReader {
             if !word.hasPrefix("#") { nouns.insert(word) }
             frame.without.insert(table.add(word))
         }
+        for word in node["particle"]?.strings ?? [] { frame.particles.insert(table.add(word)) }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
+        if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }
         try restrict(&frame, node, relation, file: file)
         if let scope = node["amount"]?.scalar {
@@ -224,6 +226,7 @@ struct FrameReader {
         case "mutual": .mutual
         case "round": .round
         case "place": .place
+        case "modifier": .modifier
         default: .preposition(phrase(word, canonical))
         }
     }

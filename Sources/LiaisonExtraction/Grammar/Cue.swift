@@ -38,6 +38,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case outside
     /// `aboutir`, `happen`: what its subject names comes about.
     case happens
+    /// `venir de`, `just`: it has only just happened.
+    case just
+    /// `en vain`, `was turned down`: nothing came of what the sentence tells before.
+    case undone
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -65,6 +69,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "happens": .happens,
         "outside": .outside,
         "succeeds": .succeeds,
+        "just": .just,
+        "undone": .undone,
     ]
 }
 

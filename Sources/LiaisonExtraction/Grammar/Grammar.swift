@@ -33,6 +33,8 @@ final class Grammar: Sendable {
         var plainParticiple: [String] = []
         /// Of a participle that may as well be the past.
         var past: [String] = []
+        /// Of nouns that are hardly ever verbs: "maker".
+        var noun: [String] = []
     }
 
     /// The words of the auxiliaries, as lemmas.
@@ -121,6 +123,7 @@ final class Grammar: Sendable {
                         case "participle": endings.participle += list.value.strings
                         case "plain-participle": endings.plainParticiple += list.value.strings
                         case "past": endings.past += list.value.strings
+                        case "noun": endings.noun += list.value.strings
                         default:
                             throw SchemaError(
                                 file: file.displayPath, line: list.line, message: "unknown list \"\(list.key)\"")

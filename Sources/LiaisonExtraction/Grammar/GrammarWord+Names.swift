@@ -50,6 +50,8 @@ extension GrammarWord {
         "distributive": .distributive,
         "adjective": .adjective,
         "partitive": .partitive,
+        "acronym": .acronym,
+        "degree": .degree,
         "respectively": .respectively,
         "genitive": .genitive,
         "former": .former,

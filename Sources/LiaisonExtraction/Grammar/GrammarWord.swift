@@ -78,6 +78,10 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case adjective
     /// `un`, `one`: one of several that are named next.
     case partitive
+    /// `plus`, `moins`: between an article and an adjective they make a superlative.
+    case degree
+    /// `IA`, `CEO`: capitals that name nothing.
+    case acronym
     /// `respectivement`, `respectively`.
     case respectively
     /// `'s`.

@@ -33,9 +33,21 @@ struct Qualifier {
                 if cues.contains(.hypothetical), frame.trigger == .noun { out.factuality = .hypothetical }
             }
         }
+        if let verb = candidate.verb, let group = candidate.group, frame.trigger == .verb,
+            parse.groups[group].value == nil, frame.relation != "regulates", frame.settings.time == nil,
+            frame.settings.negated == nil
+        {
+            // "weigh a tie-up", "abandoned their merger": what the verb does to the deal itself.
+            let cues = verbCues(verb)
+            if cues.contains(.abandoned) { out.negated = true } else if cues.contains(.planned) { out.time = .planned }
+        }
         if let group = candidate.group, frame.trigger == .verb,
             parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) })
         {
+            out.negated = true
+        }
+        // "tried to buy X and was turned down".
+        if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
         }
         if frame.trigger == .verb || frame.trigger == .noun { attribute(candidate, &out) }
@@ -52,6 +64,14 @@ struct Qualifier {
         Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame, resolver: resolver)
             .apply(to: &out)
         return out
+    }
+
+    /// Whether the sentence says further on that nothing came of it.
+    private func isUndone(after trigger: Range<Int>) -> Bool {
+        let end = text.sentences[parse.sentence].tokens.upperBound
+        return (trigger.upperBound..<max(trigger.upperBound, end)).contains {
+            phraseCues(at: $0, end: end).contains(.undone)
+        }
     }
 
     /// "whose investors reportedly include X".
@@ -170,7 +190,11 @@ struct Qualifier {
         if parse.groups[subject].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
             return true
         }
-        let before = parse.unitOfGroup[subject] - 1
+        var before = parse.unitOfGroup[subject] - 1
+        // "Nor has X invested": the auxiliary stands before the subject.
+        if grammar.language == .english, syntax.verb(before) != nil, parse.units[before].tokens.count == 1 {
+            before -= 1
+        }
         return before >= 0 && parse.units[before].tokens.contains { grammar.is(text.tokens[$0].word, .negation) }
     }
 

@@ -35,10 +35,21 @@ struct Values {
             case .duration, .count: break
             }
         }
-        if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun { dates = announcementDates(clause) }
+        if let stake = candidate.stake ?? bracketed { out.stake = stake }
+        if dates.isEmpty, frame.trigger == .verb || frame.trigger == .noun {
+            dates = announcementDates(clause)
+            if dates.isEmpty { dates = sayingDates() }
+            if dates.isEmpty, let month = monthOfWhatJustHappened { dates = [(month, .at, 0)] }
+        }
         if frame.amountScope == .round, let round = resolver.round(at: parse.sentence) {
             out.amount = round.amount
+            if out.amount == nil, let (value, tokens, _) = amount {
+                out.amount = value
+                out.amount?.scope = .round
+                out.amount?.text = text.text(tokens)
+            }
             out.round = out.round ?? round.name
+            if dates.isEmpty, let date = round.date, out.time != .ended { dates.append((date, .at, 0)) }
         } else if let (value, tokens, _) = amount {
             var value = value
             value.scope = isShared ? .round : scope(value)
@@ -50,8 +61,11 @@ struct Values {
         for (date, role, _) in dates.sorted(by: { $0.2 < $1.2 }) {
             switch role {
             case .at:
-                if out.time == .ended, frame.settings.time == .ended {
+                if out.time == .ended, frame.settings.time == .ended || Self.states.contains(frame.relation) {
                     out.end = out.end ?? date
+                } else if Self.posts.contains(frame.relation) {
+                    // Who is named on a day has the post from then on.
+                    out.start = out.start ?? date
                 } else {
                     out.date = out.date ?? date
                 }
@@ -69,6 +83,74 @@ struct Values {
         }
         role(&out)
         if isShared, out.role == nil { out.role = "participant" }
+    }
+
+    /// "Tikéo (18,5 %)", "Kestrel, 12%,": the share right behind the investor's name.
+    private var bracketed: ExactDecimal? {
+        guard frame.relation == "invests-in" else { return nil }
+        let behind = candidate.subject.tokens.upperBound
+        for mention in text.values(in: behind..<behind + 2) where mention.tokens.lowerBound == behind + 1 {
+            guard case .percent(let share, _) = mention.value, share.approximate <= 1,
+                ["(", ","].contains(text.text(behind..<behind + 1))
+            else { continue }
+            return share
+        }
+        return nil
+    }
+
+    /// Relations that hold for some time, and begin or end on a day.
+    private static let states: Set<RelationID> = [
+        "invests-in", "leads", "works-for", "subsidiary-of", "contracts-with", "partners-with",
+    ]
+    private static let posts: Set<RelationID> = ["leads", "works-for", "subsidiary-of"]
+
+    /// "X has handed Y a contract, it said on Thursday": the date of a verb of saying in the same sentence, for what it tells of,
+    /// where that has no date of its own.
+    private func sayingDates() -> [(String, Value.DateRole, Int)] {
+        guard isTold else { return [] }
+        let tokens = clauseTokens(triggerClause)
+        var out: [(String, Value.DateRole, Int)] = []
+        for mention in text.values(in: tokens) where tokens.contains(mention.tokens.lowerBound) {
+            guard case .date(let date, .at) = mention.value,
+                let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) })
+            else { continue }
+            var before = unit - 1
+            while before >= 0, parse.units[before].clause != parse.units[unit].clause || syntax.verb(before) == nil {
+                before -= 1
+            }
+            guard before >= 0, let verb = syntax.verb(before), verb != candidate.verb,
+                parse.verbs[verb].kind == .finite,
+                unit - before <= 4, syntax.hasCue(verb, .says)
+            else { continue }
+            out.append((date, .at, distance(mention.tokens)))
+        }
+        return out
+    }
+
+    /// Whether the candidate is the news itself, not what is told by the way in a relative clause or a participle.
+    private var isTold: Bool {
+        guard frame.settings.past == nil, parse.clauses[triggerClause].kind != .relative else { return false }
+        guard let verb = candidate.verb else { return frame.trigger == .noun }
+        return parse.verbs[verb].kind != .participle && parse.verbs[verb].kind != .gerund
+    }
+
+    /// "vient de racheter", "has just bought": the month of publication.
+    private var monthOfWhatJustHappened: String? {
+        guard let verb = candidate.verb, let published = text.published, published.count >= 7 else { return nil }
+        var tokens = parse.verbs[verb].tokens
+        if let governor = parse.governor[verb], parse.unitOfVerb[governor] < parse.unitOfVerb[verb] {
+            tokens = parse.verbs[governor].tokens.lowerBound..<tokens.upperBound
+        }
+        let isJust = tokens.contains { token in
+            knowledge.grammar.cues.longest(
+                token..<tokens.upperBound, { knowledge.grammar.canon(text.tokens[$0].word) })?.value.contains(.just)
+                ?? false
+                || token < parse.verbs[verb].tokens.lowerBound
+                    && knowledge.grammar.readings(text.tokens[token].word).contains {
+                        knowledge.grammar.cues.value(of: $0.lemma)?.contains(.just) ?? false
+                    }
+        }
+        return isJust ? String(published.prefix(7)) : nil
     }
 
     /// Whether a company raised the sum from several at once: then it is the round's.
@@ -149,7 +231,9 @@ struct Values {
     /// "a deal worth as much as": the sum of one deal, not what a contract may rise to.
     private var isInDeal: Bool {
         guard knowledge.grammar.language == .english, let group = candidate.group else { return false }
-        return knowledge.roundNouns.contains { syntax.lemmas(ofGroup: group).contains($0) }
+        return parse.groups[group].tokens.contains { token in
+            knowledge.grammar.readings(text.tokens[token].word).contains { knowledge.roundNouns.contains($0.lemma) }
+        }
     }
 
     private var triggerUnit: Int {

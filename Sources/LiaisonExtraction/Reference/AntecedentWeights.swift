@@ -23,6 +23,10 @@ struct AntecedentWeights: Sendable {
         case clitic
         /// "X, président et cofondateur,": whose it is goes without saying.
         case bare
+        /// "Halcyon détient 19 %", "Genprox, a former investor": an end of a relation that goes without saying.
+        case unsaid
+        /// "lui", "her": to whom.
+        case dative
 
         var name: String { String(describing: self) }
     }
@@ -67,6 +71,8 @@ struct AntecedentWeights: Sendable {
         case authority
         /// The words say more of it than the text has said: "the solar company".
         case unsaid
+        /// The text said that the person whose post it is leads or founded it.
+        case tied
 
         var name: String { String(describing: self) }
     }

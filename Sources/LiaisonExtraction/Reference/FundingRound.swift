@@ -11,4 +11,6 @@ struct FundingRound: Sendable {
     var amount: Amount?
     /// `series-b`, `seed`.
     var name: String?
+    /// When it was told of.
+    var date: String?
 }

@@ -38,6 +38,8 @@ final class LanguageKnowledge: Sendable {
     let quantities: Set<WordID>
     let raises: Set<WordID>
     let leadsRound: Set<WordID>
+    /// By frame, which of its ends may go without saying.
+    let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
     let partPlayed: [WordID: String]
 
@@ -93,6 +95,7 @@ final class LanguageKnowledge: Sendable {
             }
         }
         self.demonyms = WordMap(demonyms)
+        unsaid = try UnsaidEnds.read(schemas, frames: frames.frames)
         epithets = PhraseTable()
         governments = PhraseTable()
     }
@@ -116,6 +119,7 @@ final class LanguageKnowledge: Sendable {
         raises = knowledge.raises
         quantities = knowledge.quantities
         leadsRound = knowledge.leadsRound
+        unsaid = knowledge.unsaid
         var lists: [[WordID]: [LexiconEntryID]] = [:]
         let language = knowledge.frames.language
         for (index, entry) in lexicon.entries.enumerated() {

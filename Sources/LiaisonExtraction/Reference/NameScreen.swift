@@ -71,9 +71,15 @@ struct NameScreen {
         return text.language(of: text.sentences[low - 1])
     }
 
-    /// A learned name must have a capital or a digit in a word that is no function word.
+    /// A learned name must have a capital or a digit in a word that is no function word, and be more than the name of a post.
     private func isName(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
-        mention.tokens.contains { token in
+        if mention.tokens.allSatisfy({ knowledge.grammar.is(text.tokens[$0].word, .acronym) }) { return false }
+        if mention.tokens.count == 1,
+            extractor.analyzer.reader.cues[text.tokens[mention.tokens.lowerBound].word].contains(.role)
+        {
+            return false
+        }
+        return mention.tokens.contains { token in
             let shape = text.tokens[token].shape
             let hasMark = !shape.isDisjoint(with: [.initialCapital, .innerCapital, .allCapitals, .hasDigit])
             return hasMark
@@ -83,8 +89,24 @@ struct NameScreen {
         }
     }
 
+    /// "Orvane's" before what it owns: the clitic is no part of the name, as it is in "Levi's makes jeans".
+    private func owner(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> NameMention {
+        let last = mention.tokens.upperBound - 1
+        guard mention.tokens.count > 1, last + 1 < text.tokens.count,
+            knowledge.grammar.kinds(text.tokens[last].word).contains(.genitive)
+        else { return mention }
+        switch text.tokens[last + 1].tag {
+        case .noun, .adjective, .properNoun, .adverb, .numeral:
+            var rest = mention
+            rest.tokens = mention.tokens.lowerBound..<last
+            return rest
+        default: return mention
+        }
+    }
+
     /// "Siblings Dario": a noun that persons are called by is no part of the name.
     private func trimmed(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> NameMention {
+        let mention = owner(mention, text, knowledge)
         let first = mention.tokens.lowerBound
         guard mention.kind == .person, mention.tokens.count > 1,
             knowledge.grammar.readings(text.tokens[first].word).contains(where: { !$0.form.isVerb }),

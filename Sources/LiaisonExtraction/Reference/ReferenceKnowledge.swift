@@ -4,6 +4,7 @@ internal import LiaisonSchemas
 /// What is known about taking up what was named before, for both languages; a class as ``Grammar`` is.
 final class ReferenceKnowledge: Sendable {
     let weights: AntecedentWeights
+    let protagonist: ProtagonistWeights
     /// "deux", "both", "duo".
     let numbers: WordMap<Int>
     /// Those of them that need no noun.
@@ -26,6 +27,7 @@ final class ReferenceKnowledge: Sendable {
     /// Reads `lexicon/reference.yaml` and the given names of `lexicon/first-names.yaml`.
     init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
         weights = try AntecedentWeights(schemas: schemas)
+        protagonist = try ProtagonistWeights(schemas: schemas)
         var numbers: [WordID: Int] = [:]
         var lists: [String: Set<WordID>] = [:]
         var latter: Set<[WordID]> = []

@@ -57,7 +57,10 @@ extension ReferenceResolver {
             return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
         }
         let place = Place(tokens: span, sentence: syntax.parse.sentence)
-        return antecedent(.possessive, at: place, allowed: allowed).map { reference($0, place, .possessive) }
+        let found = antecedent(.possessive, at: place, allowed: allowed) { values, item in
+            setTies(&values, item, of: excluding)
+        }
+        return found.map { reference($0, place, .possessive) }
     }
 
     /// Who says what a clause says: the subject of the verb that the clause depends on.
@@ -92,7 +95,10 @@ extension ReferenceResolver {
             return kinds.contains(kind) && kind.family == .organisation && !excluding.contains(item)
         }
         let place = Place(tokens: noun.head..<noun.head + 1, sentence: syntax.parse.sentence)
-        guard let item = antecedent(.bare, at: place, allowed: isOwner) else { return nil }
+        let found = antecedent(.bare, at: place, allowed: isOwner) { values, item in
+            setTies(&values, item, of: excluding)
+        }
+        guard let item = found else { return nil }
         let clause = syntax.parse.units[unit].clause
         for other in syntax.parse.groups.indices where syntax.clause(ofGroup: other) == clause {
             let named = [syntax.parse.groups[other].name].compactMap(\.self) + syntax.parse.groups[other].leading

@@ -10,14 +10,16 @@ extension ReferenceResolver {
     }
 
     /// What a pronoun at a place stands for.
-    func pronoun(tokens: Range<Int>, syntax: Syntax, others: Set<Int>) -> Reference? {
+    func pronoun(
+        tokens: Range<Int>, syntax: Syntax, others: Set<Int>, by mention: AntecedentWeights.Mention = .pronoun
+    ) -> Reference? {
         let place = Place(tokens: tokens, sentence: syntax.parse.sentence)
         let wantsPerson = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .personPronoun) }
         let wantsThing = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .thingPronoun) }
         var isFeminine: Bool?
         for token in tokens where isFeminine == nil { isFeminine = words.genders[text.tokens[token].word] }
         let isLatter = words.latter.contains(tokens.map { text.tokens[$0].word })
-        let found = antecedent(isLatter ? .latter : .pronoun, at: place) { index in
+        let found = antecedent(isLatter ? .latter : mention, at: place) { index in
             let kind = entities.items[index].reference.kind
             if kind == .place || kind == .sector || others.contains(index) { return false }
             if wantsPerson || wantsThing, wantsPerson != (kind == .person) { return false }
@@ -45,7 +47,7 @@ extension ReferenceResolver {
                 }
             }
         }
-        return pronoun(tokens: span, syntax: syntax, others: own)
+        return pronoun(tokens: span, syntax: syntax, others: own, by: .dative)
     }
 
     /// The thing that `y`, `en`, `l'` before a verb, or `it` behind it, stands for: the nearest other thing of the sentence,

@@ -118,6 +118,10 @@ extension ReferenceResolver {
             let owners = subject.flatMap { references(of: $0, syntax, knowledge) }.map(\.item)
             if owners.count > 1, owners.allSatisfy(fits) { return references(owners, place, .possessive) }
         }
+        if kinds == [.person] {
+            let siblings = siblings(before: place, excluding: excluding)
+            if !siblings.isEmpty { return references(siblings, place, .possessive) }
+        }
         return references(together(before: place, fits: fits), place, .possessive)
     }
 }

@@ -28,12 +28,27 @@ struct ReferenceResolver {
     var companies: [Company] = []
     /// In the order of the text.
     var rounds: [FundingRound] = []
+    /// The last sentence that spoke of a round.
+    var roundSentence: Int?
+    /// The last sentence that named a round by its stage: "Series B".
+    var stageSentence: Int?
+    /// Persons whom the text said to be siblings: those it said last at the end.
+    var families: [Set<Int>] = []
+    /// By person, the organisations that the text said they lead, and those that it said they founded.
+    var led: [Int: [Int]] = [:]
+    var founded: [Int: [Int]] = [:]
     /// By item: mentions, and more for those in the title and the first sentence.
     private(set) var prominence: [Double] = []
     /// By item: whether the person's given name is a woman's.
     private(set) var givenGenders: [Int: Bool] = [:]
     /// What the article is about, among organisations and among persons: named more than any other.
     private(set) var topics: [EntityKind.Family: Int] = [:]
+    /// By item, how much it looks like what the article is about, by its names alone.
+    private(set) var protagonists: [Double?] = []
+    /// Whether no organisation is named more than all others, so that the text's other signs decide.
+    private var isTopicWeighed = false
+    /// By item, how often pronouns and descriptions have taken it up.
+    private(set) var takenUp: [Int] = []
     private(set) var mostProminent: [EntityKind.Family: Double] = [:]
     /// The organisation that the title or the first sentence speaks of.
     private(set) var opening: Int?
@@ -90,6 +105,10 @@ struct ReferenceResolver {
             let best = among.filter { prominence[$0] == most }
             if best.count == 1 { topics[family] = best[0] }
         }
+        protagonists = weighProtagonists()
+        takenUp = Array(repeating: 0, count: protagonists.count)
+        isTopicWeighed = topics[.organisation] == nil
+        if isTopicWeighed { topics[.organisation] = protagonist() }
     }
 
     func isTopic(_ item: Int) -> Bool {
@@ -143,7 +162,23 @@ struct ReferenceResolver {
         moveCentre(
             found, subjects: subjects, mainSubjects: mainSubjects,
             paragraph: text.sentences[sentence].paragraph)
+        let known = rounds.count
         noteRounds(syntax, knowledge)
+        noteTaking(found, hasRound: rounds.count > known)
+    }
+
+    /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
+    private mutating func noteTaking(_ found: [Reference?], hasRound: Bool) {
+        var hasNew = hasRound
+        for case .some(let reference) in found where reference.item < takenUp.count {
+            switch reference.sieve {
+            case .name, .apposition: break
+            case .epithet, .possessive, .description, .pronoun:
+                takenUp[reference.item] += 1
+                hasNew = true
+            }
+        }
+        if hasNew, isTopicWeighed { topics[.organisation] = protagonist() }
     }
 
     /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
@@ -252,6 +287,7 @@ struct ReferenceResolver {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
         if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let firm = personsFirm(group, syntax, knowledge) { return firm }
         if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
             reference.sieve == .description, entities.items[reference.item].reference.kind == .person
         {

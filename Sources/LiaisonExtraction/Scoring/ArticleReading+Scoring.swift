@@ -8,7 +8,8 @@ extension ArticleReading {
         guard let model = extractor.scorer.model, !parsed.isEmpty else { return }
         let hasPairs = proposes && parsed.contains { $0.mentions.count > 1 }
         guard hasPairs || !findings.isEmpty else { return }
-        var document = ScorerDocument(text: text, scorer: extractor.scorer)
+        var document = ScorerDocument(
+            text: text, scorer: extractor.scorer, sentences: Set(parsed.map(\.syntax.parse.sentence)))
         document.add(self, extractor)
         var features = PairFeatures(document: document, source: .article)
         var list = PairFeatureList()

@@ -22,8 +22,7 @@ extension Extractor {
         var list = PairFeatureList()
         reading.write(into: &list)
         let probabilities = scorer.probabilities(list, model)
-        var best = 0
-        for outcome in probabilities.indices where probabilities[outcome] > probabilities[best] { best = outcome }
+        let best = ScorerModel.choice(probabilities)
         guard let (relation, isTurned) = scorer.lanes.outcome(best), let lane = scorer.lanes.lane(of: relation) else {
             return PairVerdict(
                 id: pair.id, relation: nil, isTurned: false,

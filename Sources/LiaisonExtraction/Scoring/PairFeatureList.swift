@@ -1,3 +1,5 @@
+package import LiaisonLanguage
+
 /// The features of one pair, hashed (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009).
 /// Emptied, never freed, between pairs; a feature counts once however often it is added.
 package struct PairFeatureList: Sendable {
@@ -21,6 +23,9 @@ package struct PairFeatureList: Sendable {
     }
 
     package private(set) var elements: [Element] = []
+    /// What the words are like: ``PairVectors/width`` numbers of the language's vectors.
+    package internal(set) var vectors = [Float](repeating: 0, count: PairVectors.width)
+    package internal(set) var language = Language.english
     /// What was added since the list was emptied: generation and key in each slot.
     private var seen: [UInt64] = Array(repeating: 0, count: Self.slots)
     private var generation: UInt64 = 0

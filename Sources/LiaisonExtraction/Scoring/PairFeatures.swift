@@ -44,6 +44,10 @@ struct PairFeatures {
         writePath(a, b, &list)
         writeSentence(&list)
         writeSource(&list)
+        list.language = document.language(of: a.tokens.lowerBound)
+        if let vectors = document.vectors(list.language) {
+            PairVectors.write(a.tokens, b.tokens, document, vectors, into: &list.vectors)
+        }
     }
 
     /// A few features again for the source alone: pairs that people picked are mostly related, those of an article

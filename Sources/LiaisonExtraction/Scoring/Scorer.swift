@@ -18,9 +18,11 @@ struct Scorer: Sendable {
         self.model = model
         self.lanes = lanes
         self.french = ScorerWords(
-            knowledge: french, habits: analyzer.reader.french.habits, words: analyzer.words, lanes: lanes)
+            knowledge: french, habits: analyzer.reader.french.habits, words: analyzer.words, lanes: lanes,
+            vectors: model?.vectors(.french))
         self.english = ScorerWords(
-            knowledge: english, habits: analyzer.reader.english.habits, words: analyzer.words, lanes: lanes)
+            knowledge: english, habits: analyzer.reader.english.habits, words: analyzer.words, lanes: lanes,
+            vectors: model?.vectors(.english))
         allowed = EntityKind.allCases.map { one in
             EntityKind.allCases.map { other in
                 var mask: UInt64 = 0
@@ -59,6 +61,7 @@ struct Scorer: Sendable {
             guard let base = sums.baseAddress else { return }
             model.add(features, to: base)
             lanes.outcomes(of: base, into: &scores)
+            model.addVectors(features, to: &scores)
         }
         let most = scores.max() ?? 0
         var total: Float = 0

@@ -15,6 +15,8 @@ package struct ScorerCandidate: Sendable {
     package var via: [CodePointRange]
     /// Nil where the two stand so that no pair can be read.
     package var features: [PairFeatureList.Element]?
+    /// What the words are like; empty where no pair can be read.
+    package var vectors: [Float]
     package var pair: PairEvidence?
     /// What frames say of the two.
     package var frames: [FrameEvidence]
@@ -23,7 +25,7 @@ package struct ScorerCandidate: Sendable {
 extension Extractor {
     /// Every pair of things that a sentence of an article mentions and some relation could link, and every find of a frame.
     package func candidates(in article: Article) -> [ScorerCandidate] {
-        var reading = ArticleReading(extractor: self, text: analyzer.annotate(article), keepsParse: true)
+        var reading = ArticleReading(extractor: self, text: analyzer.annotate(article), keepsMentions: true)
         reading.read()
         return reading.candidates()
     }
@@ -44,9 +46,11 @@ extension ArticleReading {
         func add(_ low: Reference, _ high: Reference, _ sentence: Int, _ pair: Pair?) -> Int {
             if let known = places[key(sentence, low, high)] { return known }
             var list: [PairFeatureList.Element]?
+            var vectors: [Float] = []
             if let pair {
                 features.write(pair.first, pair.second, into: &made)
                 list = made.elements
+                vectors = made.vectors
             }
             let tokens = text.sentences[sentence].tokens
             let bytes = byteRange(tokens)
@@ -59,7 +63,7 @@ extension ArticleReading {
                     secondMention: points.range(byteRange(high.tokens)),
                     via: (low.via + high.via).map { byteRange($0) }.filter {
                         points.part(of: $0) == points.part(of: bytes)
-                    }.map { points.range($0) }, features: list, pair: pair?.evidence,
+                    }.map { points.range($0) }, features: list, vectors: vectors, pair: pair?.evidence,
                     frames: []))
             places[key(sentence, low, high)] = out.count - 1
             return out.count - 1

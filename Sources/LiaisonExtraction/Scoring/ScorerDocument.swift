@@ -12,12 +12,20 @@ struct ScorerDocument: Sendable {
     /// The name that each token belongs to, -1 for none.
     let names: [Int32]
 
-    init(text: AnnotatedText, scorer: Scorer) {
+    private let scorer: Scorer
+
+    /// - Parameter sentences: Those whose words are read; nil for all.
+    init(text: AnnotatedText, scorer: Scorer, sentences: Set<Int>? = nil) {
         self.text = text
+        self.scorer = scorer
         var tokens: [ScorerToken] = []
         tokens.reserveCapacity(text.tokens.count)
         text.bytes.withUnsafeBufferPointer { bytes in
-            for sentence in text.sentences {
+            for (number, sentence) in text.sentences.enumerated() {
+                if sentences?.contains(number) == false {
+                    tokens.append(contentsOf: repeatElement(.unread, count: sentence.tokens.count))
+                    continue
+                }
                 let words = scorer.words(text.language(of: sentence))
                 for index in sentence.tokens { tokens.append(words.read(text.tokens[index], bytes)) }
             }
@@ -30,6 +38,15 @@ struct ScorerDocument: Sendable {
         }
         self.names = names
     }
+
+    /// The language that a token stands in.
+    func language(of token: Int) -> Language {
+        let index = sentence(of: token)
+        return index < text.sentences.count ? text.language(of: text.sentences[index]) : .other
+    }
+
+    /// The vectors that the words of a language have.
+    func vectors(_ language: Language) -> ScorerVectors? { scorer.words(language).vectors }
 
     /// The sentence of a token, found by bisection.
     func sentence(of token: Int) -> Int {

@@ -1,14 +1,16 @@
 package import LiaisonLanguage
 internal import LiaisonModel
 
-/// The weights of the scorer: a softmax over relations and directions with hashed features and weights of one byte, read
-/// where they lie; and how its probabilities are calibrated.
+/// The weights of the scorer: a softmax over relations and directions with hashed features and weights of one byte, and a
+/// linear regression on what the words are like that is added to it, all read where they lie; and how its probabilities are
+/// calibrated.
 ///
 /// The bytes are a header (magic, bits of the row number, number of directed and of symmetric relations, length of the
 /// text, number of calibration values, scale of a weight), the relations' names separated by line feeds and padded to
-/// four bytes, the calibration values as floats, and the rows of 32 signed bytes.
+/// four bytes, the calibration values as floats, the rows of 32 signed bytes, the word vectors of French and of English
+/// (``ScorerVectors``), and for each of the two languages 32 floats for each number of ``PairVectors``.
 package struct ScorerModel: Sendable {
-    package static let magic: UInt32 = 0x43_53_43_4C
+    package static let magic: UInt32 = 0x44_53_43_4C
     package static let headerSize = 28
 
     package let lanes: ScorerLanes
@@ -17,6 +19,10 @@ package struct ScorerModel: Sendable {
     package let calibration: ScorerCalibration
     private let scale: Float
     private let rows: Rows
+    private let french: ScorerVectors
+    private let english: ScorerVectors
+    private let frenchWeights: Rows
+    private let englishWeights: Rows
 
     /// The weights' place; constant for the life of the program.
     private struct Rows: @unchecked Sendable {
@@ -32,7 +38,12 @@ package struct ScorerModel: Sendable {
         let length = Int(data.uint32(at: 16))
         let values = Int(data.uint32(at: 20))
         guard (4...20).contains(bits), directed + symmetric < ScorerLanes.half, length % 4 == 0, length < 4096,
-            values < 4096, data.count == Self.headerSize + length + values * 4 + ScorerLanes.width << bits
+            values < 4096, data.count > Self.headerSize + length + values * 4 + ScorerLanes.width << bits
+        else { return nil }
+        let start = Self.headerSize + length + values * 4
+        guard let french = ScorerVectors(data, at: start + ScorerLanes.width << bits),
+            let english = ScorerVectors(data, at: french.end),
+            data.count == english.end + 2 * Self.vectorWeights * 4
         else { return nil }
         let text = String(
             decoding: (0..<length).map { data.byte(at: Self.headerSize + $0) }.filter { $0 != 0 }, as: UTF8.self)
@@ -47,13 +58,39 @@ package struct ScorerModel: Sendable {
         self.calibration = calibration
         rowBits = bits
         scale = data.float(at: 24)
-        rows = Rows(pointer: data.pointer(at: Self.headerSize + length + values * 4))
+        rows = Rows(pointer: data.pointer(at: start))
+        self.french = french
+        self.english = english
+        frenchWeights = Rows(pointer: data.pointer(at: english.end))
+        englishWeights = Rows(pointer: data.pointer(at: english.end + Self.vectorWeights * 4))
+    }
+
+    /// Floats that weigh the vectors of one language: ``ScorerLanes/width`` for each number of a pair.
+    package static let vectorWeights = PairVectors.width * ScorerLanes.width
+
+    /// The word vectors of a language; those of English where it is neither.
+    func vectors(_ language: Language) -> ScorerVectors { language == .french ? french : english }
+
+    /// Adds what a pair's words are like to the scores of the outcomes.
+    package func addVectors(_ features: PairFeatureList, to scores: inout [Float]) {
+        let weights = (features.language == .french ? frenchWeights : englishWeights).pointer
+        var sums = SIMD32<Float>.zero
+        for (index, value) in features.vectors.enumerated() where value != 0 {
+            let row = weights.loadUnaligned(
+                fromByteOffset: index &* ScorerLanes.width &* 4, as: SIMD32<Float>.self)
+            sums += row * value
+        }
+        for outcome in scores.indices where outcome < ScorerLanes.width { scores[outcome] += sums[outcome] }
     }
 
     /// The bytes of a model.
-    /// - Parameter rows: 32 weights for each of `1 << rowBits` rows.
+    /// - Parameters:
+    ///   - rows: 32 weights for each of `1 << rowBits` rows.
+    ///   - vectors: The bytes of French and of English ``ScorerVectors``.
+    ///   - weights: ``vectorWeights`` for each of them.
     package static func encoded(
-        lanes: ScorerLanes, rowBits: Int, scale: Float, calibration: ScorerCalibration, rows: [Int8]
+        lanes: ScorerLanes, rowBits: Int, scale: Float, calibration: ScorerCalibration, rows: [Int8],
+        vectors: [UInt8], weights: [Float]
     ) -> [UInt8] {
         var text = Array((lanes.directed + lanes.symmetric).map(\.text).joined(separator: "\n").utf8)
         while text.count % 4 != 0 { text.append(0) }
@@ -69,6 +106,8 @@ package struct ScorerModel: Sendable {
         out += text
         for value in values { put(value.bitPattern) }
         out += rows.map { UInt8(bitPattern: $0) }
+        out += vectors
+        for index in 0..<2 * vectorWeights { put((index < weights.count ? weights[index] : 0).bitPattern) }
         return out
     }
 
@@ -136,6 +175,15 @@ package struct ScorerModel: Sendable {
 }
 
 extension ScorerModel {
+    /// The outcome to say of two given mentions: the likeliest, but none only where it is a third likelier than any other.
+    /// Where recall counts as much as precision, a relation is worth saying from half of the F1 on that is reached.
+    package static func choice(_ probabilities: [Float]) -> Int {
+        let none = probabilities.count - 1
+        var best = 0
+        for outcome in 0..<max(none, 0) where probabilities[outcome] > probabilities[best] { best = outcome }
+        return none > 0 && probabilities[none] > 1.35 * probabilities[best] ? none : best
+    }
+
     /// The model inside the program; nil where it is missing or damaged.
     package static let linked = ScorerModel(Models.scorer)
 }

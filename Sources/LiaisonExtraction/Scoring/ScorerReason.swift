@@ -33,6 +33,9 @@ extension Extractor {
                 - model.weight(element, outcome: none, count: count)
             sums[reading.name(of: element), default: 0] += weight
         }
+        var likeness = [Float](repeating: 0, count: scorer.lanes.outcomeCount)
+        model.addVectors(list, to: &likeness)
+        sums["what the words are like", default: 0] += likeness[outcome] - likeness[none]
         let sorted = sums.filter { abs($0.value) >= 0.005 }.sorted {
             abs($0.value) == abs($1.value) ? $0.key < $1.key : abs($0.value) > abs($1.value)
         }

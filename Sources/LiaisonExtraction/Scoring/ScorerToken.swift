@@ -13,6 +13,11 @@ struct ScorerToken: Sendable {
     var coarse: UInt32
     /// The relations whose frames it wakes: a bit per lane of ``ScorerLanes``.
     var triggers: UInt32
+    /// Its row in ``ScorerVectors``, -1 for none.
+    var vector: Int32 = -1
+
+    /// A token of a sentence that nobody asks about.
+    static let unread = ScorerToken(form: 0, stem: 0, lemma: 0, fine: 0, coarse: 0, triggers: 0)
 }
 
 /// Makes ``ScorerToken``s of one language.
@@ -22,13 +27,18 @@ struct ScorerWords: Sendable {
     private let lemmas: WordMap<UInt32>
     private let triggers: WordMap<UInt32>
     private let salt: UInt32
+    /// What the words are like, where a model is there to ask.
+    let vectors: ScorerVectors?
 
     /// Letters that count for the beginning of a word.
     private static let stemLength = 5
 
-    init(knowledge: LanguageKnowledge, habits: WordHabits?, words: WordTable, lanes: ScorerLanes) {
+    init(
+        knowledge: LanguageKnowledge, habits: WordHabits?, words: WordTable, lanes: ScorerLanes, vectors: ScorerVectors?
+    ) {
         self.knowledge = knowledge
         self.habits = habits
+        self.vectors = vectors
         salt = knowledge.frames.language == .french ? 0x5BD1_E995 : 0
         let frames = knowledge.frames
         func mask(_ list: [Int]?) -> UInt32 {
@@ -68,10 +78,11 @@ struct ScorerWords: Sendable {
                 stem = (stem ^ UInt32(lower)) &* 0x0100_0193
             }
         }
+        let vector = vectors?.row(of: sketch.form, cluster: sketch.habit.cluster) ?? -1
         let fine = UInt32(sketch.habit.cluster)
         let coarse = UInt32(habits?.coarseClass(of: sketch.habit.cluster) ?? 0)
         return ScorerToken(
             form: form, stem: stem, lemma: lemmas[token.word].map { $0 ^ salt } ?? form, fine: fine ^ salt,
-            coarse: coarse ^ salt, triggers: triggers[token.word] ?? 0)
+            coarse: coarse ^ salt, triggers: triggers[token.word] ?? 0, vector: vector)
     }
 }

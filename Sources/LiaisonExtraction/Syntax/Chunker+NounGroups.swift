@@ -8,6 +8,7 @@ extension Chunker {
         var nouns: [Int] = []
         var nameEnd: Int?
         var hasAdjective = false
+        var isRelative = false
         while at < range.upperBound {
             if let index = nameAt[at] {
                 let name = text.names[index]
@@ -19,6 +20,9 @@ extension Chunker {
                     // A second name in a row: "Microsoft CEO Satya Nadella" has a noun between, two bare names are two groups.
                     if nouns.isEmpty || nameEnd == at { break }
                     group.leading.append(last)
+                } else if !nouns.isEmpty, opensClause(name, behind: group, noun: nouns[nouns.count - 1]) {
+                    isRelative = group.determiner == .indefinite
+                    break
                 }
                 group.name = index
                 at = name.tokens.upperBound
@@ -39,7 +43,9 @@ extension Chunker {
                 // "a $45 million Series B"; in French a sum after a noun comes with its preposition.
                 if case .date = text.values[value].value, at > begin { break }
                 if isFrench, case .money = text.values[value].value { break }
-                at = text.values[value].tokens.upperBound
+                // "gives Orvane 20%", "dont X possède 67 % et Y le tiers": a sum or share right behind a name is a group of its own.
+                if nameEnd == at, standsAlone(value) { break }
+                at = endOfQuantity(value, from: at)
                 if case .round = text.values[value].value {
                     nouns.append(at - 1)
                     group.isPlural = group.isPlural ?? false
@@ -47,6 +53,19 @@ extension Chunker {
                 continue
             }
             let word = canonical[at - range.lowerBound]
+            // "le concurrent le plus coriace de X": a superlative goes on about the noun.
+            if isFrench, !nouns.isEmpty, nameEnd == nil, at + 2 < range.upperBound, grammar.is(token.word, .definite),
+                grammar.is(text.tokens[at + 1].word, .degree), tag(at + 2) == .adjective, nameAt[at + 2] == nil
+            {
+                at += 3
+                continue
+            }
+            // "rivals such as X": what gives examples is no part of the noun.
+            if !isFrench, !nouns.isEmpty, let (kind, _) = grammar.phrases.longest(in: words(from: at)),
+                kind == .examples
+            {
+                break
+            }
             if grammar.is(token.word, .former) || grammar.is(word, .former) {
                 if isAdjectivePlace(at) {
                     group.isFormer = true
@@ -110,7 +129,33 @@ extension Chunker {
             group.hasNoun = hasAdjective
         }
         add(group)
+        // "a search engine Orvane bought": the relative pronoun is left out.
+        if isRelative { add(.grammar(.relativeAny), at..<at) }
         return at
+    }
+
+    private func standsAlone(_ value: Int) -> Bool {
+        switch text.values[value].value {
+        case .percent, .money: isFrench || !isNoun(text.values[value].tokens.upperBound)
+        default: false
+        }
+    }
+
+    /// Whether a name right behind an English noun is none in apposition but the subject of what follows: "a search engine
+    /// Orvane bought", "From its earlier funds Orvane backed".
+    private func opensClause(_ name: NameMention, behind group: NounGroup, noun: Int) -> Bool {
+        guard !isFrench, isVerb(name.tokens.upperBound), nameAt[name.tokens.upperBound] == nil,
+            !grammar.is(text.tokens[name.tokens.upperBound].word, .genitive)
+        else { return false }
+        let after = grammar.readings(text.tokens[name.tokens.upperBound].word)
+        guard after.contains(where: { $0.form == .past || $0.form == .present }) else { return false }
+        if group.determiner == .indefinite, grammar.isPlural(text.tokens[group.tokens.lowerBound].word) == false {
+            // "a start-up Orvane said": what takes a thing for its object.
+            return name.kind.family == .organisation
+                && !after.contains { $0.lemma == grammar.auxiliaries.be || $0.lemma == grammar.auxiliaries.have }
+        }
+        let isPlural = grammar.readings(text.tokens[noun].word).contains { $0.form == .plural }
+        return isPlural && group.possessive != nil
     }
 
     /// Where "-backed" behind a name ends.

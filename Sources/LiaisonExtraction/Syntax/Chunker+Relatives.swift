@@ -81,10 +81,20 @@ extension Chunker {
 
     /// "to Arm's own": what stands behind `'s` is a noun or an adjective, unless it is a participle.
     func isOwned(_ at: Int) -> Bool {
-        guard range.contains(at - 1), grammar.is(text.tokens[at - 1].word, .genitive), !isVerbTag(at - 1) else {
-            return false
-        }
+        guard range.contains(at - 1) else { return false }
+        let before = text.tokens[at - 1].word
         let readings = grammar.readings(text.tokens[at].word)
+        // "whose own backers".
+        if grammar.is(before, .relativePossessive), tag(at + 1) == .noun,
+            readings.contains(where: { $0.form == .infinitive })
+        {
+            return true
+        }
+        guard grammar.is(before, .genitive), !isVerbTag(at - 1) else { return false }
+        // "Wiz's listed adversaries".
+        if tag(at + 1) == .noun, nameAt[at + 1] == nil, readings.contains(where: { $0.form == .participle }) {
+            return true
+        }
         return readings.contains { !$0.form.isVerb }
             || readings.allSatisfy { $0.form != .gerund && $0.form != .participle }
     }

@@ -38,6 +38,7 @@ extension Chunker {
                 if kinds.contains(.modal), !isFrench {
                     guard hasVerbWithin(at + 1, 4) else { return nil }
                     verb.modal = word
+                    verb.main = at
                     first = at
                     at += 1
                     continue
@@ -65,7 +66,8 @@ extension Chunker {
                 at += 1
                 continue
             }
-            if verb.main != first || verb.modal != nil || isAuxiliary(verb.main) {
+            let isModal = verb.modal != nil && verb.main == first
+            if verb.main != first || isModal || isAuxiliary(verb.main) {
                 // "is 49% owned by".
                 if let value = valueAt[at], case .percent = text.values[value].value,
                     isVerb(text.values[value].tokens.upperBound)
@@ -74,11 +76,10 @@ extension Chunker {
                     continue
                 }
                 if isVerb(at),
-                    isAuxiliary(verb.main) || verb.modal != nil && verb.main == begin || verb.main < (first ?? 0)
-                        || verb.modal != nil && !isVerb(verb.main)
+                    isModal || isAuxiliary(verb.main)
                 {
                     if let (passive, perfect) = combine(
-                        verb.main, at, modal: verb.modal != nil && !isVerb(verb.main), reflexive: verb.isReflexive)
+                        verb.main, at, modal: isModal, reflexive: verb.isReflexive)
                     {
                         verb.isPassive = passive
                         verb.isPerfect = verb.isPerfect || perfect

@@ -116,7 +116,7 @@ struct Chunker {
     /// A value that stands as a group of its own; in English a sum before a noun belongs to the noun.
     mutating func quantity(_ at: Int) -> Int? {
         guard let index = valueAt[at] else { return nil }
-        let end = text.values[index].tokens.upperBound
+        let end = endOfQuantity(index, from: at)
         if case .count = text.values[index].value { return nil }
         if case .round = text.values[index].value { return nil }
         if end < range.upperBound, !isFrench, isNoun(end) || nameAt[end] != nil || tag(end) == .adjective {
@@ -125,6 +125,15 @@ struct Chunker {
         }
         add(NounGroup(tokens: at..<end, head: end - 1, hasNoun: false, name: nil, value: index))
         return end
+    }
+
+    /// Where the group of a value ends: "a tenth of" holds a preposition that belongs to what follows.
+    func endOfQuantity(_ index: Int, from at: Int) -> Int {
+        let end = text.values[index].tokens.upperBound
+        guard !isFrench, end - 1 > at, case .percent = text.values[index].value,
+            grammar.is(text.tokens[end - 1].word, .preposition)
+        else { return end }
+        return end - 1
     }
 
     func tag(_ at: Int) -> Tag { range.contains(at) ? text.tokens[at].tag : .punctuation }
@@ -137,6 +146,8 @@ struct Chunker {
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, opensPredicate(at) { return true }
+        if !isFrench, isNounByForm(at) { return false }
+        if !isFrench, takesTwoObjects(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
@@ -184,8 +195,14 @@ struct Chunker {
         if nameAt[at + 1] != nil || grammar.is(text.tokens[at + 1].word, .infinitiveMark) && isVerbTag(at + 2) {
             return true
         }
+        // "has held Canva shares since 2021": a name behind a verb is its object, with the noun behind it.
+        if !isFrench, case .verb(let verb)? = parse.units.last?.kind, !saysSomething(verb) { return false }
         // "Arvor Capital bet $10 million".
-        return tag(at + 1) == .determiner || !isFrench && valueAt[at + 1] != nil
+        if let value = valueAt[at + 1], !isFrench {
+            if case .date = text.values[value].value { return false }
+            return true
+        }
+        return tag(at + 1) == .determiner
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.
@@ -222,6 +239,7 @@ struct Chunker {
             return token.tag != .adposition
         }
         return token.tag == .noun || token.tag == .properNoun || token.tag == .symbol
+            || (isFrench ? isNounBeforeAuxiliary(at) : isNounByForm(at))
             || token.tag == .other
                 && token.shape.contains(.hasLetter)
     }
@@ -249,7 +267,7 @@ struct Chunker {
         let kinds = own.union(grammar.kinds(canonical[at - range.lowerBound]))
         let next = at + 1
         if !kinds.isEmpty {
-            if kinds.contains(.genitive), token.tag != .auxiliary, token.tag != .verb,
+            if kinds.contains(.genitive), token.tag != .auxiliary && token.tag != .verb || ownsQualified(next),
                 case .noun(let group)? = parse.units.last?.kind,
                 parse.groups[group].value == nil || !isFrench
             {
@@ -271,6 +289,8 @@ struct Chunker {
                 return end
             }
             if kinds.contains(.subjectPronoun) && token.tag != .determiner {
+                // "the fund he founded": the relative pronoun is left out.
+                if isLeftOutRelative(at) { add(.grammar(.relativeAny), at..<at) }
                 addPronoun(at..<next)
                 return next
             }

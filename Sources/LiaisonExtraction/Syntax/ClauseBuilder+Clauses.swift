@@ -166,6 +166,14 @@ extension ClauseBuilder {
                 {
                     return outer
                 }
+                // "a unit of Leidos that …": without a comma, a relative says which one, and a name needs no telling.
+                if !hasComma, !parse.groups[group].hasNoun, parse.groups[group].name != nil,
+                    parse.groups[group].determiner == .none, self.kind(before - 1) == .preposition,
+                    let outer = self.group(before - 2), parse.groups[outer].hasNoun, parse.groups[outer].name == nil,
+                    parse.groups[outer].value == nil
+                {
+                    return outer
+                }
                 // "le patron de Tesla, qui …": the person, not the company.
                 if self.kind(before - 1) == .preposition, let outer = self.group(before - 2),
                     parse.groups[outer].name == nil,

@@ -30,19 +30,80 @@ extension ClauseBuilder {
             hasComma = false
             tentative = 0
         }
-        for next in parse.groups.indices {
+        var next = 0
+        while next < parse.groups.count {
             if let last = current.last, let joint = joint(from: last, to: next), isListed(last, next, joint.coordinated)
             {
                 current.append(next)
                 currentJoints += joint.units
                 if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                 if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
+            } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed > next,
+                isListed(last, resumed, true)
+            {
+                for inset in next..<resumed { setList([inset]) }
+                current.append(resumed)
+                currentJoints += units
+                hasCoordinator = true
+                hasComma = true
+                next = resumed
             } else {
                 close(&self)
                 current = [next]
             }
+            next += 1
         }
         close(&self)
+    }
+
+    /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
+    private func resumption(after last: Int) -> (group: Int, units: [Int])? {
+        guard parse.groups[last].name != nil else { return nil }
+        var unit = parse.unitOfGroup[last] + 1
+        let depth = parse.units[unit - 1].depth
+        if kind(unit) == .grammar(.coordinator), kind(unit + 1) == .comma {
+            // "and, since last week, Y".
+            let coordinator = unit
+            unit += 2
+            let start = unit
+            while unit < start + 4, let kind = kind(unit), kind != .comma {
+                switch kind {
+                case .preposition, .other: break
+                case .noun(let group) where parse.groups[group].name == nil: break
+                default: return nil
+                }
+                unit += 1
+            }
+            guard kind(unit) == .comma, unit > start, let member = self.member(behind: unit, as: last) else { return nil }
+            return (member, [coordinator, coordinator + 1, unit])
+        }
+        guard kind(unit) == .comma else { return nil }
+        unit += 1
+        if let owner = group(unit), kind(unit + 1) == .grammar(.genitive), parse.groups[owner].name != nil { unit += 2 }
+        guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
+            parse.groups[said].value == nil, parse.groups[said].isPlural != true,
+            parse.groups[said].determiner != .none || parse.groups[said].possessor != nil
+        else { return nil }
+        unit += 1
+        var steps = 0
+        while kind(unit) == .preposition, let inner = group(unit + 1), parse.groups[inner].value == nil, steps < 3 {
+            unit += 2
+            steps += 1
+        }
+        guard kind(unit) == .comma, kind(unit + 1) == .grammar(.coordinator), parse.units[unit].depth == depth,
+            let member = self.member(behind: unit + 1, as: last)
+        else { return nil }
+        return (member, [unit, unit + 1])
+    }
+
+    /// The name right behind a mark, or behind the preposition that stands before the list already.
+    private func member(behind unit: Int, as first: Int) -> Int? {
+        if let member = group(unit + 1), parse.groups[member].name != nil { return member }
+        let before = parse.unitOfGroup[first] - 1
+        guard kind(unit + 1) == .preposition, kind(before) == .preposition, samePreposition(before, unit + 1),
+            let member = group(unit + 2), parse.groups[member].name != nil
+        else { return nil }
+        return member
     }
 
     func family(_ group: Int) -> EntityKind.Family? { parse.groups[group].name.map { text.names[$0].kind.family } }
@@ -65,6 +126,12 @@ extension ClauseBuilder {
             switch parse.units[unit].kind {
             case .comma: break
             case .grammar(.coordinator): coordinated = true
+            case .grammar(.examples):
+                // "que Microsoft comme Meta ont commandé": the one as well as the other.
+                guard grammar.language == .french, end - begin == 1, parse.units[unit].tokens.count == 1,
+                    !parse.groups[first].hasNoun, !parse.groups[second].hasNoun, kind(begin - 2) != .preposition
+                else { return nil }
+                coordinated = true
             case .preposition:
                 // "dans X et dans Y": the same preposition again.
                 let before = parse.unitOfGroup[first] - 1

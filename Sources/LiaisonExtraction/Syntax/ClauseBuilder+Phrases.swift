@@ -42,7 +42,8 @@ extension ClauseBuilder {
                 parse.host[index] = host
                 continue
             }
-            guard group.hasNoun || isPartitive(group), group.name == nil, group.value == nil,
+            guard group.hasNoun || isPartitive(group) || group.determiner == .definite && group.tokens.count == 2,
+                group.name == nil, group.value == nil,
                 parse.preposition[index] == nil || group.possessor != nil
             else { continue }
             var first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit

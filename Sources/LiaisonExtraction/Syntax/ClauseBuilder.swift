@@ -21,6 +21,7 @@ struct ClauseBuilder {
         pairDashes()
         possessors()
         nameNouns()
+        nameSisters()
         lists()
         clauses()
         prepositions()
@@ -69,6 +70,31 @@ struct ClauseBuilder {
             parse.verbs[index].kind = .participle
             parse.groups[noun].name = name
             namings[named] = noun
+        }
+    }
+
+    /// "by Ines Marchal and her twin brother, Denis": a noun behind "and" that says who the name behind the comma is.
+    mutating func nameSisters() {
+        for index in parse.groups.indices {
+            let noun = parse.groups[index]
+            let unit = parse.unitOfGroup[index]
+            let first = noun.possessor.map { parse.unitOfGroup[$0] } ?? unit
+            guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != true,
+                noun.possessive != nil || noun.possessor != nil, kind(first - 1) == .grammar(.coordinator),
+                kind(unit + 1) == .comma, let named = group(unit + 2), let name = parse.groups[named].name,
+                !parse.groups[named].hasNoun, parse.groups[named].determiner == .none
+            else { continue }
+            switch kind(unit + 3) {
+            case .comma?:
+                // A list of names, or the subject of a verb of its own.
+                guard group(unit + 4).map({ parse.groups[$0].name == nil || parse.groups[$0].hasNoun }) ?? true else {
+                    continue
+                }
+            case .verb?, .preposition?, .grammar?, .noun?: continue
+            default: break
+            }
+            parse.groups[index].name = name
+            namings[named] = index
         }
     }
 

@@ -79,7 +79,16 @@ struct Syntax: Sendable {
         let unit = parse.unitOfVerb[verb]
         switch group.kind {
         case .participle:
-            return participleHost(verb).map { parse.members(of: $0) } ?? []
+            // "led by X and co-led by Y": what the verb before speaks of.
+            if kind(unit - 1) == .grammar(.coordinator), let earlier = joinedPassive(unit) {
+                return subject(of: earlier, depth: depth + 1)
+            }
+            guard let host = participleHost(verb) else { return [] }
+            // "X, Y and Z, a company owned by W": what is said of the last is not said of all.
+            if let said = appositionBefore(unit), parse.host[said] == host, parse.groups[said].isPlural != true {
+                return [host]
+            }
+            return parse.members(of: host)
         case .infinitive, .gerund:
             if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
                 kind(unit - 1) == .noun(own), let governor = parse.governor[verb],
@@ -88,11 +97,23 @@ struct Syntax: Sendable {
                 // "asked Veltrix to build", "wants Veltrix to buy".
                 return parse.members(of: own)
             }
+            // "X, premier étranger à diriger Y": who the apposition speaks of.
+            if group.kind == .infinitive, grammar.language == .french, kind(unit - 1) == .preposition,
+                let said = self.group(unit - 2), let host = parse.host[said]
+            {
+                return parse.members(of: host)
+            }
+            // "en rachetant X": what its verb's subject does, whatever stands before it.
+            let isAdverbial =
+                group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
             guard let governor = parse.governor[verb] else {
-                if group.kind == .gerund, let host = participleHost(verb) { return parse.members(of: host) }
+                if let outer = outerVerb(unit) { return subject(of: outer, depth: depth + 1) }
+                if group.kind == .gerund, !isAdverbial, let host = participleHost(verb) {
+                    return parse.members(of: host)
+                }
                 return relativeSubject(unit)
             }
-            if group.kind == .gerund, kind(unit - 1) != .comma, let host = participleHost(verb),
+            if group.kind == .gerund, !isAdverbial, kind(unit - 1) != .comma, let host = participleHost(verb),
                 kind(unit - 1) == .noun(host)
             {
                 return parse.members(of: host)
@@ -109,6 +130,34 @@ struct Syntax: Sendable {
         if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
+    }
+
+    /// The group right before a unit where it stands in apposition.
+    private func appositionBefore(_ unit: Int) -> Int? {
+        group(unit - 1).flatMap { parse.host[$0] == nil ? nil : $0 }
+    }
+
+    /// The passive or participle that "and" joins another participle to.
+    private func joinedPassive(_ unit: Int) -> Int? {
+        var before = unit - 2
+        while before >= 0 {
+            if parse.units[before].clause == parse.units[unit].clause, let verb = verb(before) {
+                return parse.verbs[verb].isPassive || parse.verbs[verb].kind == .participle ? verb : nil
+            }
+            before -= 1
+        }
+        return nil
+    }
+
+    /// "after leaving X, Y …": the verb of the clause on which one without a subject of its own depends.
+    private func outerVerb(_ unit: Int) -> Int? {
+        let clause = parse.clauses[parse.units[unit].clause]
+        guard clause.kind == .subordinate, let opener = clause.opener, let parent = clause.parent, opener == unit - 1
+        else { return nil }
+        let outer = parse.verbs.indices.filter {
+            parse.verbs[$0].kind == .finite && self.clause(ofVerb: $0) == parent
+        }
+        return outer.last { parse.unitOfVerb[$0] < opener } ?? outer.first
     }
 
     /// The antecedent, when the verb is the first of a clause that a subject relative opens.
@@ -147,6 +196,8 @@ struct Syntax: Sendable {
     func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
         guard members.count > 1, members.last == group else { return members }
+        // "X, the boss of Y, and Z, who …": where each is spoken of apart, the last is.
+        if members.dropLast().contains(where: { parse.host.contains($0) }) { return [group] }
         let unit = parse.unitOfGroup[group]
         return kind(unit + 1) == .comma ? members : [group]
     }

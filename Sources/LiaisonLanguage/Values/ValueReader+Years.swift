@@ -41,8 +41,8 @@ extension ValueReader {
             if cue.meaning == .last, let now = published.month, (month - 1...month + 2).contains(now) { year -= 1 }
             return DateReading(date: self.season(season, year), start: cue.start, end: index + 1)
         }
-        // "au printemps", "cet été", "this spring"; "spring" alone is other things too.
-        guard index > sentence.lowerBound, language == .french || isInTheSeason(index) else { return nil }
+        // "au printemps", "cet été", "this spring"; "spring" alone is other things too, and "a été" is no summer.
+        guard index > sentence.lowerBound, isInTheSeason(index) else { return nil }
         let year = nearestYear(month: month - 2, day: nil, published, ahead: isAhead(of: index))
         return DateReading(date: self.season(season, year), start: index, end: index + 1)
     }

@@ -16,13 +16,13 @@ struct HTMLPageParser: DocumentParser {
         let words = PartWords(parts)
         let read = MarkupTree.html(page) { (PageMetadata($0, parts: parts), PageOutline($0, words: words)) }
         guard let (metadata, outline) = read else { return nil }
-        let title = metadata.title ?? outline.heading
-        let found = PageText(outline, title: title, parts: parts, words: words)
+        let title = metadata.title(under: outline.heading)
+        let found = PageText(outline, title: title, parts: parts, words: words, dates: options.words)
         var text = found.text
         // Where scripts would lay the text out, JSON-LD may still have it.
         if let body = metadata.body?.trimmed, text.utf8.count * 2 < body.utf8.count { text = body }
         // A page that says it is no article, or does not say, and shows several, is a list of them.
-        if text.isEmpty || metadata.isArticle != true && outline.articles > 2 { return nil }
+        if text.isEmpty || metadata.isArticle != true && outline.articles > 2 && !found.isMost { return nil }
         // Beside the article only what says so is the date of publication: a masthead shows today's.
         let shown = found.lines.filter { !$0.isAside || Dateline.isSaid(Substring($0.text), words: options.words) }
         let lines = EdgeLines(shown.map(\.text).joined(separator: "\n"), top: 24, bottom: Dateline.bottomLines)

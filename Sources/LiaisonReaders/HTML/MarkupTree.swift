@@ -11,7 +11,7 @@ enum MarkupTree {
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-        return parse(TagGuard.guarded(text), { htmlReadMemory($0, $1, nil, "UTF-8", Int32(options)) }, read)
+        return parse(MarkupSieve.sifted(text), { htmlReadMemory($0, $1, nil, "UTF-8", Int32(options)) }, read)
     }
 
     /// Parses XML; what is broken in it is left out. Nodes are valid inside `read` only.
@@ -20,14 +20,13 @@ enum MarkupTree {
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
             | XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue
             | XML_PARSE_IGNORE_ENC.rawValue
-        return parse(text, { xmlReadMemory($0, $1, nil, "UTF-8", Int32(options)) }, read)
+        return parse(Array(text.utf8), { xmlReadMemory($0, $1, nil, "UTF-8", Int32(options)) }, read)
     }
 
     private static func parse<Result>(
-        _ text: String, _ open: (UnsafePointer<CChar>?, Int32) -> xmlDocPtr?, _ read: (MarkupNode) -> Result
+        _ text: [UInt8], _ open: (UnsafePointer<CChar>?, Int32) -> xmlDocPtr?, _ read: (MarkupNode) -> Result
     ) -> Result? {
-        var text = text
-        let document = text.withUTF8 { bytes in
+        let document = text.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress, Int32(clamping: $0.count)) }
         }
         guard let document else { return nil }

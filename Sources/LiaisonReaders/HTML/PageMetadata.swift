@@ -46,6 +46,13 @@ struct PageMetadata {
                         current.attribute("itemprop") == "datePublished" || current.attribute("pubdate") != nil
                         || current.attribute("class").map { MarkupWords($0).contains("published") } == true
                     if timeElement == nil, isMarked { timeElement = current.attribute("datetime") }
+                case .inline where current.hasAttributes && current.name == "abbr":
+                    // hAtom: the date stands in the title of an abbreviation.
+                    if timeElement == nil,
+                        current.attribute("class").map({ MarkupWords($0).contains("published") }) == true
+                    {
+                        timeElement = current.attribute("title")
+                    }
                 case .style: isLeaf = true
                 default: break
                 }
@@ -77,8 +84,19 @@ struct PageMetadata {
         url = first("og:url").flatMap(Self.absolute) ?? url.flatMap(Self.absolute)
         if let canonical = canonical.flatMap(Self.absolute) { url = canonical }
         language = language ?? properties["og:locale"] ?? properties["content-language"]
-        if title == nil { title = documentTitle.map(withoutSiteName) }
+        if isArticle == nil, properties["article:published_time"] != nil { isArticle = true }
     }
+
+    /// The title, given the first heading of the page, which the page's own name may begin with.
+    func title(under heading: String?) -> String? {
+        if let title { return title }
+        guard let documentTitle else { return heading }
+        if let heading, heading.utf8.count >= Self.shortestHeading, documentTitle.hasPrefix(heading) { return heading }
+        return withoutSiteName(documentTitle)
+    }
+
+    /// A shorter heading may be a section's, or the site's name.
+    private static let shortestHeading = 20
 
     private func first(_ names: String...) -> String? { names.lazy.compactMap { properties[$0] }.first }
 

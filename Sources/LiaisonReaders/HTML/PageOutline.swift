@@ -58,7 +58,13 @@ struct PageOutline {
         guard node.isElement else { return false }
         let kind = kinds.kind(node.namePointer)
         switch kind {
-        case .ignored, .head, .script, .style: return false
+        case .ignored:
+            // What asks for an address is no part of an article, nor is what stands around it.
+            if node.name == "input", node.attribute("type")?.lowercased() == "email", let last = open.last {
+                elements[last].isNamedAside = true
+            }
+            return false
+        case .head, .script, .style: return false
         case .lineBreak:
             if hasBreak { flush() } else { text.append(UInt8(ascii: "\n")) }
             hasBreak = true

@@ -10,6 +10,9 @@ struct PageText {
     /// Short lines of the chosen block and before it, where datelines stand, and whether each is beside the article.
     private(set) var lines: [(text: String, isAside: Bool)] = []
 
+    /// Whether the chosen block holds most of the text that reads like an article's.
+    private(set) var isMost = false
+
     private let outline: PageOutline
     private var elements: [PageElement]
     private let parts: PageParts
@@ -18,21 +21,33 @@ struct PageText {
     /// A chosen block with less text is no article.
     private static let shortest = 140
 
-    init(_ outline: PageOutline, title: String?, parts: PageParts, words: PartWords) {
+    init(_ outline: PageOutline, title: String?, parts: PageParts, words: PartWords, dates: DatelineWords) {
         self.words = words
         self.outline = outline
         self.parts = parts
         elements = outline.elements
         guard let root = chosenBlock() else { return }
         let range = root..<elements[root].end
+        isMost = elements[root].goodLength * 5 > elements[0].goodLength * 3
         var kept: [(text: String, isHeading: Bool)] = []
+        var isBegun = false
         for paragraph in outline.paragraphs {
             let isBefore = paragraph.element < root && kept.isEmpty
             if paragraph.length <= 160, isBefore || range.contains(paragraph.element) {
                 lines.append((paragraph.text, elements[paragraph.element].isDropped))
             }
             guard range.contains(paragraph.element), !elements[paragraph.element].isDropped else { continue }
-            guard isWanted(paragraph, title: title) else { continue }
+            guard isWanted(paragraph, title: title) else {
+                // A heading above a list that is left out goes with it: "Summary", "Key points".
+                if case .item = elements[paragraph.element].role, kept.last?.isHeading == true { kept.removeLast() }
+                continue
+            }
+            // Above the text stand its place, date and authors, and the way to it: "Home > Companies > Orvane hires".
+            if !isBegun {
+                if Dateline.isDateline(paragraph.text[...], words: dates) { continue }
+                if let title, paragraph.length <= title.utf8.count + 80, paragraph.text.hasSuffix(title) { continue }
+                isBegun = paragraph.isGood
+            }
             var isHeading = false
             if case .heading = elements[paragraph.element].role { isHeading = true }
             // A heading above another one or above nothing belongs to what was left out.

@@ -31,10 +31,12 @@ struct DatelineScanner {
         return nil
     }
 
-    /// The date of a line that holds nothing else but a weekday, a time and a place: "Lyon, le 17 juin 2025".
+    /// The date of a line that holds nothing else but a weekday, a time, a place and an author: "Lyon, le 17 juin 2025",
+    /// "By Anne Roy, June 17, 2025".
     func bare() -> String? {
         var start = 0
         while let mark = dates.mark(start), !isOpening(mark) { start += 1 }
+        if let named = author(at: start) { start = named }
         for skipped in 0...4 {
             let index = start + skipped
             guard skipped == 0 || isPlace(start..<index) else { continue }
@@ -43,9 +45,29 @@ struct DatelineScanner {
             }
             var end = dates.time(at: match.end, in: words)
             while dates.mark(end).map({ !isOpening($0) }) == true { end += 1 }
-            if end == tokens.count { return match.date }
+            if end == tokens.count || author(at: end) == tokens.count { return match.date }
         }
         return nil
+    }
+
+    /// Past "by" and the names after it, a comma or a separator, and a word such as "le"; nil where there is no author.
+    private func author(at start: Int) -> Int? {
+        guard dates.word(start).map(words.by.contains) == true else { return nil }
+        var end = start + 1
+        while end < tokens.count, end - start <= Self.longestAuthor, isCapitalised(tokens[end]) || isJoin(end) {
+            end += 1
+        }
+        guard end > start + 1, isCapitalised(tokens[end - 1]) else { return nil }
+        while let mark = dates.mark(end), mark == "," || isSeparator(at: end) { end += 1 }
+        if end < tokens.count, dates.word(end).map(words.before.contains) == true { end += 1 }
+        return end
+    }
+
+    /// More words are no list of names.
+    private static let longestAuthor = 12
+
+    private func isJoin(_ index: Int) -> Bool {
+        dates.mark(index) == "-" || dates.word(index).map(words.joins.contains) == true
     }
 
     /// The date between a place and a dash at the start of the first sentence: "PARIS, 17 juin 2025 (AFP) –".

@@ -1,0 +1,113 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Ends that go without saying because the text is about them, as in "Halcyon détient 19 %": definite null instantiation
+/// in the words of FrameNet (Fillmore 1986; Ruppenhofer et al. 2010).
+extension FrameMatcher {
+    /// What a verb leaves unsaid, where nothing stands in the place of that end.
+    /// - Parameter others: What fills the other end.
+    func unsaid(
+        _ index: Int, verb: Int, isPassive: Bool, support: Int?, objects: [Int], complements: [Syntax.Complement],
+        others: [Fill], subject: Bool
+    ) -> Fill? {
+        guard knowledge.unsaid[index].contains(subject ? .subject : .object) else { return nil }
+        let frame = frames[index]
+        for slot in subject ? frame.from : frame.to {
+            switch slot {
+            case .subject:
+                // What an active verb has for a subject was not understood.
+                guard isPassive, agentGroups(verb, complements).isEmpty else { return nil }
+            case .object:
+                let group = parse.verbs[verb]
+                guard group.objectClitic == nil,
+                    isPassive || !objects.contains(where: { $0 != support && parse.groups[$0].value == nil })
+                else { return nil }
+            case .dative:
+                guard parse.verbs[verb].dative == nil, !hasComplement(knowledge.datives, complements) else {
+                    return nil
+                }
+            case .place: guard parse.verbs[verb].placeClitic == nil else { return nil }
+            case .owner:
+                guard let support, !hasOwner(support) else { return nil }
+            case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
+            case .modifier: guard support.map({ parse.groups[$0].leading.isEmpty }) ?? true else { return nil }
+            case .head, .topic, .mutual, .round: break
+            }
+        }
+        if let support, isSpecified(support) { return nil }
+        let clause = syntax.clause(ofVerb: verb)
+        let place = ReferenceResolver.Place(tokens: mainTokens(verb), sentence: parse.sentence)
+        return unsaid(frame, at: place, clause: clause, others: others, subject: subject)
+    }
+
+    /// Whose a role is that nothing says it of: "Genprox, a former investor, declined".
+    func unsaid(
+        _ index: Int, role group: Int, _ heads: [Fill], _ construction: Candidate.Construction, subject: Bool
+    ) -> Fill? {
+        guard knowledge.unsaid[index].contains(subject ? .subject : .object) else { return nil }
+        guard construction == .apposition || construction == .copula || construction == .list else { return nil }
+        guard !hasOwner(group), !isSpecified(group) else { return nil }
+        // "Peter Thiel, the investor": what somebody does for a living.
+        let noun = parse.groups[group]
+        let isPart = noun.isFormer || noun.tokens.contains { knowledge.partPlayed[text.tokens[$0].word] != nil }
+        if !isPart {
+            if noun.determiner == .definite { return nil }
+            let isPerson = heads.contains { resolver.entities.items[$0.reference.item].reference.kind == .person }
+            if isPerson { return nil }
+        }
+        let place = ReferenceResolver.Place(tokens: noun.head..<noun.head + 1, sentence: parse.sentence)
+        return unsaid(frames[index], at: place, clause: syntax.clause(ofGroup: group), others: heads, subject: subject)
+    }
+
+    /// What the text is about, where the clause names nothing else that could be meant.
+    private func unsaid(
+        _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, others: [Fill], subject: Bool
+    ) -> Fill? {
+        let excluding = Set(others.map(\.reference.item))
+        let kinds = kinds(frame, subject: subject)
+        guard let found = resolver.unsaid(at: place, excluding: excluding, kinds: kinds),
+            isAllowed(found, frame, subject: subject)
+        else { return nil }
+        for group in parse.groups.indices where syntax.clause(ofGroup: group) == clause {
+            let named = [parse.groups[group].name].compactMap(\.self) + parse.groups[group].leading
+            for name in named {
+                let item = resolver.entities.itemOfName[name]
+                if item != found.item, !excluding.contains(item),
+                    kinds.contains(resolver.entities.items[item].reference.kind)
+                {
+                    return nil
+                }
+            }
+        }
+        return (nil, found)
+    }
+
+    /// Whether a complement stands behind one of some prepositions that is no date or sum.
+    private func hasComplement(_ prepositions: [[WordID]], _ complements: [Syntax.Complement]) -> Bool {
+        complements.contains { complement in
+            prepositions.contains { matches(complement, $0) }
+                && complement.groups.contains { !isDate($0) }
+        }
+    }
+
+    /// Whether something says whose a noun is.
+    private func hasOwner(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return noun.possessive != nil || noun.possessor != nil || !noun.leading.isEmpty
+    }
+
+    /// Whether a complement says more of a noun: "an investor in start-ups".
+    private func isSpecified(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) else { return false }
+        return !isDate(complement)
+    }
+
+    private func isDate(_ group: Int) -> Bool {
+        guard let value = parse.groups[group].value else { return false }
+        switch text.values[value].value {
+        case .date, .duration: return true
+        default: return false
+        }
+    }
+}

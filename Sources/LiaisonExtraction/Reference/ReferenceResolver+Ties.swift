@@ -1,0 +1,61 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// What the statements of earlier sentences tell about later words: "leur sœur", "his company".
+extension ReferenceResolver {
+    /// How many sentences back siblings may have been spoken of.
+    private static var familyReach: Int { 6 }
+
+    /// Takes note that two persons are siblings: so are then all that the text said to be siblings of either.
+    mutating func noteSiblings(_ first: Int, _ second: Int) {
+        var family: Set<Int> = [first, second]
+        families.removeAll { other in
+            guard !other.isDisjoint(with: family) else { return false }
+            family.formUnion(other)
+            return true
+        }
+        families.append(family)
+    }
+
+    /// Takes note of a firm that a person leads or founded.
+    mutating func noteFirm(_ organisation: Int, of person: Int, isLeader: Bool) {
+        if isLeader {
+            if led[person]?.contains(organisation) != true { led[person, default: []].append(organisation) }
+        } else if founded[person]?.contains(organisation) != true {
+            founded[person, default: []].append(organisation)
+        }
+    }
+
+    /// Sets the sign of organisations that one of some persons was said to lead or to have founded.
+    func setTies(_ values: inout [Double], _ item: Int, of persons: Set<Int>) {
+        if persons.contains(where: { led[$0]?.contains(item) == true || founded[$0]?.contains(item) == true }) {
+            values[AntecedentWeights.Feature.tied.rawValue] = 1
+        }
+    }
+
+    /// The siblings whose sister or brother "leur sœur" is: those of whom the text said so last, without the one meant.
+    func siblings(before place: Place, excluding: Set<Int>) -> [Int] {
+        guard let family = families.last?.subtracting(excluding), family.count > 1,
+            let last = records.last(where: {
+                family.contains($0.item) && $0.tokens.upperBound <= place.tokens.lowerBound
+            }), place.sentence - last.sentence <= Self.familyReach
+        else { return [] }
+        return family.sorted()
+    }
+
+    /// "son entreprise", "Haskell's company": the one firm that the text said the person leads, else founded.
+    func personsFirm(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        guard !led.isEmpty || !founded.isEmpty else { return nil }
+        let noun = syntax.parse.groups[group]
+        guard noun.hasNoun, noun.isPlural != true, noun.possessor != nil || noun.possessive != nil,
+            let meaning = meaning(of: group, syntax, knowledge), meaning.isGeneric, meaning.kinds.contains(.company)
+        else { return nil }
+        let owner =
+            noun.possessor.map { resolve($0, syntax, knowledge) }
+            ?? possessor(of: group, syntax, knowledge, excluding: [], kinds: [.person])
+        guard let owner, entities.items[owner.item].reference.kind == .person else { return nil }
+        let firms = led[owner.item] ?? founded[owner.item] ?? []
+        guard firms.count == 1 else { return nil }
+        return Reference(item: firms[0], tokens: noun.tokens, via: [owner.tokens] + owner.via, sieve: .description)
+    }
+}

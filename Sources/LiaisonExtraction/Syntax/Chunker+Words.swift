@@ -1,0 +1,58 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// English words whose form and neighbours say what their tag does not.
+extension Chunker {
+    /// Whether what follows a verb may be a clause of its own: "said Orvane plans …".
+    func saysSomething(_ verb: Int) -> Bool {
+        parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(.says) ?? false }
+    }
+
+    /// "Spotify founder Denis Vial", "the lidar maker Kaptio": a word that no singular subject takes as its verb, or that is no
+    /// verb at all, is a noun before a name.
+    func isNounByForm(_ at: Int) -> Bool {
+        guard nameAt[at + 1] != nil, at > range.lowerBound, grammar.kinds(text.tokens[at].word).isEmpty else {
+            return false
+        }
+        let readings = grammar.readings(text.tokens[at].word)
+        if readings.isEmpty { return ends(at, with: grammar.endings.noun) }
+        if readings.allSatisfy({ !$0.form.isVerb }) { return true }
+        guard endsName(at - 1), parse.units.isEmpty || parse.units.last?.kind != .grammar(.coordinator) else {
+            return false
+        }
+        return text.tokens[at].tag != .verb && readings.contains { $0.form == .singular }
+            && !readings.contains { $0.form.isFinite }
+    }
+
+    /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
+    func takesTwoObjects(_ at: Int) -> Bool {
+        guard text.tokens[at].tag == .noun, at > range.lowerBound, let name = nameAt[at + 1],
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form.isFinite })
+        else { return false }
+        let behind = text.names[name].tokens.upperBound
+        guard range.contains(behind), nameAt[behind] == nil else { return false }
+        let word = text.tokens[behind].word
+        return (grammar.is(word, .indefinite) || grammar.is(word, .possessive)) && tag(behind) == .determiner
+    }
+
+    /// "AMD's far larger rival": what follows `'s` is adjectives and a noun.
+    func ownsQualified(_ at: Int) -> Bool {
+        guard !isFrench else { return false }
+        var index = at
+        while index < at + 3, tag(index) == .adverb || tag(index) == .adjective { index += 1 }
+        return index > at && tag(index) == .noun && nameAt[index] == nil && tag(index - 1) == .adjective
+    }
+
+    /// Whether a pronoun right behind a noun is the subject of a relative clause: behind a comma or verb and an article.
+    func isLeftOutRelative(_ at: Int) -> Bool {
+        guard !isFrench, case .noun(let group)? = parse.units.last?.kind, parse.groups[group].hasNoun,
+            parse.groups[group].name == nil, parse.groups[group].value == nil,
+            parse.groups[group].determiner == .definite || parse.groups[group].determiner == .indefinite,
+            hasVerbWithin(at + 1, 3), parse.units.count > 1
+        else { return false }
+        switch parse.units[parse.units.count - 2].kind {
+        case .comma, .verb: return parse.units.count > 2
+        default: return false
+        }
+    }
+}

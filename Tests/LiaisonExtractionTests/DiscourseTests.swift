@@ -1,0 +1,76 @@
+import LiaisonModel
+import Testing
+
+/// What later sentences say of what earlier ones told: rounds, families, firms of persons, ends that go without saying.
+@Suite struct DiscourseTests {
+    @Test func `a share without a company is held in the one that the text is about`() throws {
+        let english = try Sample.only(
+            "invests-in", in: "Tavrin builds drones in Leeds. Brivane Capital holds 11%.", "en")
+        #expect(english?.object.name == "Tavrin")
+        let french = try Sample.only(
+            "invests-in", in: "Tavrin fabrique des drones à Rennes. Brivane Capital possède 11 %.", "fr")
+        #expect(french?.object.name == "Tavrin")
+        #expect(french?.evidence.via == [CodePointRange(0, 6)])
+    }
+
+    @Test func `a share of something that is not understood is in nothing`() throws {
+        let edges = try Sample.edges("Tavrin builds drones in Leeds. Brivane Capital holds 11% of the votes.", "en")
+        #expect(edges == [])
+    }
+
+    @Test func `a former investor is one of the company that the text is about`() throws {
+        let statement = try Sample.only(
+            "invests-in", in: "Tavrin builds drones. Brivane Capital, a former investor, declined to comment.", "en")
+        #expect(statement?.object.name == "Tavrin")
+        #expect(statement?.qualifiers.time == .ended)
+    }
+
+    @Test func `an investor by trade is nobody's`() throws {
+        let edges = try Sample.edges("Tavrin builds drones. Rory Haskell, the investor, likes them.", "en")
+        #expect(edges == [])
+    }
+
+    @Test func `an order without a supplier goes to the company that the text is about`() throws {
+        let statement = try Sample.only(
+            "contracts-with", in: "Tavrin fabrique des drones. Quorin en a commandé 140 exemplaires.", "fr")
+        #expect(statement?.subject.name == "Tavrin")
+        #expect(statement?.object.name == "Quorin")
+    }
+
+    @Test func `where a text is about two companies alike, nothing is added`() throws {
+        let edges = try Sample.edges(
+            "Tavrin and Quorin build drones. Brivane Capital holds 11%.", "en")
+        #expect(edges == [])
+    }
+
+    @Test func `siblings named in different sentences share a sister`() throws {
+        let text =
+            "Basile Darvant dirige Tavrin avec son frère, Rory Darvant. Le froid est vif. Leur sœur Clélia se tait."
+        let edges = try Sample.edges(text, "fr")
+        #expect(edges.contains("Basile Darvant sibling-of Clélia Darvant"))
+        #expect(edges.contains("Clélia Darvant sibling-of Rory Darvant"))
+    }
+
+    @Test func `a person's company is the one that the text said the person runs`() throws {
+        let text = "Rory Haskell runs Tavrin. Quorin sells chips. Brivane Capital has invested in Haskell's company."
+        #expect(try Sample.only("invests-in", in: text, "en")?.object.name == "Tavrin")
+    }
+
+    @Test func `it may be the round that was led`() throws {
+        let text = "Tavrin boucle une levée de fonds de 20 millions d'euros. Elle est menée par Brivane Capital."
+        let statement = try Sample.only("invests-in", in: text, "fr")
+        #expect(statement?.subject.name == "Brivane Capital")
+        #expect(statement?.object.name == "Tavrin")
+    }
+
+    @Test func `those who followed joined the round`() throws {
+        let text = "Tavrin a levé 20 millions d'euros. Brivane Capital et Ostrelle Ventures ont suivi."
+        let edges = try Sample.edges(text, "fr")
+        #expect(edges == ["Brivane Capital invests-in Tavrin", "Ostrelle Ventures invests-in Tavrin"])
+    }
+
+    @Test func `what the first sentence names is what the text is about, though others are named as often`() throws {
+        let text = "Tavrin builds drones. Quorin builds chips. Brivane Capital holds 11%."
+        #expect(try Sample.only("invests-in", in: text, "en").map(\.object.name) == "Tavrin")
+    }
+}
