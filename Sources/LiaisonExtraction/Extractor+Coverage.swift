@@ -58,7 +58,9 @@ private struct Waking {
         guard Set(names.map { entities.itemOfName[$0] }).count > 1 else { return [] }
         var out: [Waking] = []
         for (trigger, frames) in triggers(in: tokens, text, knowledge)
-        where !names.contains(where: { text.names[$0].tokens.overlaps(trigger) }) {
+        where !names.contains(where: { text.names[$0].tokens.overlaps(trigger) })
+            && !trigger.allSatisfy({ text.tokens[$0].tag == .auxiliary })
+        {
             for index in frames {
                 let frame = knowledge.frames.frames[index]
                 guard let relation = vocabulary[frame.relation], hasCompanion(frame, in: tokens, text, knowledge) else {

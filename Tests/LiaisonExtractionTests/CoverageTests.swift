@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `a sentence with two names and a trigger that gave nothing is in the queue`() throws {
-        let text = "Microsoft, as everybody at Google knows, saw what was acquired."
+        let text = "Microsoft, as everybody at Google knows, paints what was acquired."
         let queue = try coverage([text, "Rain fell."], "en").queue(limit: 9)
         #expect(queue.map(\.article) == ["0"])
         #expect(queue.first?.sentence == text)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `the queue is bounded`() throws {
-        let text = "Microsoft, as everybody at Google knows, saw what was acquired."
+        let text = "Microsoft, as everybody at Google knows, paints what was acquired."
         let coverage = try coverage([text, text, text], "en")
         #expect(coverage.silenceCount == 3)
         #expect(coverage.queue(limit: 2).count == 2)

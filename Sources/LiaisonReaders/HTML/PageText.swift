@@ -10,7 +10,7 @@ struct PageText {
     /// Short lines of the chosen block and before it, where datelines stand, and whether each is beside the article.
     private(set) var lines: [(text: String, isAside: Bool)] = []
 
-    /// Whether the chosen block holds most of the text that reads like an article's.
+    /// Whether the chosen block holds most of the text that reads like an article's, and no article inside it.
     private(set) var isMost = false
 
     private let outline: PageOutline
@@ -28,7 +28,11 @@ struct PageText {
         elements = outline.elements
         guard let root = chosenBlock() else { return }
         let range = root..<elements[root].end
-        isMost = elements[root].goodLength * 5 > elements[0].goodLength * 3
+        isMost =
+            elements[root].goodLength * 5 > elements[0].goodLength * 3
+            && !elements[(root + 1)..<elements[root].end].contains {
+                if case .article = $0.role { true } else { false }
+            }
         var kept: [(text: String, isHeading: Bool)] = []
         var isBegun = false
         for paragraph in outline.paragraphs {
