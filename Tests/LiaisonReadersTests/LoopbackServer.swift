@@ -73,9 +73,15 @@ final class LoopbackServer: Sendable {
         guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
         port = UInt16(bigEndian: address.sin_port)
         let thread = Thread { [weak self] in
+            // Only who accepts closes: the number of a closed socket may be another server's by the time it is asked again.
+            defer { close(listening) }
             while true {
                 let connection = accept(listening, nil, nil)
-                guard connection >= 0, let server = self else { return }
+                guard connection >= 0 else { return }
+                guard let server = self else {
+                    close(connection)
+                    return
+                }
                 Thread { server.serve(connection) }.start()
             }
         }
@@ -84,7 +90,6 @@ final class LoopbackServer: Sendable {
 
     deinit {
         shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
     }
 
     /// The address of a path.

@@ -220,7 +220,7 @@ extension Chunker {
                 verb.kind = .gerund
             } else if first == verb.main, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first),
                 hasAgentNext(verb.tokens.upperBound) || finite == nil && !ends(first, with: grammar.endings.past)
-                    || first == verb.tokens.lowerBound && followsNameAndComma
+                    || first == verb.tokens.lowerBound && (followsNameAndComma || isInsideInset(verb.tokens.upperBound))
                         && canon(verb.tokens.upperBound).map({ grammar.is($0, .preposition) }) ?? false
             {
                 verb.kind = .participle
@@ -237,6 +237,23 @@ extension Chunker {
         else { return false }
         var index = parse.units[1].tokens.upperBound
         while index < range.upperBound, mark(index) != .comma { index += 1 }
+        return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
+    }
+
+    /// "Orvane, a maker of robots based in Leeds, …": behind the noun that is put beside a name, a verb that may be the past is none
+    /// when another finite verb follows the second comma.
+    func isInsideInset(_ after: Int) -> Bool {
+        var unit = parse.units.count - 1
+        while unit > 2, case .noun = parse.units[unit].kind, parse.units[unit - 1].kind == .preposition { unit -= 2 }
+        guard unit >= 2, case .noun(let noun) = parse.units[unit].kind, parse.groups[noun].name == nil,
+            parse.units[unit - 1].kind == .comma, case .noun(let host) = parse.units[unit - 2].kind,
+            parse.groups[host].name != nil
+        else { return false }
+        var index = after
+        while index < range.upperBound, mark(index) != .comma {
+            if isVerb(index) { return false }
+            index += 1
+        }
         return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
     }
 

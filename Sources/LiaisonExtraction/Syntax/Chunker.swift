@@ -46,6 +46,7 @@ struct Chunker {
         if nameAt[at] != nil { return nounGroup(at) }
         let token = text.tokens[at]
         if token.shape.contains(.isPunctuation), let kind = mark(at) {
+            if kind == .comma, let comma = commaBehindAge(at) { return comma }
             add(kind, at..<at + 1)
             return at + 1
         }
@@ -53,6 +54,21 @@ struct Chunker {
             return phrase(kind, at..<at + length)
         }
         return word(at)
+    }
+
+    /// "Denis Vial, 42 ans, cofondateur de X", "Nina Haskell, 42, co-founder of X": where the comma behind the age is. An age says
+    /// nothing of what stands around it, and would part a person from a post.
+    func commaBehindAge(_ at: Int) -> Int? {
+        guard case .noun(let group)? = parse.units.last?.kind, let name = parse.groups[group].name,
+            text.names[name].kind == .person, range.contains(at + 2)
+        else { return nil }
+        var end = at + 2
+        if let value = valueAt[at + 1], case .duration = text.values[value].value {
+            end = endOfQuantity(value, from: at + 1)
+        } else if tag(at + 1) != .numeral || text.tokens[at + 1].end - text.tokens[at + 1].start != 2 {
+            return nil
+        }
+        return end < range.upperBound && mark(end) == .comma ? end : nil
     }
 
     /// Whether a name begins inside a phrase: then it is no phrase.
