@@ -23,17 +23,60 @@ package struct ChainDecoder: Sendable {
     /// How many elements there are.
     package private(set) var count = 0
 
+    /// The features of the elements whose sums are not there yet, one after the other.
+    private var features: [UInt32] = []
+    /// Those elements, and where the features of each end.
+    private var waiting: [(element: Int, end: Int)] = []
+    /// Where the rows of two elements begin.
+    private var places: [Int] = []
+    /// How many elements wait at most, so that what was asked for is still at hand when it is used.
+    private static let batch = 12
+
     /// Begins a new sequence.
-    package mutating func removeAll() { count = 0 }
+    package mutating func removeAll() {
+        count = 0
+        features.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
+    }
 
     /// Adds an element by its features.
     package mutating func append(_ features: FeatureList, _ model: ChainModel) {
         makeRoom()
-        emissions.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            model.addEmission(of: features, to: base + count * Self.width)
+        features.withHashes { hashes in
+            // The table of rows is larger than the near caches: what is asked for now arrives while others are made.
+            model.prefetch(hashes)
+            self.features.append(contentsOf: hashes)
         }
+        waiting.append((element: count, end: self.features.count))
         count += 1
+        if waiting.count == Self.batch { addEmissions(model) }
+    }
+
+    /// Sums up the weights of the elements that wait. The rows of one are found, and asked for, before those of the
+    /// one before it are added.
+    private mutating func addEmissions(_ model: ChainModel) {
+        let room = features.count + 1
+        if places.count < 2 * room { places = Array(repeating: 0, count: 4 * room) }
+        features.withUnsafeBufferPointer { features in
+            emissions.withUnsafeMutableBufferPointer { emissions in
+                places.withUnsafeMutableBufferPointer { places in
+                    guard let emissions = emissions.baseAddress, var now = places.baseAddress else { return }
+                    var next = now + room
+                    var begin = 0
+                    var (rows, element) = (0, -1)
+                    for (following, end) in waiting {
+                        let found = model.findRows(of: UnsafeBufferPointer(rebasing: features[begin..<end]), next)
+                        if element >= 0 { model.addRows(at: now, count: rows, to: emissions + element * Self.width) }
+                        begin = end
+                        (rows, element) = (found, following)
+                        swap(&now, &next)
+                    }
+                    if element >= 0 { model.addRows(at: now, count: rows, to: emissions + element * Self.width) }
+                }
+            }
+        }
+        features.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
     }
 
     /// Adds an element whose label is known.
@@ -55,6 +98,7 @@ package struct ChainDecoder: Sendable {
     package mutating func decode(_ model: ChainModel) {
         best.removeAll(keepingCapacity: true)
         guard count > 0 else { return }
+        addEmissions(model)
         Self.grow(&scores, to: count)
         if origins.count < count * Self.width {
             origins.append(contentsOf: repeatElement(0, count: count * Self.width - origins.count))
