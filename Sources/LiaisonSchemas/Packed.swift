@@ -74,7 +74,8 @@ struct PackedReader {
         guard count <= bytes.endIndex - position else { throw damaged }
         switch letter {
         case UInt8(ascii: "s"):
-            let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
+            let text = String(
+                decoding: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
             position += count
             return SchemaNode(.scalar(text), line: line)
         case UInt8(ascii: "l"):

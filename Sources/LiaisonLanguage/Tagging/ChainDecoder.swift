@@ -27,8 +27,10 @@ package struct ChainDecoder: Sendable {
     private var features: [UInt32] = []
     /// Those elements, and where the features of each end.
     private var waiting: [(element: Int, end: Int)] = []
-    /// Where the rows of two elements begin.
+    /// Where the rows of a few elements begin.
     private var places: [Int] = []
+    /// Of how many elements rows are asked for at once; at most four.
+    private static let depth = 3
     /// How many elements wait at most, so that what was asked for is still at hand when it is used.
     private static let batch = 12
 
@@ -52,26 +54,32 @@ package struct ChainDecoder: Sendable {
         if waiting.count == Self.batch { addEmissions(model) }
     }
 
-    /// Sums up the weights of the elements that wait. The rows of one are found, and asked for, before those of the
-    /// one before it are added.
+    /// Sums up the weights of the elements that wait. The rows of two are found, and asked for, before those of the
+    /// one before them are added.
     private mutating func addEmissions(_ model: ChainModel) {
         let room = features.count + 1
-        if places.count < 2 * room { places = Array(repeating: 0, count: 4 * room) }
+        if places.count < Self.depth * room { places = Array(repeating: 0, count: 2 * Self.depth * room) }
         features.withUnsafeBufferPointer { features in
             emissions.withUnsafeMutableBufferPointer { emissions in
                 places.withUnsafeMutableBufferPointer { places in
-                    guard let emissions = emissions.baseAddress, var now = places.baseAddress else { return }
-                    var next = now + room
+                    guard let emissions = emissions.baseAddress, let places = places.baseAddress else { return }
+                    var rows = SIMD4<Int>.zero
                     var begin = 0
-                    var (rows, element) = (0, -1)
-                    for (following, end) in waiting {
-                        let found = model.findRows(of: UnsafeBufferPointer(rebasing: features[begin..<end]), next)
-                        if element >= 0 { model.addRows(at: now, count: rows, to: emissions + element * Self.width) }
-                        begin = end
-                        (rows, element) = (found, following)
-                        swap(&now, &next)
+                    for turn in 0..<waiting.count + Self.depth - 1 {
+                        if turn < waiting.count {
+                            let end = waiting[turn].end
+                            rows[turn % Self.depth] = model.findRows(
+                                of: UnsafeBufferPointer(rebasing: features[begin..<end]),
+                                places + turn % Self.depth * room)
+                            begin = end
+                        }
+                        let before = turn - (Self.depth - 1)
+                        if before >= 0 {
+                            model.addRows(
+                                at: places + before % Self.depth * room, count: rows[before % Self.depth],
+                                to: emissions + waiting[before].element * Self.width)
+                        }
                     }
-                    if element >= 0 { model.addRows(at: now, count: rows, to: emissions + element * Self.width) }
                 }
             }
         }
