@@ -320,7 +320,10 @@ struct FrameMatcher {
                     if case .money = mention.value, hasSum { return true }
                 }
             }
-            for token in parse.units[index].tokens {
+            // A name's words say nothing: "client d'Amazon Web Services" is about no service.
+            let names = syntax.group(index).map { parse.groups[$0] }.map { $0.leading + [$0.name].compactMap(\.self) }
+            for token in parse.units[index].tokens
+            where !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
                 let word = text.tokens[token].word
                 if frame.without.contains(word)
                     || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) })

@@ -31,6 +31,11 @@ extension ReferenceResolver {
         }
         let clause = syntax.clause(ofGroup: group)
         let ownVerbs = syntax.parse.verbs.indices.filter { syntax.clause(ofVerb: $0) == clause }
+        // "will license technology from X and hire its chief executive": who hires has not had him before.
+        let outsiders = ownVerbs.filter { verb in
+            syntax.parse.verbs[verb].lemmas.contains { knowledge.hires.contains($0) }
+                && syntax.objects(of: verb).contains(group)
+        }.flatMap { syntax.subject(of: $0) }
         for verb in ownVerbs {
             let subject = syntax.subject(of: verb)
             if subject.contains(group) { continue }
@@ -43,7 +48,7 @@ extension ReferenceResolver {
                 }
                 continue
             }
-            for candidate in subject {
+            for candidate in subject where !outsiders.contains(candidate) {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
                     return Reference(

@@ -94,6 +94,7 @@ extension ClauseBuilder {
         guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
             parse.groups[said].value == nil, parse.groups[said].isPlural != true,
             parse.groups[said].determiner != .none || parse.groups[said].possessor != nil
+                || grammar.language == .french && kind(unit + 1) == .preposition
         else { return nil }
         unit += 1
         var steps = 0
