@@ -62,7 +62,9 @@ extension ReferenceResolver {
             return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
         }
         let place = Place(tokens: span, sentence: syntax.parse.sentence)
-        let found = antecedent(.possessive, at: place, allowed: allowed) { values, item in
+        let taken = Set(outsiders.compactMap { resolve($0, syntax, knowledge)?.item })
+        let found = antecedent(.possessive, at: place, allowed: { allowed($0) && !taken.contains($0) }) {
+            values, item in
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
