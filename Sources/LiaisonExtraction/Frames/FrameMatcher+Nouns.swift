@@ -41,9 +41,7 @@ extension FrameMatcher {
         }
         if covered { return out }
         // "celui d'Orvane": the noun that it stands for, with all its words.
-        if !noun.tokens.contains(noun.head),
-            let antecedent = parse.groups.indices.first(where: { parse.groups[$0].tokens.contains(noun.head) })
-        {
+        if let antecedent = noun.standsFor {
             return triggers(in: antecedent).map { ($0.0, noun.tokens) }
         }
         for lemma in syntax.lemmas(ofGroup: group) {

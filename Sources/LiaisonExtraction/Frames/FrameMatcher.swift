@@ -176,7 +176,7 @@ struct FrameMatcher {
     private func listed(behind group: Int) -> [Int]? {
         let noun = parse.groups[group]
         guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != false, parse.host[group] == nil,
-            countedOrPlural(group)
+            announcesSeveral(group)
         else { return nil }
         var unit = parse.unitOfGroup[group] + 1
         var steps = 0
@@ -203,10 +203,14 @@ struct FrameMatcher {
         }
     }
 
-    /// "deux anciens", "plusieurs fonds", "les frères": how many there are, or that there are several.
-    private func countedOrPlural(_ group: Int) -> Bool {
+    /// "deux anciens", "plusieurs fonds": how many there are, or that there are several, whom nobody knows yet.
+    private func announcesSeveral(_ group: Int) -> Bool {
         let noun = parse.groups[group]
-        if noun.isPlural == true { return true }
+        if noun.isPlural == true, noun.determiner == .indefinite,
+            !knowledge.grammar.isContracted(text.tokens[noun.tokens.lowerBound].word)
+        {
+            return true
+        }
         return text.values(in: noun.tokens).contains { mention in
             if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
         }

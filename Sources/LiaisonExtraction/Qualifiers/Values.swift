@@ -292,7 +292,8 @@ struct Values {
     /// "It was in August that X bought Y", "C'est en mai que …": the date that the main clause is for.
     private func isCleft(_ unit: Int, before clause: Int) -> Bool {
         guard [.relative, .subordinate].contains(parse.clauses[clause].kind), parse.clauses[clause].opener == unit + 1,
-            let parent = parse.clauses[clause].parent, parse.units[unit].clause == parent, isTold || candidate.verb != nil
+            let parent = parse.clauses[clause].parent, parse.units[unit].clause == parent,
+            isTold || candidate.verb != nil
         else { return false }
         var before = unit - 1
         while before >= 0, syntax.kind(before) == .preposition || syntax.kind(before) == .other { before -= 1 }

@@ -16,7 +16,8 @@ extension Chunker {
         if kinds.contains(.relativeOf) { return hasVerbAhead(at) || opensNounAndName(at) ? .relativeOf : nil }
         if kinds.contains(.relativeSubject) { return .relativeSubject }
         // "whose drone costs half as much and which has": what goes on about the same.
-        if !followsGroup, !isFrench, kinds.contains(.relativeAny), tag(at) != .subordinator, last == .grammar(.coordinator),
+        if !followsGroup, !isFrench, kinds.contains(.relativeAny), tag(at) != .subordinator,
+            last == .grammar(.coordinator),
             parse.units.contains(where: { unit in
                 if case .grammar(let word) = unit.kind { ClauseBuilder.clauseKind(word) == .relative } else { false }
             })

@@ -326,7 +326,8 @@ struct Chunker {
             }
             if kinds.contains(.anaphor), let antecedent = antecedentOfAnaphor(at) {
                 var group = NounGroup(
-                    tokens: at..<next, head: parse.groups[antecedent].head, hasNoun: true, name: nil)
+                    tokens: at..<next, head: at, hasNoun: true, name: nil)
+                group.standsFor = antecedent
                 group.determiner = .definite
                 group.isPlural = grammar.isPlural(token.word) ?? false
                 group.isFormer = parse.groups[antecedent].isFormer

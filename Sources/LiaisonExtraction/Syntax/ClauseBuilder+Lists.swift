@@ -32,7 +32,8 @@ extension ClauseBuilder {
         }
         var next = 0
         while next < parse.groups.count {
-            if let last = current.last, let joint = joint(from: last, to: next), isListed(last, next, joint.coordinated),
+            if let last = current.last, let joint = joint(from: last, to: next),
+                isListed(last, next, joint.coordinated),
                 joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
             {
                 current.append(next)
@@ -45,7 +46,7 @@ extension ClauseBuilder {
                 currentJoints += joint.units
                 if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                 next = owned
-            } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed > next,
+            } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed >= next,
                 isListed(last, resumed, true)
             {
                 for inset in next..<resumed { setList([inset]) }
@@ -152,11 +153,14 @@ extension ClauseBuilder {
     }
 
     /// "with Germany's X, Japan's Y and France's Z": what the place owns is the member of the list.
-    private func ownedByPlace(_ place: Int, after last: Int) -> (group: Int, joint: (units: [Int], coordinated: Bool))? {
+    private func ownedByPlace(_ place: Int, after last: Int) -> (group: Int, joint: (units: [Int], coordinated: Bool))?
+    {
         let unit = parse.unitOfGroup[place]
         guard grammar.language == .english, kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2),
-            parse.groups[owned].possessor == place, let name = parse.groups[place].name, text.names[name].kind == .place,
-            parse.groups[owned].name != nil, !parse.groups[owned].hasNoun,
+            parse.groups[owned].possessor == place, let name = parse.groups[place].name,
+            text.names[name].kind == .place,
+            parse.groups[place].tokens == text.names[name].tokens, parse.groups[owned].name != nil,
+            !parse.groups[owned].hasNoun,
             let joint = joint(from: last, to: place, isOwner: true), isListed(last, owned, joint.coordinated)
         else { return nil }
         return (owned, joint)

@@ -50,7 +50,9 @@ struct NameSplitter {
     private func isBehindPost(_ preposition: Int, _ text: AnnotatedText) -> Bool {
         (max(0, preposition - 3)..<preposition).contains { token in
             cues[text.tokens[token].word].contains(.role)
-                && (token + 1..<preposition).allSatisfy { text.tokens[$0].tag == .adjective || text.tokens[$0].tag == .noun }
+                && (token + 1..<preposition).allSatisfy {
+                    text.tokens[$0].tag == .adjective || text.tokens[$0].tag == .noun
+                }
         }
     }
 }

@@ -115,7 +115,8 @@ extension Syntax {
                     break
                 }
                 guard candidate.clause == clause, let object = group(close + 1), isFree(object),
-                    parse.units[close + 1].clause == clause, parse.groups[object].hasNoun || parse.groups[object].name != nil
+                    parse.units[close + 1].clause == clause,
+                    parse.groups[object].hasNoun || parse.groups[object].name != nil
                         || parse.groups[object].value != nil,
                     parse.groups[object].name == nil || !parse.groups[object].hasNoun
                         || parse.groups[object].determiner != .none,
@@ -154,7 +155,8 @@ extension Syntax {
         var next = coordinator + 1
         while kind(next) == .other { next += 1 }
         guard let joined = self.verb(next), parse.units[next].clause == parse.units[coordinator].clause,
-            parse.verbs[joined].kind == parse.verbs[verb].kind, parse.verbs[joined].isPassive == parse.verbs[verb].isPassive,
+            parse.verbs[joined].kind == parse.verbs[verb].kind,
+            parse.verbs[joined].isPassive == parse.verbs[verb].isPassive,
             !parse.verbs[verb].isPassive, !parse.verbs[verb].isReflexive, parse.verbs[verb].kind != .participle
         else { return nil }
         return joined

@@ -39,7 +39,7 @@ struct Syntax: Sendable {
 
     /// The lemmas that a group's noun may be a form of; its own word where no data knows it.
     func lemmas(ofGroup group: Int) -> [WordID] {
-        let word = text.tokens[parse.groups[group].head].word
+        let word = text.tokens[parse.groups[parse.groups[group].standsFor ?? group].head].word
         let nouns = grammar.readings(word).filter { !$0.form.isVerb }.map(\.lemma)
         return nouns.isEmpty ? [word] : nouns
     }
