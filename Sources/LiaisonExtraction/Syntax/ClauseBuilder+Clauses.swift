@@ -74,7 +74,13 @@ extension ClauseBuilder {
                     push(
                         Clause(kind: kind, parent: top(), opener: unit, antecedent: antecedent, isDetached: detached),
                         &parse)
-                    if self.kind(unit - 1) == .preposition { parse.units[unit - 1].clause = top() }
+                    if self.kind(unit - 1) == .preposition {
+                        parse.units[unit - 1].clause = top()
+                        if let part = group(unit - 2), parse.isPart(part, text, grammar), isComma(unit - 3) {
+                            parse.units[unit - 2].clause = top()
+                            parse.clauses[top()].isDetached = true
+                        }
+                    }
                 }
             case .verb(let index) where parse.verbs[index].kind == .finite:
                 if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, !isCoordinated(unit),
@@ -95,7 +101,8 @@ extension ClauseBuilder {
 
     static func clauseKind(_ word: GrammarWord) -> Clause.Kind? {
         switch word {
-        case .relativeSubject, .relativeObject, .relativeAny, .relativeOf, .relativePossessive, .relativeOblique:
+        case .relativeSubject, .relativeObject, .relativeAny, .relativeOf, .relativePossessive, .relativeOblique,
+            .relativePlace:
             .relative
         case .subordinator: .subordinate
         case .hypothetical: .hypothetical
@@ -147,6 +154,12 @@ extension ClauseBuilder {
         var before = unit - 1
         let depth = parse.units[unit].depth
         var hasComma = false
+        // "X and Y, both of which …": all or some of what was named.
+        if kind(before) == .preposition, let part = group(before - 1),
+            parse.isPart(part, text, grammar), isComma(before - 2)
+        {
+            before -= 2
+        }
         // "introduit à X en mars et dont …": what the participle speaks of.
         let isJoined = kind(unit - 1) == .grammar(.coordinator)
         if isJoined,
