@@ -40,6 +40,14 @@ final class LanguageKnowledge: Sendable {
     let quantities: Set<WordID>
     let raises: Set<WordID>
     let leadsRound: Set<WordID>
+    /// `fonds`, `fund`: what an investor raises.
+    let fundNouns: Set<WordID>
+    /// "so", "as", "nor": what opens a clause that says the same of others.
+    let echoes: Set<WordID>
+    /// "follow": does what was just said.
+    let follows: Set<WordID>
+    /// "join": whom one joins in doing something does it too.
+    let joins: Set<WordID>
     /// By frame, which of its ends may go without saying.
     let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
@@ -77,6 +85,10 @@ final class LanguageKnowledge: Sendable {
         quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
         leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
+        fundNouns = Set((lists["fund-nouns"] ?? []).compactMap(\.first))
+        echoes = Set((lists["echoes"] ?? []).compactMap(\.first))
+        follows = Set((lists["follows"] ?? []).compactMap(\.first))
+        joins = Set((lists["joins"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
@@ -119,6 +131,10 @@ final class LanguageKnowledge: Sendable {
         partPlayed = knowledge.partPlayed
         others = knowledge.others
         hires = knowledge.hires
+        fundNouns = knowledge.fundNouns
+        echoes = knowledge.echoes
+        follows = knowledge.follows
+        joins = knowledge.joins
         roundNouns = knowledge.roundNouns
         raises = knowledge.raises
         quantities = knowledge.quantities
