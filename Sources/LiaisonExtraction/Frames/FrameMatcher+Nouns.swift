@@ -60,13 +60,17 @@ extension FrameMatcher {
             mutual(frame, index, group, trigger, complements)
             return
         }
-        let from = fill(
+        var from = fill(
             frame.from, frame, group: group, last: unit, complements: complements, subject: true, excluding: [])
-        if from.isEmpty { return }
-        let to = fill(
+        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        var to = fill(
             frame.to, frame, group: group, last: unit, complements: complements, subject: false,
             excluding: Set(from.map(\.reference.item)))
-        if to.isEmpty { return }
+        if from.isEmpty != to.isEmpty {
+            guard let unsaid = unsaid(index, event: group, others: from + to, subject: from.isEmpty) else { return }
+            if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
+        }
+        if from.isEmpty || to.isEmpty { return }
         add(index, from: from, to: to, trigger: trigger, verb: nil, group: group, construction: .noun)
     }
 
@@ -97,6 +101,8 @@ extension FrameMatcher {
                 // "X et Y, rivaux de longue date".
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
+                // "X's rivals are Y and Z": of X, not of one another.
+                if construction == .copula, noun.possessive != nil || noun.possessor != nil { return }
                 if construction == .prenominal,
                     noun.possessive != nil || noun.possessor != nil
                         || noun.determiner == .none && parse.unitOfGroup[group] > 0
@@ -145,6 +151,9 @@ extension FrameMatcher {
         }
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
+        if heads.isEmpty || isOneOfSeveral(group) {
+            noteRole(frame, index, group, unit, complements, heads, headIsSubject: headIsSubject)
+        }
         if heads.isEmpty { return }
         // An owner alone is the parent; several are shareholders.
         if let several = frame.several, several != (heads.count > 1) { return }
@@ -156,7 +165,8 @@ extension FrameMatcher {
             excluding: Set(heads.map(\.reference.item)))
         if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
-                of: group, syntax, excluding: Set(heads.map(\.reference.item)),
+                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
+                excluding: Set(heads.map(\.reference.item)),
                 kinds: kinds(frame, subject: !headIsSubject))
         {
             others = [(nil, owner)]
@@ -324,7 +334,8 @@ extension FrameMatcher {
         if noun.possessive != nil {
             let owners = resolver.possessors(
                 of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
-                kinds: kinds(frame, subject: subject)
+                kinds: kinds(frame, subject: subject),
+                role: RelationEnd(relation: frame.relation, isSubject: subject)
             ).filter { isAllowed($0, frame, subject: subject) }
             if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
@@ -369,7 +380,7 @@ extension FrameMatcher {
         return []
     }
 
-    private func namesIn(_ group: Int) -> Set<Int> {
+    func namesIn(_ group: Int) -> Set<Int> {
         Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
     }
 

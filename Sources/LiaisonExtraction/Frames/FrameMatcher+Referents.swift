@@ -70,7 +70,7 @@ extension FrameMatcher {
     }
 
     /// The last unit of a noun's complements: "PDG d'Orvane" ends with "Orvane".
-    private func lastComplementUnit(_ unit: Int) -> Int {
+    func lastComplementUnit(_ unit: Int) -> Int {
         var last = unit
         while true {
             if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {

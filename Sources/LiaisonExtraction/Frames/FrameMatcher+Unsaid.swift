@@ -59,13 +59,27 @@ extension FrameMatcher {
         return unsaid(frames[index], at: place, clause: syntax.clause(ofGroup: group), others: heads, subject: subject)
     }
 
+    /// An end of what a noun tells of: "A contract with the Ministry of Health ended in 2023." A noun that depends on a verb
+    /// is that of the verb's subject.
+    func unsaid(_ index: Int, event group: Int, others: [Fill], subject: Bool) -> Fill? {
+        guard knowledge.unsaid[index].contains(subject ? .subject : .object), governingVerb(of: group) == nil,
+            parse.preposition[group] == nil
+        else { return nil }
+        let noun = parse.groups[group]
+        guard noun.possessive == nil, noun.possessor == nil, noun.leading.isEmpty else { return nil }
+        let place = ReferenceResolver.Place(tokens: noun.head..<noun.head + 1, sentence: parse.sentence)
+        return unsaid(
+            frames[index], at: place, clause: syntax.clause(ofGroup: group), others: others, subject: subject)
+    }
+
     /// What the text is about, where the clause names nothing else that could be meant.
     private func unsaid(
         _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, others: [Fill], subject: Bool
     ) -> Fill? {
         let excluding = Set(others.map(\.reference.item))
         let kinds = kinds(frame, subject: subject)
-        guard let found = resolver.unsaid(at: place, excluding: excluding, kinds: kinds),
+        let role = RelationEnd(relation: frame.relation, isSubject: subject)
+        guard let found = resolver.unsaid(at: place, role: role, excluding: excluding, kinds: kinds),
             isAllowed(found, frame, subject: subject)
         else { return nil }
         for group in parse.groups.indices where syntax.clause(ofGroup: group) == clause {

@@ -13,6 +13,12 @@ struct FrameMatcher {
     private let saidProducts: Set<Int>
     /// Things that may be of any kind: the ends of a pair that somebody marked.
     var anyKind: Set<Int> = []
+    /// What the sentence before stated, for words that only echo it: "So did Orvane."
+    var earlier: [Candidate] = []
+    /// Roles that the sentences before spoke of: "Kaptio's investors", which "they" or "another" may take up.
+    var earlierRoles: [OpenRole] = []
+    /// Those of this sentence.
+    private(set) var openRoles: [OpenRole] = []
 
     init(
         text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver,
@@ -57,6 +63,8 @@ struct FrameMatcher {
             }
         }
         matchCompounds()
+        matchEarlierRoles()
+        matchEchoes()
         return candidates
     }
 
@@ -99,11 +107,20 @@ struct FrameMatcher {
         var out: [Fill] = []
         let groups = groups.flatMap { listed(behind: $0) ?? [$0] }
         for group in groups {
-            for reference in resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
-            where isAllowed(reference, frame, subject: subject)
-                && (reference.sieve != .description || !holdsUnknownName(group))
-            {
-                out.append((group, reference))
+            let target = nameApposed(to: group) ?? group
+            let found = resolver.references(
+                of: target, syntax, knowledge, kinds: kinds(frame, subject: subject))
+            let known = out.count
+            for reference in found {
+                guard reference.sieve != .description || !holdsUnknownName(group) else { continue }
+                if isAllowed(reference, frame, subject: subject) {
+                    out.append((group, reference))
+                } else if let maker = maker(of: reference, frame, subject: subject) {
+                    out.append((group, maker))
+                }
+            }
+            if out.count == known, found.isEmpty || parse.groups[target].isPronoun {
+                out += identified(target, frame, subject: subject)
             }
         }
         if out.isEmpty, let group = groups.first, groups.count == 1 {
@@ -148,7 +165,7 @@ struct FrameMatcher {
     }
 
     /// "le groupe Zarquon" stands for no other group, though nobody knows the name: a capital in or right behind a description.
-    private func holdsUnknownName(_ group: Int) -> Bool {
+    func holdsUnknownName(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         let sentence = text.sentences[parse.sentence].tokens
         // "le groupe iliad": some names have no capital.
@@ -286,6 +303,10 @@ struct FrameMatcher {
         return members[0] == owned ? members : [owned]
     }
 
+    mutating func setActor(_ candidate: Int, _ isSubject: Bool) { candidates[candidate].actsAsSubject = isSubject }
+
+    mutating func open(_ role: OpenRole) { openRoles.append(role) }
+
     mutating func add(
         _ index: Int, from: [Fill], to: [Fill], trigger: Range<Int>, verb: Int?, group: Int?,
         construction: Candidate.Construction, stake: ExactDecimal? = nil, sum: Amount? = nil
@@ -387,7 +408,10 @@ struct FrameMatcher {
                     if case .money = mention.value, hasSum { return true }
                 }
             }
-            for token in parse.units[index].tokens {
+            // A name's words say nothing: "client d'Amazon Web Services" is about no service.
+            let names = syntax.group(index).map { parse.groups[$0] }.map { $0.leading + [$0.name].compactMap(\.self) }
+            for token in parse.units[index].tokens
+            where !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
                 let word = text.tokens[token].word
                 if frame.without.contains(word)
                     || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) })

@@ -40,6 +40,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case happens
     /// `venir de`, `just`: it has only just happened.
     case just
+    /// `fonder`, `found`: persons do it, and it is done to none.
+    case founds
     /// `en vain`, `was turned down`: nothing came of what the sentence tells before.
     case undone
     /// `quitter`, `step down`: who does it has no more the post that is named.
@@ -74,6 +76,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "outside": .outside,
         "succeeds": .succeeds,
         "just": .just,
+        "founds": .founds,
         "undone": .undone,
         "leaves": .leaves,
         "then": .then,

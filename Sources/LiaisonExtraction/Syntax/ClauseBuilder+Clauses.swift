@@ -44,11 +44,15 @@ extension ClauseBuilder {
                     push(Clause(kind: .main, parent: parent), &parse)
                 }
             case .comma:
-                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb,
+                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb || isNonFinite(top()),
                     parse.clauses[top()].isDetached || verbFollows(unit)
                 {
                     parse.units[unit].clause = top()
                     stack.removeLast()
+                    // "X, which Y founded after leaving Z, is": what follows is the verb of the clause around both.
+                    while stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, verbFollows(unit) {
+                        stack.removeLast()
+                    }
                     continue
                 }
             case .grammar(let word):
@@ -123,6 +127,14 @@ extension ClauseBuilder {
         while kind(next) == .other { next += 1 }
         guard let verb = verb(next) else { return false }
         return parse.verbs[verb].kind == .finite
+    }
+
+    /// "after leaving X": a subordinate whose verb is a gerund right behind its opener.
+    private func isNonFinite(_ clause: Int) -> Bool {
+        guard parse.clauses[clause].kind == .subordinate, let opener = parse.clauses[clause].opener,
+            let verb = verb(opener + 1)
+        else { return false }
+        return parse.verbs[verb].kind == .gerund
     }
 
     func groupBefore(_ unit: Int) -> Int? {

@@ -32,7 +32,15 @@ extension ClauseBuilder {
         }
         var next = 0
         while next < parse.groups.count {
-            if let last = current.last, let joint = joint(from: last, to: next),
+            if let last = current.last, let owned = ownedName(next),
+                let joint = joint(from: last, to: next, isOwner: true), isListed(last, owned, joint.coordinated)
+            {
+                setList([next])
+                current.append(owned)
+                currentJoints += joint.units
+                if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
+                next = owned
+            } else if let last = current.last, let joint = joint(from: last, to: next),
                 isListed(last, next, joint.coordinated),
                 joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
             {
@@ -40,12 +48,6 @@ extension ClauseBuilder {
                 currentJoints += joint.units
                 if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                 if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
-            } else if let last = current.last, let (owned, joint) = ownedByPlace(next, after: last) {
-                setList([next])
-                current.append(owned)
-                currentJoints += joint.units
-                if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
-                next = owned
             } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed >= next,
                 isListed(last, resumed, true)
             {
@@ -93,6 +95,7 @@ extension ClauseBuilder {
         guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
             parse.groups[said].value == nil, parse.groups[said].isPlural != true,
             parse.groups[said].determiner != .none || parse.groups[said].possessor != nil
+                || grammar.language == .french && kind(unit + 1) == .preposition
         else { return nil }
         unit += 1
         var steps = 0
@@ -152,26 +155,22 @@ extension ClauseBuilder {
         }
     }
 
-    /// "with Germany's X, Japan's Y and France's Z": what the place owns is the member of the list.
-    private func ownedByPlace(_ place: Int, after last: Int) -> (group: Int, joint: (units: [Int], coordinated: Bool))?
-    {
-        let unit = parse.unitOfGroup[place]
-        guard grammar.language == .english, kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2),
-            parse.groups[owned].possessor == place, let name = parse.groups[place].name,
-            text.names[name].kind == .place,
-            parse.groups[place].tokens == text.names[name].tokens, parse.groups[owned].name != nil,
-            !parse.groups[owned].hasNoun,
-            let joint = joint(from: last, to: place, isOwner: true), isListed(last, owned, joint.coordinated)
-        else { return nil }
-        return (owned, joint)
-    }
-
     mutating func setList(_ members: [Int]) {
         for member in members { parse.listOfGroup[member] = parse.lists.count }
         parse.lists.append(GroupList(members: members))
     }
 
+    /// "X and Orvane's Kaptio", "with Germany's X and Japan's Y": the name that a name owns, which is the member of the list.
+    private func ownedName(_ owner: Int) -> Int? {
+        let unit = parse.unitOfGroup[owner]
+        guard kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2), owned == owner + 1,
+            parse.groups[owned].name != nil, parse.groups[owned].possessor == owner
+        else { return nil }
+        return owned
+    }
+
     /// The commas and coordinators between two neighbouring groups, when nothing else is between them.
+    /// - Parameter isOwner: The second owns the name that is the member.
     func joint(from first: Int, to second: Int, isOwner: Bool = false) -> (units: [Int], coordinated: Bool)? {
         let begin = parse.unitOfGroup[first] + 1
         let end = parse.unitOfGroup[second]

@@ -111,13 +111,16 @@ struct Syntax: Sendable {
                 group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
             guard let governor = parse.governor[verb] else {
                 if let outer = outerVerb(unit) { return subject(of: outer, depth: depth + 1) }
+                if let heading = headingSubject(unit) { return heading }
                 if group.kind == .gerund, !isAdverbial, let host = participleHost(verb) {
                     return parse.members(of: host)
                 }
                 return relativeSubject(unit)
             }
-            if group.kind == .gerund, !isAdverbial, kind(unit - 1) != .comma, let host = participleHost(verb),
-                kind(unit - 1) == .noun(host)
+            // "with X and Y also investing".
+            let before = kind(unit - 1) == .other ? unit - 2 : unit - 1
+            if group.kind == .gerund, !isAdverbial, kind(before) != .comma, let host = participleHost(verb),
+                kind(before) == .noun(host)
             {
                 return parse.members(of: host)
             }
@@ -168,6 +171,15 @@ struct Syntax: Sendable {
             parse.verbs[$0].kind == .finite && self.clause(ofVerb: $0) == parent
         }
         return outer.last { parse.unitOfVerb[$0] < opener } ?? outer.first
+    }
+
+    /// "Orvane to buy Kaptio for $30m": in a sentence without a finite verb the first group does it.
+    private func headingSubject(_ unit: Int) -> [Int]? {
+        guard grammar.language == .english, unit > 0, parse.verbs.allSatisfy({ $0.kind != .finite }),
+            let verb = verb(unit), parse.verbs[verb].kind == .infinitive, let first = group(0), isFree(first),
+            parse.groups[first].name != nil, parse.members(of: first).contains(where: { kind(unit - 1) == .noun($0) })
+        else { return nil }
+        return parse.members(of: first)
     }
 
     /// The antecedent, when the verb is the first of a clause that a subject relative opens.
