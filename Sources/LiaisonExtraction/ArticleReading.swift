@@ -39,6 +39,7 @@ struct ArticleReading {
     init(extractor: Extractor, text: AnnotatedText, keepsMentions: Bool = false) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
+        NameSplitter(cues: extractor.analyzer.reader.cues).split(&text)
         self.init(extractor: extractor, screened: text)
         self.keepsMentions = keepsMentions
     }

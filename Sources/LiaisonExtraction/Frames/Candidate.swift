@@ -21,6 +21,8 @@ struct Candidate: Sendable {
     var actsAsSubject: Bool?
     /// The share that stands beside this one of several owners: "X holds 20%, Y 15%".
     var stake: ExactDecimal?
+    /// The sum that stands beside this one of several: "X put in $2m, Y $1m".
+    var sum: Amount?
 
     enum Construction: String, Sendable {
         case active, passive, participle, gerund, infinitive, relative

@@ -40,6 +40,10 @@ extension FrameMatcher {
             }
         }
         if covered { return out }
+        // "celui d'Orvane": the noun that it stands for, with all its words.
+        if let antecedent = noun.standsFor {
+            return triggers(in: antecedent).map { ($0.0, noun.tokens) }
+        }
         for lemma in syntax.lemmas(ofGroup: group) {
             if let indices = knowledge.frames.nouns[lemma] { out.append((indices, noun.head..<noun.head + 1)) }
         }
@@ -78,7 +82,8 @@ extension FrameMatcher {
         for slot in slots {
             switch slot {
             case .preposition(let words):
-                for complement in complements where matches(complement, words) {
+                // "Entre X et Y, la concurrence est rude".
+                for complement in complements + fronted(before: group) where matches(complement, words) {
                     let fills = references(behind: complement, frame, subject: true)
                     if fills.count > 1 {
                         addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun)
@@ -96,6 +101,8 @@ extension FrameMatcher {
                 // "X et Y, rivaux de longue date".
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
+                // "X's rivals are Y and Z": of X, not of one another.
+                if construction == .copula, noun.possessive != nil || noun.possessor != nil { return }
                 if construction == .prenominal,
                     noun.possessive != nil || noun.possessor != nil
                         || noun.determiner == .none && parse.unitOfGroup[group] > 0
@@ -109,6 +116,27 @@ extension FrameMatcher {
             default: break
             }
         }
+    }
+
+    /// The phrase that the sentence opens with, behind whose comma a noun is the subject or what "c'est" says.
+    private func fronted(before group: Int) -> [Syntax.Complement] {
+        guard syntax.kind(0) == .preposition, let first = syntax.group(1),
+            let last = parse.members(of: first).last
+        else { return [] }
+        let comma = parse.unitOfGroup[last] + 1
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(comma) == .comma, unit > comma,
+            (comma + 1..<unit).allSatisfy({ before in
+                switch parse.units[before].kind {
+                case .other: true
+                case .verb(let verb): syntax.isState(verb)
+                default: false
+                }
+            })
+        else { return [] }
+        return [
+            Syntax.Complement(unit: 0, preposition: syntax.words(0), groups: parse.members(of: first))
+        ]
     }
 
     // MARK: Roles
@@ -146,7 +174,8 @@ extension FrameMatcher {
         }
         if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
-                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject), excluding: Set(heads.map(\.reference.item)),
+                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
+                excluding: Set(heads.map(\.reference.item)),
                 kinds: kinds(frame, subject: !headIsSubject))
         {
             others = [(nil, owner)]
@@ -351,8 +380,10 @@ extension FrameMatcher {
         // "its co-founder and CEO": the second noun is the same one's.
         if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator),
             let sister = syntax.group(unit - 2),
-            parse.groups[sister].hasNoun, parse.groups[sister].name == nil
+            parse.groups[sister].hasNoun,
+            parse.groups[sister].name == nil || noun.name != nil && !parse.groups[sister].leading.isEmpty
         {
+            // "Orvane CEO X and CFO Y".
             return owners(of: sister, frame, subject: subject, excluding: excluding)
         }
         return []

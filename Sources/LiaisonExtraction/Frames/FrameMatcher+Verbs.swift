@@ -125,8 +125,10 @@ extension FrameMatcher {
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
         )
-        if let support, !isPassive, frame.from == [.subject], parse.groups[support].value != nil {
-            addGapped(frame, index, to: to, verb: verb, after: support)
+        if !isPassive, frame.from == [.subject],
+            let sum = support ?? objects.first(where: { parse.groups[$0].value != nil }), parse.groups[sum].value != nil
+        {
+            addGapped(frame, index, to: to, verb: verb, after: sum)
         }
     }
 
@@ -158,6 +160,9 @@ extension FrameMatcher {
             case .round: out.insert(knowledge.frames.round)
             default: break
             }
+        }
+        if let name = parse.groups[group].name, text.names[name].kind == .product {
+            out.insert(knowledge.frames.product)
         }
         if knowledge.frames.language == .english {
             for token in parse.groups[group].tokens {
@@ -203,7 +208,7 @@ extension FrameMatcher {
                         && parse.units[$0].clause == parse.units[unit].clause
                 }))
         {
-            out += complement.groups.map(ownedOrOwner)
+            out += complement.groups.flatMap(ownedOrOwners)
         }
         return out
     }

@@ -32,6 +32,8 @@ final class LanguageKnowledge: Sendable {
     let possibility: Set<WordID>
     /// Verbs by which one acts on what belongs to another: "approved its product".
     let others: Set<WordID>
+    /// Verbs by which one takes from another: "hired its chief executive".
+    let hires: Set<WordID>
     /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
     let roundNouns: Set<WordID>
     /// "l'intégralité de", "half of": nouns that only count what follows.
@@ -82,6 +84,7 @@ final class LanguageKnowledge: Sendable {
         self.partPlayed = partPlayed
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
         others = Set((lists["others"] ?? []).compactMap(\.first))
+        hires = Set((lists["hires"] ?? []).compactMap(\.first))
         roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
         quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
@@ -133,6 +136,7 @@ final class LanguageKnowledge: Sendable {
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed
         others = knowledge.others
+        hires = knowledge.hires
         fundNouns = knowledge.fundNouns
         haves = knowledge.haves
         wholes = knowledge.wholes

@@ -32,6 +32,11 @@ extension ReferenceResolver {
         }
         let clause = syntax.clause(ofGroup: group)
         let ownVerbs = syntax.parse.verbs.indices.filter { syntax.clause(ofVerb: $0) == clause }
+        // "will license technology from X and hire its chief executive": who hires has not had him before.
+        let outsiders = ownVerbs.filter { verb in
+            syntax.parse.verbs[verb].lemmas.contains { knowledge.hires.contains($0) }
+                && syntax.objects(of: verb).contains(group)
+        }.flatMap { syntax.subject(of: $0) }
         for verb in ownVerbs {
             let subject = syntax.subject(of: verb)
             if subject.contains(group) { continue }
@@ -44,7 +49,7 @@ extension ReferenceResolver {
                 }
                 continue
             }
-            for candidate in subject {
+            for candidate in subject where !outsiders.contains(candidate) {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
                     return Reference(
@@ -58,7 +63,9 @@ extension ReferenceResolver {
             return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
         }
         let place = Place(tokens: span, sentence: syntax.parse.sentence)
-        let found = antecedent(.possessive, at: place, role: role, allowed: allowed) { values, item in
+        let taken = Set(outsiders.compactMap { resolve($0, syntax, knowledge)?.item })
+        let found = antecedent(.possessive, at: place, role: role, allowed: { allowed($0) && !taken.contains($0) }) {
+            values, item in
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
