@@ -5,7 +5,8 @@ extension FrameMatcher {
     /// The noun of "signer un contrat" or "entrer au capital".
     func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
         func fits(_ group: Int) -> Bool {
-            (parse.groups[group].hasNoun || parse.groups[group].value != nil || holdsValue(group))
+            (parse.groups[group].hasNoun || parse.groups[group].value != nil || holdsValue(group)
+                || frame.with.contains(knowledge.frames.product))
                 && (!frame.with.isDisjoint(with: lemmasIn(group)) || holdsPhrase(frame, group))
         }
         if let preposition = frame.withPreposition {
@@ -23,6 +24,12 @@ extension FrameMatcher {
             return nil
         }
         if let group = objects.first(where: fits) { return group }
+        // "ont créé X, une coentreprise": what the object is.
+        if let said = parse.groups.indices.first(where: { group in
+            parse.host[group].map(objects.contains) ?? false && fits(group)
+        }) {
+            return said
+        }
         // "des milliers de contrats", "80 % of the shares": the noun that is counted.
         for object in objects {
             let unit = parse.unitOfGroup[object]
@@ -111,13 +118,19 @@ extension FrameMatcher {
             else { return }
             unit += 1
             if syntax.kind(unit) == .comma { unit += 1 }
-            guard let share = syntax.group(unit), let value = parse.groups[share].value,
-                case .percent(let stake, _) = text.values[value].value
-            else { return }
+            guard let share = syntax.group(unit), let value = parse.groups[share].value else { return }
+            var (stake, sum): (ExactDecimal?, Amount?)
+            switch text.values[value].value {
+            case .percent(let percent, _): stake = percent
+            case .money(let amount):
+                sum = amount
+                sum?.text = text.text(parse.groups[share].tokens)
+            default: return
+            }
             let owners = references([owner], frame, subject: true)
             add(
                 index, from: owners, to: to, trigger: parse.groups[share].tokens, verb: verb, group: share,
-                construction: .active, stake: stake)
+                construction: .active, stake: stake, sum: sum)
             unit += 1
         }
     }

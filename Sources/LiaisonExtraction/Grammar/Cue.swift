@@ -40,8 +40,14 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case happens
     /// `venir de`, `just`: it has only just happened.
     case just
+    /// `fonder`, `found`: persons do it, and it is done to none.
+    case founds
     /// `en vain`, `was turned down`: nothing came of what the sentence tells before.
     case undone
+    /// `quitter`, `step down`: who does it has no more the post that is named.
+    case leaves
+    /// `alors`, `then`: right before a state, it held at the time that is told of.
+    case then
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -70,7 +76,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "outside": .outside,
         "succeeds": .succeeds,
         "just": .just,
+        "founds": .founds,
         "undone": .undone,
+        "leaves": .leaves,
+        "then": .then,
     ]
 }
 

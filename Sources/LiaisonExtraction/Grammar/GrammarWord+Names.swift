@@ -56,5 +56,11 @@ extension GrammarWord {
         "genitive": .genitive,
         "former": .former,
         "future": .future,
+        "relative-place": .relativePlace,
+        "place-preposition": .placePreposition,
+        "anaphor": .anaphor,
+        "post-noun": .postNoun,
+        "prenominal": .prenominal,
+        "echo": .echo,
     ]
 }

@@ -46,6 +46,28 @@ struct Qualifier {
         {
             out.negated = true
         }
+        // "a cédé sa filiale X".
+        if frame.relation == "subsidiary-of", frame.trigger == .role, let group = candidate.group,
+            candidate.construction == .prenominal || candidate.construction == .apposition, out.time == .current,
+            parse.groups[group].possessive != nil,
+            parse.verbs.indices.contains(where: { verb in
+                verbCues(verb).contains(.ended) && !parse.verbs[verb].isNegated
+                    && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
+                    && syntax.objects(of: verb).contains(group)
+            })
+        {
+            out.time = .ended
+        }
+        // "quitte ses fonctions de PDG de X".
+        if let verb = candidate.verb, candidate.construction == .copula, frame.trigger == .role,
+            verbCues(verb).contains(.leaves)
+                || phraseCues(
+                    at: parse.verbs[verb].main, end: text.sentences[parse.sentence].tokens.upperBound
+                ).contains(.leaves),
+            out.time == .current
+        {
+            out.time = .ended
+        }
         // "tried to buy X and was turned down".
         if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
@@ -101,9 +123,7 @@ struct Qualifier {
         if let group = candidate.group, frame.trigger != .verb {
             var before = parse.unitOfGroup[group] - 1
             if syntax.kind(before) == .preposition { before -= 1 }
-            if syntax.kind(before) == .other, cues(at: parse.units[before].tokens.lowerBound).contains(.ended) {
-                return true
-            }
+            if saysEnded(before) { return true }
         }
         if let group = candidate.group, frame.trigger == .role {
             // "chercheurs au CNRS à l'époque".
@@ -116,6 +136,8 @@ struct Qualifier {
         }
         guard let index = candidate.verb, frame.trigger == .verb || syntax.isState(index) else { return false }
         let verb = parse.verbs[index]
+        // "Kaptio, alors dirigée par X".
+        if verb.kind == .participle, saysEnded(parse.unitOfVerb[index] - 1) { return true }
         // "said he was", "a dit qu'il présidait": past only by the sequence of tenses.
         if isAnnounced(index) { return false }
         if verb.kind != .finite { return verb.kind == .infinitive && verb.isPerfect }
@@ -125,6 +147,16 @@ struct Qualifier {
         }
         guard verb.form == .past else { return false }
         return !verb.isPassive || syntax.isState(index)
+    }
+
+    /// "alors", "jusqu'alors", "once" right before a state.
+    private func saysEnded(_ unit: Int) -> Bool {
+        guard syntax.kind(unit) == .other else { return false }
+        let tokens = parse.units[unit].tokens
+        return tokens.contains {
+            let found = cues(at: $0).union(phraseCues(at: $0, end: tokens.upperBound))
+            return found.contains(.ended) || found.contains(.then)
+        }
     }
 
     // MARK: Cues
@@ -163,6 +195,11 @@ struct Qualifier {
         if isInHypothesis(syntax.clause(ofVerb: verb)) { out.factuality = .hypothetical }
         // What governs the verb, outwards: "prévoit d'investir", "a renoncé à entrer".
         var current = verb
+        if let sister = sisterSharingMood(verb) {
+            mood(of: sister, &out, isTrigger: true)
+            if parse.verbs[sister].isNegated { out.negated = true }
+            current = sister
+        }
         var steps = 0
         while steps < 4, parse.verbs[current].kind == .infinitive || parse.verbs[current].kind == .gerund,
             let governor = parse.governor[current]
@@ -182,6 +219,22 @@ struct Qualifier {
         clauseCues(verb, &out)
         if group.kind == .infinitive, steps == 0, out.time == .current, !group.isPerfect { purpose(verb, &out) }
         outerClauses(syntax.clause(ofVerb: verb), &out)
+    }
+
+    /// "will invest in X and supply it", "plans to buy X and close it": the verb with a modal or "to" that a bare form behind "and"
+    /// goes on from.
+    private func sisterSharingMood(_ verb: Int) -> Int? {
+        let group = parse.verbs[verb]
+        guard grammar.language == .english, group.kind == .finite, group.modal == nil, group.tokens.count == 1,
+            grammar.readings(text.tokens[group.main].word).contains(where: { $0.form == .infinitive })
+        else { return nil }
+        var before = parse.unitOfVerb[verb] - 1
+        while syntax.kind(before) == .other { before -= 1 }
+        guard syntax.kind(before) == .grammar(.coordinator),
+            let sister = syntax.previousClauseVerb(parse.unitOfVerb[verb]),
+            parse.verbs[sister].kind == .infinitive || parse.verbs[sister].modal != nil
+        else { return nil }
+        return sister
     }
 
     /// "Neither X nor Y has invested", "aucun fonds n'a investi".
@@ -253,7 +306,10 @@ struct Qualifier {
         }
         if cues.contains(.abandoned) { out.negated = true }
         if cues.contains(.denied) { out.factuality = .denied }
-        if cues.contains(.planned), !cues.contains(.abandoned), !cues.contains(.done) { out.time = .planned }
+        // "va cesser de fournir": what is to end is at its end.
+        if cues.contains(.planned), !cues.contains(.abandoned), !cues.contains(.done), out.time != .ended {
+            out.time = .planned
+        }
         if cues.contains(.advice) { out.factuality = .hypothetical }
         if cues.contains(.ended) { out.time = .ended }
         if cues.contains(.rumoured) { out.factuality = .rumoured }

@@ -17,6 +17,14 @@ final class ReferenceKnowledge: Sendable {
     let persons: Set<WordID>
     /// Nouns in the plural for firms, beside those of ``TypeWords``.
     let parties: Set<WordID>
+    /// Nouns in the plural for persons of one family: "the twins".
+    let kin: Set<WordID>
+    /// Types of the lexicon whose things report what others do.
+    let outlets: Set<String>
+    /// "another", "a fourth": one more of those spoken of.
+    let furthers: Set<WordID>
+    /// "we".
+    let speakers: Set<WordID>
     /// "ce dernier", "the latter".
     let latter: Set<[WordID]>
     /// Articles and pronouns that tell the gender: true for the feminine.
@@ -31,6 +39,7 @@ final class ReferenceKnowledge: Sendable {
         var numbers: [WordID: Int] = [:]
         var lists: [String: Set<WordID>] = [:]
         var latter: Set<[WordID]> = []
+        var outlets: Set<String> = []
         var genders: [WordID: Bool] = [:]
         for file in schemas.files(in: "lexicon/reference.yaml") {
             let root = try file.root()
@@ -41,7 +50,7 @@ final class ReferenceKnowledge: Sendable {
                 }
                 for word in member.value.strings { numbers[words.add(word)] = number }
             }
-            for list in ["collectives", "definite", "offices"] {
+            for list in ["collectives", "definite", "offices", "kin", "furthers", "speakers"] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
             for list in ["persons", "parties"] {
@@ -54,6 +63,7 @@ final class ReferenceKnowledge: Sendable {
                     }
                 }
             }
+            outlets.formUnion(root["outlets"]?.strings ?? [])
             for phrase in root["latter"]?.strings ?? [] {
                 latter.insert(PhraseReader.words(phrase).map { words.add($0) })
             }
@@ -73,6 +83,10 @@ final class ReferenceKnowledge: Sendable {
         collectives = lists["collectives"] ?? []
         offices = lists["offices"] ?? []
         definite = lists["definite"] ?? []
+        kin = lists["kin"] ?? []
+        furthers = lists["furthers"] ?? []
+        speakers = lists["speakers"] ?? []
+        self.outlets = outlets
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []
         self.latter = latter

@@ -37,6 +37,16 @@ struct ReferenceResolver {
     /// By person, the organisations that the text said they lead, and those that it said they founded.
     var led: [Int: [Int]] = [:]
     var founded: [Int: [Int]] = [:]
+    /// By person, the organisations that the text said they work for.
+    var employers: [Int: [Int]] = [:]
+    /// By end of a relation, the things to which the text gave it.
+    var ends: [RelationEnd: Set<Int>] = [:]
+    /// By product, the organisation that the text said makes it.
+    var makers: [Int: Int] = [:]
+    /// By paragraph, the thing whose name is its heading: "MUDLARK. Dredging data, sold by the bucket."
+    var headings: [Int: Int] = [:]
+    /// Who was quoted last, and in which sentence.
+    var voice: (item: Int, sentence: Int)?
     /// By item: mentions, and more for those in the title and the first sentence.
     private(set) var prominence: [Double] = []
     /// By item: whether the person's given name is a woman's.
@@ -56,9 +66,9 @@ struct ReferenceResolver {
     private(set) var heads: [Int: Int] = [:]
     /// By sentence, what the sentences before it were last about: their subject, where it was an organisation or person.
     private var centres: [Int: [EntityKind.Family: Int]] = [:]
-    private var centre: [EntityKind.Family: Int] = [:]
+    var centre: [EntityKind.Family: Int] = [:]
     /// The paragraphs that made them so.
-    private var centreParagraphs: [EntityKind.Family: Int] = [:]
+    var centreParagraphs: [EntityKind.Family: Int] = [:]
     /// What the groups of the sentences read so far stand for.
     private var resolved: [Int: [Reference?]] = [:]
     /// Groups whose words name a government of the country that the article is about, by their first token.
@@ -128,6 +138,7 @@ struct ReferenceResolver {
     /// Takes note of a sentence's mentions, so that later sentences can refer to them.
     mutating func read(_ syntax: Syntax, knowledge: LanguageKnowledge) {
         let sentence = syntax.parse.sentence
+        noteHeading(syntax)
         centres[sentence] = centre
         noteDescriptions(syntax, knowledge)
         noteGovernments(syntax, knowledge)
@@ -164,6 +175,7 @@ struct ReferenceResolver {
             paragraph: text.sentences[sentence].paragraph)
         let known = rounds.count
         noteRounds(syntax, knowledge)
+        noteVoice(syntax, knowledge)
         noteTaking(found, hasRound: rounds.count > known)
     }
 
@@ -182,7 +194,7 @@ struct ReferenceResolver {
     }
 
     /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
-    private func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
+    func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
         let unit = syntax.parse.unitOfVerb[verb]
         guard syntax.kind(unit - 1) == .comma || syntax.kind(unit - 1) == .quote, let next = syntax.group(unit + 1),
             syntax.parse.groups[next].name != nil,

@@ -163,9 +163,11 @@ struct Chunker {
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, opensPredicate(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
-        if !isFrench, takesTwoObjects(at) { return true }
-        if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
+        if !isFrench, takesTwoObjects(at) || isPluralVerb(at) { return true }
+        if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
+            // "the chip start-up X": a word that is known for a noun only.
+            if !isFrench, !readings.isEmpty, readings.allSatisfy({ !$0.form.isVerb }) { return false }
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
             if let previous = canon(at - 1), readings.contains(where: { !$0.form.isVerb }),
                 grammar.is(previous, .indefinite) || grammar.is(previous, .possessive)
@@ -179,6 +181,12 @@ struct Chunker {
         }
         guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb) else { return false }
         if token.tag == .adposition || token.tag == .determiner || token.tag == .pronoun { return false }
+        // "with X and Y participating".
+        if !isFrench, token.tag == .noun, endsName(at - 1), readings.contains(where: { $0.form == .gerund }),
+            tag(at + 1) == .punctuation || tag(at + 1) == .adposition
+        {
+            return true
+        }
         if token.tag == .adjective || token.tag == .noun {
             // A known verb form that cannot be anything else, unless a determiner makes it a noun.
             guard let previous = canon(at - 1) else { return readings.contains { $0.form.isFinite } }
@@ -324,6 +332,16 @@ struct Chunker {
                 add(.grammar(relative), at..<next)
                 return next
             }
+            if kinds.contains(.anaphor), let antecedent = antecedentOfAnaphor(at) {
+                var group = NounGroup(
+                    tokens: at..<next, head: at, hasNoun: true, name: nil)
+                group.standsFor = antecedent
+                group.determiner = .definite
+                group.isPlural = grammar.isPlural(token.word) ?? false
+                group.isFormer = parse.groups[antecedent].isFormer
+                add(group)
+                return next
+            }
             if kinds.contains(.examples), kinds.contains(.relativeOf) || followsGroup && precedesNameClosely(at) {
                 add(.grammar(.examples), at..<next)
                 return next
@@ -355,6 +373,21 @@ struct Chunker {
         if isNoun(at) || kinds.contains(.adjective) { return nounGroup(at) }
         add(.other, at..<next)
         return next
+    }
+
+    /// "le patron de X et celui de Y": the noun before it that has a complement of the same kind.
+    func antecedentOfAnaphor(_ at: Int) -> Int? {
+        guard let behind = canon(at + 1), grammar.is(behind, .placePreposition), tag(at + 1) == .adposition else {
+            return nil
+        }
+        return parse.groups.indices.last { index in
+            let group = parse.groups[index]
+            let unit = parse.unitOfGroup[index]
+            guard group.hasNoun, group.name == nil, group.value == nil, !group.isPronoun, unit + 1 < parse.units.count,
+                parse.units[unit + 1].kind == .preposition, parse.units[unit + 1].tokens.count == 1
+            else { return false }
+            return canon(parse.units[unit + 1].tokens.lowerBound) == behind
+        }
     }
 
     var followsGroup: Bool {
