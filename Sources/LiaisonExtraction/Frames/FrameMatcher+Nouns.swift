@@ -56,8 +56,11 @@ extension FrameMatcher {
             mutual(frame, index, group, trigger, complements)
             return
         }
-        let from = fill(
+        var from = fill(
             frame.from, frame, group: group, last: unit, complements: complements, subject: true, excluding: [])
+        if from.isEmpty {
+            from = unsaidDoer(index, group: group, last: unit, complements: complements)
+        }
         if from.isEmpty { return }
         let to = fill(
             frame.to, frame, group: group, last: unit, complements: complements, subject: false,
@@ -302,6 +305,16 @@ extension FrameMatcher {
             ).filter { isAllowed($0, frame, subject: subject) }
             if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
+        if resolver.isSpeakers(group, syntax), let first = noun.tokens.first,
+            let firm = resolver.speakersFirm(
+                at: ReferenceResolver.Place(tokens: first..<first + 1, sentence: parse.sentence), syntax,
+                excluding: excluding.union(namesIn(group)), kinds: kinds(frame, subject: subject)),
+            isAllowed(firm, frame, subject: subject)
+        {
+            return [(nil, firm)]
+        }
+        let having = havers(group, frame, subject: subject).filter { !excluding.contains($0.reference.item) }
+        if !having.isEmpty { return having }
         for name in noun.leading {
             let reference = Reference(
                 item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)

@@ -59,6 +59,24 @@ extension FrameMatcher {
         return unsaid(frames[index], at: place, clause: syntax.clause(ofGroup: group), others: heads, subject: subject)
     }
 
+    /// Who does what a noun speaks of, where nothing says so: "Le rachat de Kaptio, en 2021, …".
+    func unsaidDoer(_ index: Int, group: Int, last unit: Int, complements: [Syntax.Complement]) -> [Fill] {
+        guard knowledge.unsaid[index].contains(.subject), parse.groups[group].determiner == .definite,
+            parse.groups[group].possessive == nil, parse.groups[group].possessor == nil
+        else { return [] }
+        let frame = frames[index]
+        guard !hasComplement(knowledge.agents, complements),
+            // The object of a verb is what its subject does: "Orvane critique le rachat de Kaptio".
+            governingVerb(of: group).map({ !syntax.objects(of: $0).contains(group) }) ?? true
+        else { return [] }
+        let to = fill(
+            frame.to, frame, group: group, last: unit, complements: complements, subject: false, excluding: [])
+        guard !to.isEmpty else { return [] }
+        let place = ReferenceResolver.Place(tokens: parse.groups[group].tokens, sentence: parse.sentence)
+        return unsaid(frame, at: place, clause: syntax.clause(ofGroup: group), others: to, subject: true).map { [$0] }
+            ?? []
+    }
+
     /// What the text is about, where the clause names nothing else that could be meant.
     private func unsaid(
         _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, others: [Fill], subject: Bool
@@ -86,8 +104,14 @@ extension FrameMatcher {
     private func hasComplement(_ prepositions: [[WordID]], _ complements: [Syntax.Complement]) -> Bool {
         complements.contains { complement in
             prepositions.contains { matches(complement, $0) }
-                && complement.groups.contains { !isDate($0) }
+                && complement.groups.contains { !isDate($0) && !isShare($0) }
         }
+    }
+
+    /// "14 % des titres": what a share is of, without whose.
+    private func isShare(_ group: Int) -> Bool {
+        parse.groups[group].name == nil
+            && syntax.lemmas(ofGroup: group).contains { resolver.words.shares.contains($0) }
     }
 
     /// Whether something says whose a noun is.

@@ -191,7 +191,11 @@ extension FrameMatcher {
             if isPassive { return agents(verb, frame, complements, subject: subject) }
             let subjects = syntax.subject(of: verb)
             let found = references(subjects, frame, subject: subject)
-            return found.isEmpty ? makers(of: subjects, frame, subject: subject) : found
+            if !found.isEmpty { return found + addedSubjects(verb, complements, frame, subject: subject) }
+            let makers = makers(of: subjects, frame, subject: subject)
+            if !makers.isEmpty { return makers }
+            let speakers = speakers(verb, frame, asSubject: true, subject: subject)
+            return speakers.isEmpty && subjects.isEmpty ? each(before: verb, frame, subject: subject) : speakers
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
@@ -213,7 +217,7 @@ extension FrameMatcher {
                 // A plain noun ends the search: "invested time", not what follows it.
                 if knowledge.frames.language == .french { return [] }
             }
-            return []
+            return objects.isEmpty ? speakers(verb, frame, asSubject: false, subject: subject) : []
         case .dative:
             if let token = parse.verbs[verb].dative {
                 if let reference = resolver.dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge),
@@ -222,6 +226,8 @@ extension FrameMatcher {
                     return [(nil, reference)]
                 }
             }
+            let speakers = speakers(verb, frame, asSubject: false, subject: subject)
+            if !speakers.isEmpty { return speakers }
             if isPassive, support.map({ !syntax.subject(of: verb).contains($0) }) ?? false {
                 // "X was awarded a contract."
                 return references(syntax.subject(of: verb), frame, subject: subject)

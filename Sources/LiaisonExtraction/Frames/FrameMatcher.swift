@@ -98,10 +98,15 @@ struct FrameMatcher {
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
         for group in groups {
-            for reference in resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
+            let found = resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
+            let known = out.count
+            for reference in found
             where isAllowed(reference, frame, subject: subject)
                 && (reference.sieve != .description || !holdsUnknownName(group))
             {
+                out.append((group, reference))
+            }
+            if out.count == known, let reference = retaken(group, found, frame, subject: subject) {
                 out.append((group, reference))
             }
         }
@@ -123,6 +128,7 @@ struct FrameMatcher {
                     if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
                 }
         }
+        if let found = listed(behind: group, frame, subject: subject) { return found }
         guard announces(group),
             let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
             colon > parse.unitOfGroup[group], let first = syntax.group(colon + 1), parse.groups[first].name != nil,

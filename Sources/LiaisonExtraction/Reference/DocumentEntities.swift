@@ -120,8 +120,9 @@ struct DocumentEntities: Sendable {
         let isPerson = mention.kind == .person
         let isAcronym =
             !isPerson && mention.tokens.count == 1 && surface.utf8.count >= 2 && surface == surface.uppercased()
-        // A last name is one word.
-        if isPerson, short.text.contains(" ") { return nil }
+        if isPerson, mention.tokens.count == 1, let bearer = bearer(ofGivenName: short, forms) { return bearer }
+        // A last name is one word, or several behind a particle: "Le Goff".
+        if isPerson, short.text.contains(" "), !names.beginsWithParticle(surface) { return nil }
         var found: Int?
         for (index, item) in items.enumerated()
         where item.reference.kind.family == mention.kind.family || isPerson && item.reference.kind == .person {
@@ -143,6 +144,23 @@ struct DocumentEntities: Sendable {
             }
         }
         return found
+    }
+
+    /// The one person whose full name begins with a name that stands alone: "Clélia" after "Clélia Darvant".
+    private func bearer(ofGivenName name: NameForms.Folded, _ forms: NameForms) -> Int? {
+        var found: Int?
+        for (index, item) in items.enumerated() where item.reference.kind == .person {
+            for form in forms.indices(of: index) where forms[index, form].folded.beginsWithWord(name) {
+                if let found, found != index { return nil }
+                found = index
+            }
+        }
+        // A last name goes before: "Martin" after "Odile Martin" and "Martin Vial".
+        let isLast = items.indices.contains { index in
+            items[index].reference.kind == .person
+                && forms.indices(of: index).contains { forms[index, $0].folded.endsWithWord(name) }
+        }
+        return isLast ? nil : found
     }
 
     /// "Marc et Julien Delorme": the first takes the last name of the second.

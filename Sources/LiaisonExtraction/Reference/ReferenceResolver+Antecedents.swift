@@ -26,7 +26,7 @@ extension ReferenceResolver {
             let distance = place.sentence - record.sentence
             if distance > max(model.reach, model.topicReach) { break }
             if distance > model.reach, !isTopic(record.item) { continue }
-            guard allowed(record.item) else { continue }
+            guard allowed(record.item), !isQuoted(record.tokens, in: record.sentence, unlike: place) else { continue }
             if nearest == nil { nearest = record.item }
             if let known = latest[record.item] {
                 if known.sentence == record.sentence, record.isSubject { latest[record.item]?.isSubject = true }
@@ -48,7 +48,15 @@ extension ReferenceResolver {
             if distance == 0 { set(.same, 1) }
             if text.sentences[record.sentence].paragraph == paragraph { set(.paragraph, 1) }
             set(.centre, centrality(of: item, before: place.sentence))
-            if isTopic(item) { set(.topic, 1) }
+            if let heading = headings[paragraph], family == .organisation {
+                if heading == item {
+                    set(.topic, 1)
+                    set(.centre, 1)
+                }
+            } else if isTopic(item) {
+                set(.topic, 1)
+            }
+            if investors.contains(item), !isTopic(item) { set(.investor, 1) }
             if opening == item { set(.opening, 1) }
             if heads[paragraph] == item { set(.head, 1) }
             if nearest == item { set(.nearest, 1) }

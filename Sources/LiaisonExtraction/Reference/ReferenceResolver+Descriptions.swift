@@ -163,6 +163,7 @@ extension ReferenceResolver {
         if isQualified { return nil }
         let attributes = attributes(of: group, syntax)
         let others = coArguments(of: group, syntax, knowledge)
+        let only = meaning.flatMap(onlyOne)
         let found = antecedent(.description, at: place) { index in
             let item = entities.items[index]
             let kind = item.reference.kind
@@ -190,8 +191,16 @@ extension ReferenceResolver {
                 set(.unsaid)
             }
             if isOf(item, countries) { set(.country) }
+            if only == index { set(.only) }
         }
         return found.map { reference($0, place, .description) }
+    }
+
+    /// The one thing of a trade that the article names: no generic word tells it.
+    private func onlyOne(_ meaning: TypeWords.Meaning) -> Int? {
+        guard !meaning.isGeneric else { return nil }
+        let holders = entities.items.indices.filter { !entities.items[$0].types.isDisjoint(with: meaning.types) }
+        return holders.count == 1 ? holders[0] : nil
     }
 
     /// Whether a thing can be of one of some countries, as far as is known.

@@ -12,7 +12,13 @@ extension ReferenceResolver {
             guard noun.isPlural == true else { return [] }
             return references(together(before: place, fits: { _ in true }), place, .pronoun)
         }
-        guard let number = number(of: noun, syntax) else { return [] }
+        if let count = countOfAll(noun) {
+            let found = together(before: place, fits: { _ in true })
+            return found.count == count ? references(found, place, .pronoun) : []
+        }
+        guard let number = number(of: noun, syntax) else {
+            return references(theSame(noun, syntax), place, .description)
+        }
         let head = text.tokens[noun.head].word
         func isPerson(_ item: Int) -> Bool { entities.items[item].reference.kind == .person }
         func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
@@ -62,6 +68,8 @@ extension ReferenceResolver {
         guard
             syntax.grammar.is(word, .definite) || syntax.grammar.is(word, .demonstrative)
                 || words.definite.contains(word)
+                // "auprès des deux fondateurs".
+                || first > 0 && syntax.grammar.isContracted(text.tokens[first - 1].word)
         else { return nil }
         for token in noun.tokens {
             if let number = words.numbers[text.tokens[token].word] {
@@ -118,9 +126,13 @@ extension ReferenceResolver {
             let owners = subject.flatMap { references(of: $0, syntax, knowledge) }.map(\.item)
             if owners.count > 1, owners.allSatisfy(fits) { return references(owners, place, .possessive) }
         }
-        if kinds == [.person] {
-            let siblings = siblings(before: place, excluding: excluding)
-            if !siblings.isEmpty { return references(siblings, place, .possessive) }
+        let siblings = siblings(before: place, excluding: excluding)
+        if !siblings.isEmpty {
+            if kinds == [.person] { return references(siblings, place, .possessive) }
+            // "leurs clients": those of the firm that they run or founded together.
+            if !kinds.contains(.person), let firm = commonFirm(of: siblings), fits(firm) {
+                return references([firm], place, .possessive)
+            }
         }
         return references(together(before: place, fits: fits), place, .possessive)
     }

@@ -21,6 +21,9 @@ struct ReferenceResolver {
         var isSubject: Bool
     }
 
+    /// More words between quotation marks than names and titles have.
+    private static let speechLength = 4
+
     let text: AnnotatedText
     let words: ReferenceKnowledge
     var entities: DocumentEntities
@@ -37,6 +40,12 @@ struct ReferenceResolver {
     /// By person, the organisations that the text said they lead, and those that it said they founded.
     var led: [Int: [Int]] = [:]
     var founded: [Int: [Int]] = [:]
+    /// Those that the text said to have put money into another.
+    var investors: Set<Int> = []
+    /// By paragraph, the organisation that it begins with, alone before a full stop: "Verinox. Le spécialiste …".
+    private(set) var headings: [Int: Int] = [:]
+    /// By sentence, what stands between quotation marks.
+    private(set) var quoted: [Int: [Range<Int>]] = [:]
     /// By item: mentions, and more for those in the title and the first sentence.
     private(set) var prominence: [Double] = []
     /// By item: whether the person's given name is a woman's.
@@ -128,6 +137,8 @@ struct ReferenceResolver {
     /// Takes note of a sentence's mentions, so that later sentences can refer to them.
     mutating func read(_ syntax: Syntax, knowledge: LanguageKnowledge) {
         let sentence = syntax.parse.sentence
+        noteHeading(syntax)
+        noteQuotes(syntax)
         centres[sentence] = centre
         noteDescriptions(syntax, knowledge)
         noteGovernments(syntax, knowledge)
@@ -165,6 +176,39 @@ struct ReferenceResolver {
         let known = rounds.count
         noteRounds(syntax, knowledge)
         noteTaking(found, hasRound: rounds.count > known)
+    }
+
+    /// Takes note of what stands between quotation marks: it is not what the words around it go on about.
+    private mutating func noteQuotes(_ syntax: Syntax) {
+        let marks = syntax.parse.units.filter { $0.kind == .quote }.map(\.tokens)
+        for index in stride(from: 0, to: marks.count - 1, by: 2) {
+            quoted[syntax.parse.sentence, default: []].append(marks[index].upperBound..<marks[index + 1].lowerBound)
+        }
+    }
+
+    /// Whether a mention stands between quotation marks and words elsewhere in its sentence do not.
+    func isQuoted(_ tokens: Range<Int>, in sentence: Int, unlike place: Place) -> Bool {
+        guard place.sentence == sentence, let ranges = quoted[sentence],
+            let range = ranges.first(where: { $0.contains(tokens.lowerBound) })
+        else { return false }
+        // A name or title in quotation marks is no speech.
+        return range.count > Self.speechLength && !range.contains(place.tokens.lowerBound)
+    }
+
+    /// "Verinox. Le suédois des alarmes, …": a paragraph that begins with a name and a full stop is about it.
+    private mutating func noteHeading(_ syntax: Syntax) {
+        let sentence = syntax.parse.sentence
+        let paragraph = text.sentences[sentence].paragraph
+        guard sentence + 1 < text.sentences.count, text.sentences[sentence + 1].paragraph == paragraph,
+            sentence == 0 || text.sentences[sentence - 1].paragraph != paragraph,
+            syntax.parse.verbs.isEmpty, syntax.parse.groups.count == 1, let name = syntax.parse.groups[0].name,
+            !syntax.parse.groups[0].hasNoun
+        else { return }
+        let item = entities.itemOfName[name]
+        guard entities.items[item].reference.kind.family == .organisation else { return }
+        headings[paragraph] = item
+        centre[.organisation] = item
+        centreParagraphs[.organisation] = paragraph
     }
 
     /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
@@ -287,6 +331,7 @@ struct ReferenceResolver {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
         if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let one = oneOfPair(group, syntax, knowledge) { return one }
         if let firm = personsFirm(group, syntax, knowledge) { return firm }
         if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
             reference.sieve == .description, entities.items[reference.item].reference.kind == .person

@@ -88,7 +88,8 @@ extension Chunker {
                         continue
                     }
                 }
-                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively),
+                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively)
+                    || grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
                 {
                     if kinds.contains(.noLonger) && !isFrench { verb.isNoLonger = true }
