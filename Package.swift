@@ -86,11 +86,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Resources"], swiftSettings: settings, plugins: ["EmbedSchemas"]),
+        // How much freed memory a server keeps.
+        .systemLibrary(name: "CMalloc"),
         .executableTarget(
             name: "liaison",
             dependencies: [
                 "LiaisonModel", "LiaisonSchemas", "LiaisonData", "LiaisonLanguage", "LiaisonExtraction",
-                "LiaisonReaders", "LiaisonStore", "LiaisonExport", "LiaisonExplorer",
+                "LiaisonReaders", "LiaisonStore", "LiaisonExport", "LiaisonExplorer", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -2,8 +2,15 @@ internal import LiaisonModel
 
 /// What every article must be, whatever it was read from.
 enum ArticleCheck {
-    /// The article with its date brought into form, or the refusal of one that holds no text.
+    /// The most bytes of text of one article: several books. What reads an article holds all of it, fifty times its length.
+    static let maximumText = 8 << 20
+
+    /// The article with its date brought into form, or the refusal of one that holds no text or more than any article.
     static func reading(_ article: Article, origin: Origin) -> Reading {
+        if article.text.utf8.count > maximumText {
+            return .refused(
+                Refusal(path: origin.path, line: origin.line, reason: .tooLong(limit: maximumText)))
+        }
         if article.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
             return .refused(Refusal(path: origin.path, line: origin.line, reason: .empty))
         }

@@ -110,6 +110,13 @@ internal import Testing
         #expect(all[1].article?.text == "Deux.")
     }
 
+    @Test func `a text longer than any article is refused and the next one read`() throws {
+        func article(_ length: Int) -> String { "{\"text\": \"" + String(repeating: "x", count: length) + "\"}\n" }
+        let all = try readings(article(8 << 20) + article((8 << 20) + 1) + article(4))
+        #expect(all.map { $0.article?.text.utf8.count } == [8 << 20, nil, 4])
+        #expect(all[1].refusal?.reason == .tooLong(limit: 8 << 20))
+    }
+
     @Test(arguments: [
         ("2025-06-17T19:33:00Z", "2025-06-17"), ("2025-06", "2025-06"), ("2025", "2025"), ("hier", nil),
         ("2025-13-01", nil), ("2025-02-30", nil), ("17/06/2025", nil),

@@ -95,6 +95,8 @@ extension FrameMatcher {
                 // "X et Y, rivaux de longue date".
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
+                // "X's rivals are Y and Z": of X, not of one another.
+                if construction == .copula, noun.possessive != nil || noun.possessor != nil { return }
                 if construction == .prenominal,
                     noun.possessive != nil || noun.possessor != nil
                         || noun.determiner == .none && parse.unitOfGroup[group] > 0

@@ -23,6 +23,12 @@ extension FrameMatcher {
             return nil
         }
         if let group = objects.first(where: fits) { return group }
+        // "ont créé X, une coentreprise": what the object is.
+        if let said = parse.groups.indices.first(where: { group in
+            parse.host[group].map(objects.contains) ?? false && fits(group)
+        }) {
+            return said
+        }
         // "des milliers de contrats", "80 % of the shares": the noun that is counted.
         for object in objects {
             let unit = parse.unitOfGroup[object]

@@ -40,6 +40,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case happens
     /// `venir de`, `just`: it has only just happened.
     case just
+    /// `fonder`, `found`: persons do it, and it is done to none.
+    case founds
     /// `en vain`, `was turned down`: nothing came of what the sentence tells before.
     case undone
 
@@ -70,6 +72,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "outside": .outside,
         "succeeds": .succeeds,
         "just": .just,
+        "founds": .founds,
         "undone": .undone,
     ]
 }

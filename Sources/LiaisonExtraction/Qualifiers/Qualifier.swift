@@ -163,6 +163,11 @@ struct Qualifier {
         if isInHypothesis(syntax.clause(ofVerb: verb)) { out.factuality = .hypothetical }
         // What governs the verb, outwards: "prévoit d'investir", "a renoncé à entrer".
         var current = verb
+        if let sister = sisterSharingMood(verb) {
+            mood(of: sister, &out, isTrigger: true)
+            if parse.verbs[sister].isNegated { out.negated = true }
+            current = sister
+        }
         var steps = 0
         while steps < 4, parse.verbs[current].kind == .infinitive || parse.verbs[current].kind == .gerund,
             let governor = parse.governor[current]
@@ -182,6 +187,22 @@ struct Qualifier {
         clauseCues(verb, &out)
         if group.kind == .infinitive, steps == 0, out.time == .current, !group.isPerfect { purpose(verb, &out) }
         outerClauses(syntax.clause(ofVerb: verb), &out)
+    }
+
+    /// "will invest in X and supply it", "plans to buy X and close it": the verb with a modal or "to" that a bare form behind "and"
+    /// goes on from.
+    private func sisterSharingMood(_ verb: Int) -> Int? {
+        let group = parse.verbs[verb]
+        guard grammar.language == .english, group.kind == .finite, group.modal == nil, group.tokens.count == 1,
+            grammar.readings(text.tokens[group.main].word).contains(where: { $0.form == .infinitive })
+        else { return nil }
+        var before = parse.unitOfVerb[verb] - 1
+        while syntax.kind(before) == .other { before -= 1 }
+        guard syntax.kind(before) == .grammar(.coordinator),
+            let sister = syntax.previousClauseVerb(parse.unitOfVerb[verb]),
+            parse.verbs[sister].kind == .infinitive || parse.verbs[sister].modal != nil
+        else { return nil }
+        return sister
     }
 
     /// "Neither X nor Y has invested", "aucun fonds n'a investi".
@@ -253,7 +274,10 @@ struct Qualifier {
         }
         if cues.contains(.abandoned) { out.negated = true }
         if cues.contains(.denied) { out.factuality = .denied }
-        if cues.contains(.planned), !cues.contains(.abandoned), !cues.contains(.done) { out.time = .planned }
+        // "va cesser de fournir": what is to end is at its end.
+        if cues.contains(.planned), !cues.contains(.abandoned), !cues.contains(.done), out.time != .ended {
+            out.time = .planned
+        }
         if cues.contains(.advice) { out.factuality = .hypothetical }
         if cues.contains(.ended) { out.time = .ended }
         if cues.contains(.rumoured) { out.factuality = .rumoured }

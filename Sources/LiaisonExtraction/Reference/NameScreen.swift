@@ -32,6 +32,7 @@ struct NameScreen {
             let word = text.tokens[mention.tokens.upperBound - 1].word
             votes[word, default: [:]][mention.kind, default: 0] += mention.score * mention.score
             if mention.tokens.count == 1, let kind = typeBefore(mention, text) { votes[word]?[kind, default: 0] += 1 }
+            if mention.tokens.count == 1, isFounded(mention, text) { votes[word]?[.company, default: 0] += 2 }
         }
         for index in names.indices
         where names[index].entry == nil && names[index].tokens.count == 1 && names[index].kind != .product {
@@ -46,6 +47,19 @@ struct NameScreen {
                 }), weight(best.family) > 2 * weight(own.family)
             else { continue }
             names[index].kind = best
+        }
+    }
+
+    /// "Alan, cofondée par …", "Claire was founded": persons are not founded.
+    private func isFounded(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        guard let grammar = extractor.knowledge(language(of: mention, text))?.grammar else { return false }
+        var at = mention.tokens.upperBound
+        if at < text.tokens.count, text.text(at..<at + 1) == "," { at += 1 }
+        let end = min(at + 3, text.tokens.count)
+        while at < end, text.tokens[at].tag == .auxiliary { at += 1 }
+        guard at < text.tokens.count else { return false }
+        return grammar.readings(text.tokens[at].word).contains { reading in
+            reading.form == .participle && grammar.cues.value(of: reading.lemma)?.contains(.founds) ?? false
         }
     }
 

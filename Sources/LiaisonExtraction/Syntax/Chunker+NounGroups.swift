@@ -78,6 +78,8 @@ extension Chunker {
                 at += 1
                 continue
             }
+            // "X and Y all belong to Z".
+            if nameEnd == at, grammar.is(token.word, .distributive), isVerb(at + 1) { break }
             if isFrench, nameEnd == at, token.tag != .adjective || isVerb(at) { break }
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
@@ -103,6 +105,10 @@ extension Chunker {
                 if nameEnd == at, !isFrench { break }
                 hasAdjective = true
                 at += 1
+                continue
+            }
+            if let next = modifierBehindComma(at, group) {
+                at = next
                 continue
             }
             // "long-time", "&" inside a noun, quotes around a single name or noun: « Uncapped ».
@@ -132,6 +138,20 @@ extension Chunker {
         // "a search engine Orvane bought": the relative pronoun is left out.
         if isRelative { add(.grammar(.relativeAny), at..<at) }
         return at
+    }
+
+    /// "a six-year, $10 billion deal": where a sum or an adjective begins that goes on about the noun behind a comma.
+    private func modifierBehindComma(_ at: Int, _ group: NounGroup) -> Int? {
+        guard !isFrench, group.name == nil, group.determiner != .none, mark(at) == .comma, at + 2 < range.upperBound,
+            at - 1 > range.lowerBound, valueAt.ends(at) || tag(at - 1) == .adjective
+        else { return nil }
+        if let value = valueAt[at + 1] {
+            switch text.values[value].value {
+            case .money, .percent, .duration: return isNoun(endOfQuantity(value, from: at + 1)) ? at + 1 : nil
+            default: return nil
+            }
+        }
+        return valueAt.ends(at) && tag(at + 1) == .adjective && isNoun(at + 2) ? at + 1 : nil
     }
 
     private func standsAlone(_ value: Int) -> Bool {

@@ -1,7 +1,7 @@
 internal import LiaisonLanguage
 internal import LiaisonModel
 
-/// English words whose form and neighbours say what their tag does not.
+/// Words whose form and neighbours say what their tag does not.
 extension Chunker {
     /// Whether what follows a verb may be a clause of its own: "said Orvane plans …".
     func saysSomething(_ verb: Int) -> Bool {
@@ -53,6 +53,31 @@ extension Chunker {
         switch parse.units[parse.units.count - 2].kind {
         case .comma, .verb: return parse.units.count > 2
         default: return false
+        }
+    }
+
+    /// "Orvane, fondée par Denis Vial, compte X parmi ses clients": where nothing else is the verb of the name that the sentence
+    /// opens with, a noun that may be one, behind the comma of the inset and before a name or an article, is it.
+    func isVerbBehindInset(_ at: Int) -> Bool {
+        guard tag(at) == .noun || tag(at) == .adjective || tag(at) == .properNoun, at > range.lowerBound,
+            mark(at - 1) == .comma, nameAt[at + 1] != nil || tag(at + 1) == .determiner,
+            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite), parse.units.count > 3,
+            case .noun(let group) = parse.units[0].kind, parse.groups[group].name != nil,
+            parse.units[1].kind == .comma
+        else { return false }
+        var isRelative = false
+        for unit in parse.units {
+            switch unit.kind {
+            case .grammar(.relativeSubject), .grammar(.relativeObject), .grammar(.relativeAny), .grammar(.relativeOf),
+                .grammar(.relativePossessive), .grammar(.relativeOblique):
+                isRelative = true
+            case .verb(let verb) where parse.verbs[verb].kind == .finite && !isRelative: return false
+            default: break
+            }
+        }
+        return !(at + 1..<range.upperBound).contains { index in
+            tag(index) == .auxiliary
+                || tag(index) == .verb && grammar.readings(text.tokens[index].word).contains { $0.form.isFinite }
         }
     }
 }

@@ -164,8 +164,10 @@ struct Chunker {
         if isFrench, opensPredicate(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) { return true }
-        if isVerbByPlace(at) || isVerbBeforePreposition(at) { return true }
+        if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
+            // "the chip start-up X": a word that is known for a noun only.
+            if !isFrench, !readings.isEmpty, readings.allSatisfy({ !$0.form.isVerb }) { return false }
             // After a determiner a form that is also a noun is one: "le rachat", "a bid".
             if let previous = canon(at - 1), readings.contains(where: { !$0.form.isVerb }),
                 grammar.is(previous, .indefinite) || grammar.is(previous, .possessive)
@@ -179,6 +181,12 @@ struct Chunker {
         }
         guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb) else { return false }
         if token.tag == .adposition || token.tag == .determiner || token.tag == .pronoun { return false }
+        // "with X and Y participating".
+        if !isFrench, token.tag == .noun, endsName(at - 1), readings.contains(where: { $0.form == .gerund }),
+            tag(at + 1) == .punctuation || tag(at + 1) == .adposition
+        {
+            return true
+        }
         if token.tag == .adjective || token.tag == .noun {
             // A known verb form that cannot be anything else, unless a determiner makes it a noun.
             guard let previous = canon(at - 1) else { return readings.contains { $0.form.isFinite } }

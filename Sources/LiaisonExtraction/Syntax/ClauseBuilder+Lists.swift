@@ -32,7 +32,16 @@ extension ClauseBuilder {
         }
         var next = 0
         while next < parse.groups.count {
-            if let last = current.last, let joint = joint(from: last, to: next), isListed(last, next, joint.coordinated)
+            if let last = current.last, let owned = ownedName(next),
+                let joint = joint(from: last, to: next, isOwner: true), isListed(last, owned, joint.coordinated)
+            {
+                setList([next])
+                current.append(owned)
+                currentJoints += joint.units
+                if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
+                next = owned
+            } else if let last = current.last, let joint = joint(from: last, to: next),
+                isListed(last, next, joint.coordinated)
             {
                 current.append(next)
                 currentJoints += joint.units
@@ -115,12 +124,22 @@ extension ClauseBuilder {
         parse.lists.append(GroupList(members: members))
     }
 
+    /// "X and Orvane's Kaptio": the name that a name owns, which is the member of the list.
+    private func ownedName(_ owner: Int) -> Int? {
+        let unit = parse.unitOfGroup[owner]
+        guard kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2), owned == owner + 1,
+            parse.groups[owned].name != nil, parse.groups[owned].possessor == owner
+        else { return nil }
+        return owned
+    }
+
     /// The commas and coordinators between two neighbouring groups, when nothing else is between them.
-    func joint(from first: Int, to second: Int) -> (units: [Int], coordinated: Bool)? {
+    /// - Parameter isOwner: The second owns the name that is the member.
+    func joint(from first: Int, to second: Int, isOwner: Bool = false) -> (units: [Int], coordinated: Bool)? {
         let begin = parse.unitOfGroup[first] + 1
         let end = parse.unitOfGroup[second]
         // "the division of X and Y's competitor": what owns something else is no second member behind a preposition.
-        if kind(end + 1) == .grammar(.genitive), kind(begin - 2) == .preposition { return nil }
+        if !isOwner, kind(end + 1) == .grammar(.genitive), kind(begin - 2) == .preposition { return nil }
         guard begin < end, end - begin <= 4 else { return nil }
         var coordinated = false
         var units: [Int] = []

@@ -113,8 +113,10 @@ struct Syntax: Sendable {
                 }
                 return relativeSubject(unit)
             }
-            if group.kind == .gerund, !isAdverbial, kind(unit - 1) != .comma, let host = participleHost(verb),
-                kind(unit - 1) == .noun(host)
+            // "with X and Y also investing".
+            let before = kind(unit - 1) == .other ? unit - 2 : unit - 1
+            if group.kind == .gerund, !isAdverbial, kind(before) != .comma, let host = participleHost(verb),
+                kind(before) == .noun(host)
             {
                 return parse.members(of: host)
             }
