@@ -4,7 +4,10 @@ internal import LiaisonModel
 /// What a slot can hold tells what a word that takes something up stands for.
 extension FrameMatcher {
     /// Relations of firms by way of which a person stands for the firm: "Haskell négocie un contrat avec Orvane".
-    private static let ofFirms: Set<RelationID> = ["contracts-with", "partners-with"]
+    private static let ofFirms: Set<RelationID> = ["contracts-with"]
+
+    /// Relations of which the speakers may be the object: "ils nous ont commandé trois radars". Others are said of persons.
+    private static let ofSpeakers: Set<RelationID> = ["contracts-with", "invests-in", "partners-with", "rival-of"]
 
     /// A pronoun as what can fill the slot, where it was taken for something else or nothing: in "Elle y succède à Hugo Vial",
     /// a person. And a person as the firm that they were said to lead, where only a firm can be meant.
@@ -30,9 +33,9 @@ extension FrameMatcher {
     /// "nous fournissons X", "X nous a repris": the firm for which somebody speaks.
     func speakers(_ verb: Int, _ frame: Frame, asSubject: Bool, subject: Bool) -> [Fill] {
         let sentence = text.sentences[parse.sentence].tokens
-        guard let token = resolver.speakerToken(parse.verbs[verb], asSubject: asSubject, in: sentence) else {
-            return []
-        }
+        guard asSubject || Self.ofSpeakers.contains(frame.relation),
+            let token = resolver.speakerToken(parse.verbs[verb], asSubject: asSubject, in: sentence)
+        else { return [] }
         let place = ReferenceResolver.Place(tokens: token..<token + 1, sentence: parse.sentence)
         guard
             let firm = resolver.speakersFirm(
@@ -42,12 +45,11 @@ extension FrameMatcher {
         return [(nil, firm)]
     }
 
-    /// What a verb's clause names, which is not who speaks.
+    /// What a verb is said of or done to, which is not who speaks.
     private func named(beside verb: Int) -> Set<Int> {
-        let clause = syntax.clause(ofVerb: verb)
-        return Set(
-            parse.groups.indices.filter { syntax.clause(ofGroup: $0) == clause }
-                .compactMap { parse.groups[$0].name.map { resolver.entities.itemOfName[$0] } })
+        let complements = syntax.complements(ofUnit: parse.unitOfVerb[verb], leading: false).flatMap(\.groups)
+        let groups = syntax.subject(of: verb) + syntax.objects(of: verb).flatMap { parse.members(of: $0) } + complements
+        return Set(groups.compactMap { parse.groups[$0].name.map { resolver.entities.itemOfName[$0] } })
     }
 
     /// "X compte deux rivaux, Y et Z", "Elle a pour clients Y et Z": who has what a role speaks of.
@@ -64,6 +66,12 @@ extension FrameMatcher {
         let isFor = parse.preposition[group] == parse.unitOfVerb[verb] + 1 && parse.groups[group].determiner == .none
         guard isPlain || isFor else { return [] }
         return references(syntax.subject(of: verb), frame, subject: subject)
+    }
+
+    /// Whether a group is what somebody is said to have: "Orvane compte deux rivaux".
+    func isHad(_ group: Int) -> Bool {
+        guard let verb = governingVerb(of: group), syntax.objects(of: verb).contains(group) else { return false }
+        return parse.verbs[verb].lemmas.contains { resolver.words.having.contains($0) }
     }
 
     /// "X a suivi, de même que Y et Z": names that a phrase behind the verb adds to its subject.
@@ -99,13 +107,10 @@ extension FrameMatcher {
         let noun = parse.groups[group]
         let unit = parse.unitOfGroup[group]
         guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.possessor == nil, noun.possessive == nil,
-            noun.isPlural == true, syntax.kind(unit + 1) == .comma, let first = syntax.group(unit + 2),
+            noun.isPlural != false, syntax.kind(unit + 1) == .comma, let first = syntax.group(unit + 2),
             parse.groups[first].name != nil, parse.preposition[first] == nil
         else { return nil }
-        let count = text.values(in: noun.tokens).lazy.compactMap { mention -> Int? in
-            guard mention.tokens.overlaps(noun.tokens), case .count = mention.value else { return nil }
-            return mention.tokens.lazy.compactMap { resolver.words.numbers[text.tokens[$0].word] }.first
-        }.first
+        let count = noun.tokens.lazy.compactMap { resolver.words.numbers[text.tokens[$0].word] }.first
         let members = parse.members(of: first)
         guard let count, members.count == count, members[0] == first, let last = members.last,
             !isFollowedByVerb(last)
@@ -157,5 +162,17 @@ extension FrameMatcher {
             knowledge.grammar.is(text.tokens[last].word, .distributive)
         else { return [] }
         return references([group], frame, subject: subject)
+    }
+}
+
+extension FrameMatcher {
+    /// Who a verb's subject stands for, which what stands before the verb does not: only what can be that end of the frame.
+    func doers(of verb: Int, _ frame: Frame, subject: Bool) -> Set<Int> {
+        Set(
+            syntax.subject(of: verb).compactMap { group in
+                guard let reference = resolver.resolve(group, syntax, knowledge) else { return nil }
+                let isTaken = parse.groups[group].isPronoun && !isAllowed(reference, frame, subject: subject)
+                return isTaken ? nil : reference.item
+            })
     }
 }

@@ -66,8 +66,8 @@ extension FrameMatcher {
         else { return [] }
         let frame = frames[index]
         guard !hasComplement(knowledge.agents, complements),
-            // The object of a verb is what its subject does: "Orvane critique le rachat de Kaptio".
-            governingVerb(of: group).map({ !syntax.objects(of: $0).contains(group) }) ?? true
+            // What stands behind a verb is its subject's or nobody's: "Orvane critique le rachat de Kaptio".
+            governingVerb(of: group) == nil || parse.preposition[group] == 0
         else { return [] }
         let to = fill(
             frame.to, frame, group: group, last: unit, complements: complements, subject: false, excluding: [])
@@ -124,7 +124,7 @@ extension FrameMatcher {
     private func isSpecified(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
         guard syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) else { return false }
-        return !isDate(complement)
+        return !isDate(complement) && !isShare(complement)
     }
 
     private func isDate(_ group: Int) -> Bool {

@@ -205,8 +205,7 @@ extension FrameMatcher {
             if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: doers(of: verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -247,8 +246,7 @@ extension FrameMatcher {
             guard let token = parse.verbs[verb].placeClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: doers(of: verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             else { return [] }
             return [(nil, reference)]
@@ -272,8 +270,7 @@ extension FrameMatcher {
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: doers(of: verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]

@@ -56,5 +56,6 @@ extension GrammarWord {
         "genitive": .genitive,
         "former": .former,
         "future": .future,
+        "ordinal": .ordinal,
     ]
 }

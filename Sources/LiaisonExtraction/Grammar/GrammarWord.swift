@@ -90,4 +90,6 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case former
     /// `futur`, `incoming`: the role is to come.
     case future
+    /// `premier`, `second`: alone behind an article they stand for one of two.
+    case ordinal
 }

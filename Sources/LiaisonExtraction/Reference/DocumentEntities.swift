@@ -86,7 +86,9 @@ struct DocumentEntities: Sendable {
     /// "son frère Karim": the first name of a sibling, in full by the other's last name.
     mutating func completeName(of item: Int, after other: Int) {
         let words = items[other].reference.name.split(separator: " ")
-        guard items[item].entry == nil, words.count >= 2, !items[item].reference.name.contains(" ") else { return }
+        guard items[item].entry == nil, words.count >= 2, !items[item].reference.name.contains(" "),
+            words.last.map(String.init) != items[item].reference.name
+        else { return }
         let name = items[item].reference.name + " " + words.dropFirst().joined(separator: " ")
         items[item].reference = EntityReference(name: name, kind: .person)
     }

@@ -76,4 +76,12 @@ extension ReferenceResolver {
         let lastNames = Set(named.items.map { entities.items[$0].reference.name.split(separator: " ").last ?? "" })
         return lastNames.count == 1 ? named.items : []
     }
+
+    /// The persons named together last.
+    func personsTogether(before place: Place) -> [Int]? {
+        companies.last { company in
+            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= Self.pairReach
+                && company.items.allSatisfy { entities.items[$0].reference.kind == .person }
+        }?.items
+    }
 }

@@ -6,15 +6,15 @@ extension ReferenceResolver {
     func references(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Reference] {
         if let one = resolve(group, syntax, knowledge) { return [one] }
         let noun = syntax.parse.groups[group]
-        guard noun.name == nil, noun.value == nil, noun.possessor == nil else { return [] }
         let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
-        if noun.isPronoun {
-            guard noun.isPlural == true else { return [] }
-            return references(together(before: place, fits: { _ in true }), place, .pronoun)
-        }
         if let count = countOfAll(noun) {
             let found = together(before: place, fits: { _ in true })
             return found.count == count ? references(found, place, .pronoun) : []
+        }
+        guard noun.name == nil, noun.value == nil, noun.possessor == nil else { return [] }
+        if noun.isPronoun {
+            guard noun.isPlural == true else { return [] }
+            return references(together(before: place, fits: { _ in true }), place, .pronoun)
         }
         guard let number = number(of: noun, syntax) else {
             return references(theSame(noun, syntax), place, .description)
@@ -134,6 +134,12 @@ extension ReferenceResolver {
                 return references([firm], place, .possessive)
             }
         }
-        return references(together(before: place, fits: fits), place, .possessive)
+        let found = together(before: place, fits: fits)
+        if found.isEmpty, !kinds.contains(.person), let persons = personsTogether(before: place),
+            let firm = commonFirm(of: persons), fits(firm)
+        {
+            return references([firm], place, .possessive)
+        }
+        return references(found, place, .possessive)
     }
 }
