@@ -17,6 +17,10 @@ struct ArticleReading {
     let extractor: Extractor
     let text: AnnotatedText
     private(set) var resolver: ReferenceResolver
+    /// What the last sentence that stated anything stated.
+    private var last: (sentence: Int, candidates: [Candidate])?
+    /// Roles that the last sentences spoke of.
+    private var openRoles: [OpenRole] = []
     var findings: [Finding] = []
     /// What the scorer asks for: the sentences that were parsed, and the things that they mention.
     private(set) var parsed: [ParsedSentence] = []
@@ -35,6 +39,7 @@ struct ArticleReading {
     init(extractor: Extractor, text: AnnotatedText, keepsMentions: Bool = false) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
+        NameSplitter(cues: extractor.analyzer.reader.cues).split(&text)
         self.init(extractor: extractor, screened: text)
         self.keepsMentions = keepsMentions
     }
@@ -77,9 +82,14 @@ struct ArticleReading {
         var matcher = FrameMatcher(
             text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
         matcher.anyKind = anyKind
+        if let last, sentence - last.sentence <= 1 { matcher.earlier = last.candidates }
+        matcher.earlierRoles = openRoles.filter { sentence - $0.sentence <= 2 }
         let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         let known = findings.count
-        for candidate in matcher.match() {
+        let candidates = matcher.match()
+        if !candidates.isEmpty { last = (sentence, candidates) }
+        openRoles = openRoles.filter { sentence - $0.sentence <= 2 } + matcher.openRoles
+        for candidate in candidates {
             let frame = knowledge.frames.frames[candidate.frame]
             let qualifiers = qualifier.qualify(candidate, frame: frame)
             takeNote(of: candidate, frame, qualifiers, in: sentence)
@@ -98,7 +108,16 @@ struct ArticleReading {
         of candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers, in sentence: Int
     ) {
         let (subject, object) = (candidate.subject.item, candidate.object.item)
+        resolver.noteEnds(
+            subject, frame.relation, object,
+            isSymmetric: extractor.vocabulary[frame.relation]?.isSymmetric ?? false)
         switch frame.relation {
+        case "makes":
+            if qualifiers.holds { resolver.makers[object] = subject }
+        case "works-for":
+            if qualifiers.holds, qualifiers.time == .current {
+                resolver.employers[subject] = (resolver.employers[subject] ?? []).filter { $0 != object } + [object]
+            }
         case "sibling-of":
             resolver.completeName(of: object, after: subject)
             resolver.completeName(of: subject, after: object)

@@ -17,8 +17,12 @@ struct Candidate: Sendable {
     var construction: Construction
     /// Whether others stand beside the subject.
     var isShared = false
+    /// Whether the grammatical subject of its verb is the relation's subject, or the object; nil where it is neither.
+    var actsAsSubject: Bool?
     /// The share that stands beside this one of several owners: "X holds 20%, Y 15%".
     var stake: ExactDecimal?
+    /// The sum that stands beside this one of several: "X put in $2m, Y $1m".
+    var sum: Amount?
 
     enum Construction: String, Sendable {
         case active, passive, participle, gerund, infinitive, relative

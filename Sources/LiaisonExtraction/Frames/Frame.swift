@@ -60,6 +60,10 @@ struct Frame: Sendable {
     var without: Set<WordID> = []
     /// Words one of which must stand right behind the verb: "work together".
     var particles: Set<WordID> = []
+    /// Phrases that do the same: "on board".
+    var particlePhrases: [[WordID]] = []
+    /// Whether nothing but adverbs may follow those words: "Orvane is in", not "Orvane is in Berlin".
+    var isBare = false
     /// A reflexive verb only, or never: "s'associer", "associer".
     var reflexive: Bool?
     /// Kinds narrower than the relation's, of the subject and of the object: who sets up a company is a person.

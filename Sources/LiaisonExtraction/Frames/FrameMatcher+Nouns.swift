@@ -40,6 +40,10 @@ extension FrameMatcher {
             }
         }
         if covered { return out }
+        // "celui d'Orvane": the noun that it stands for, with all its words.
+        if let antecedent = noun.standsFor {
+            return triggers(in: antecedent).map { ($0.0, noun.tokens) }
+        }
         for lemma in syntax.lemmas(ofGroup: group) {
             if let indices = knowledge.frames.nouns[lemma] { out.append((indices, noun.head..<noun.head + 1)) }
         }
@@ -58,14 +62,15 @@ extension FrameMatcher {
         }
         var from = fill(
             frame.from, frame, group: group, last: unit, complements: complements, subject: true, excluding: [])
-        if from.isEmpty {
-            from = unsaidDoer(index, group: group, last: unit, complements: complements)
-        }
-        if from.isEmpty { return }
-        let to = fill(
+        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        var to = fill(
             frame.to, frame, group: group, last: unit, complements: complements, subject: false,
             excluding: Set(from.map(\.reference.item)))
-        if to.isEmpty { return }
+        if from.isEmpty != to.isEmpty {
+            guard let unsaid = unsaid(index, event: group, others: from + to, subject: from.isEmpty) else { return }
+            if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
+        }
+        if from.isEmpty || to.isEmpty { return }
         add(index, from: from, to: to, trigger: trigger, verb: nil, group: group, construction: .noun)
     }
 
@@ -77,7 +82,8 @@ extension FrameMatcher {
         for slot in slots {
             switch slot {
             case .preposition(let words):
-                for complement in complements where matches(complement, words) {
+                // "Entre X et Y, la concurrence est rude".
+                for complement in complements + fronted(before: group) where matches(complement, words) {
                     let fills = references(behind: complement, frame, subject: true)
                     if fills.count > 1 {
                         addPairs(index, fills, trigger: trigger, verb: nil, group: group, construction: .noun)
@@ -113,6 +119,27 @@ extension FrameMatcher {
         }
     }
 
+    /// The phrase that the sentence opens with, behind whose comma a noun is the subject or what "c'est" says.
+    private func fronted(before group: Int) -> [Syntax.Complement] {
+        guard syntax.kind(0) == .preposition, let first = syntax.group(1),
+            let last = parse.members(of: first).last
+        else { return [] }
+        let comma = parse.unitOfGroup[last] + 1
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(comma) == .comma, unit > comma,
+            (comma + 1..<unit).allSatisfy({ before in
+                switch parse.units[before].kind {
+                case .other: true
+                case .verb(let verb): syntax.isState(verb)
+                default: false
+                }
+            })
+        else { return [] }
+        return [
+            Syntax.Complement(unit: 0, preposition: syntax.words(0), groups: parse.members(of: first))
+        ]
+    }
+
     // MARK: Roles
 
     /// "son investisseur X", "X, rival de Y", "le PDG de Y, X".
@@ -125,6 +152,9 @@ extension FrameMatcher {
         }
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
+        if heads.isEmpty || isOneOfSeveral(group) {
+            noteRole(frame, index, group, unit, complements, heads, headIsSubject: headIsSubject)
+        }
         if heads.isEmpty { return }
         // An owner alone is the parent; several are shareholders.
         if let several = frame.several, several != (heads.count > 1) { return }
@@ -136,7 +166,8 @@ extension FrameMatcher {
             excluding: Set(heads.map(\.reference.item)))
         if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
-                of: group, syntax, excluding: Set(heads.map(\.reference.item)),
+                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
+                excluding: Set(heads.map(\.reference.item)),
                 kinds: kinds(frame, subject: !headIsSubject))
         {
             others = [(nil, owner)]
@@ -304,7 +335,8 @@ extension FrameMatcher {
         if noun.possessive != nil {
             let owners = resolver.possessors(
                 of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
-                kinds: kinds(frame, subject: subject)
+                kinds: kinds(frame, subject: subject),
+                role: RelationEnd(relation: frame.relation, isSubject: subject)
             ).filter { isAllowed($0, frame, subject: subject) }
             if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
@@ -350,14 +382,16 @@ extension FrameMatcher {
         // "its co-founder and CEO": the second noun is the same one's.
         if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator),
             let sister = syntax.group(unit - 2),
-            parse.groups[sister].hasNoun, parse.groups[sister].name == nil
+            parse.groups[sister].hasNoun,
+            parse.groups[sister].name == nil || noun.name != nil && !parse.groups[sister].leading.isEmpty
         {
+            // "Orvane CEO X and CFO Y".
             return owners(of: sister, frame, subject: subject, excluding: excluding)
         }
         return []
     }
 
-    private func namesIn(_ group: Int) -> Set<Int> {
+    func namesIn(_ group: Int) -> Set<Int> {
         Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
     }
 

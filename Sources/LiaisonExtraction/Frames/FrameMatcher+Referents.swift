@@ -35,6 +35,7 @@ extension FrameMatcher {
         if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
         if let found = examples(group, frame, subject: subject) { return (found, .list, nil) }
         if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
+        if let (found, verb) = holder(of: group, frame, subject: subject) { return (found, .copula, verb) }
         // "its co-founder and CEO, X": what the next noun stands for.
         var next = lastComplementUnit(unit) + 1
         if syntax.kind(next) == .grammar(.coordinator) {
@@ -69,7 +70,7 @@ extension FrameMatcher {
     }
 
     /// The last unit of a noun's complements: "PDG d'Orvane" ends with "Orvane".
-    private func lastComplementUnit(_ unit: Int) -> Int {
+    func lastComplementUnit(_ unit: Int) -> Int {
         var last = unit
         while true {
             if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
@@ -233,6 +234,20 @@ extension FrameMatcher {
             return fills.isEmpty ? nil : (fills, verb)
         }
         return nil
+    }
+
+    /// "quitte ses fonctions de PDG d'Orvane", "left her role as chief executive": who has or had the post that a noun is.
+    private func holder(of group: Int, _ frame: Frame, subject: Bool) -> (fills: [Fill], verb: Int)? {
+        guard let preposition = parse.preposition[group], let post = syntax.group(preposition - 1),
+            knowledge.grammar.is(text.tokens[parse.groups[post].head].word, .postNoun),
+            syntax.words(preposition) == knowledge.genitive
+                || knowledge.asPrepositions.contains(syntax.words(preposition)),
+            let verb = governingVerb(of: post)
+        else { return nil }
+        let isOwn = parse.groups[post].possessive != nil
+        guard isOwn || parse.preposition[post] == parse.unitOfVerb[verb] + 1 else { return nil }
+        let fills = references(syntax.subject(of: verb), frame, subject: subject)
+        return fills.isEmpty ? nil : (fills, verb)
     }
 
     /// "est le fondateur et le PDG de Y": the second noun shares the first's place.

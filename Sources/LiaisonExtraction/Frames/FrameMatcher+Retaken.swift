@@ -102,33 +102,6 @@ extension FrameMatcher {
 }
 
 extension FrameMatcher {
-    /// "auprès de deux fonds, X et Y": the names behind the comma, just so many as are counted.
-    func listed(behind group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
-        let noun = parse.groups[group]
-        let unit = parse.unitOfGroup[group]
-        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.possessor == nil, noun.possessive == nil,
-            noun.isPlural != false, syntax.kind(unit + 1) == .comma, let first = syntax.group(unit + 2),
-            parse.groups[first].name != nil, parse.preposition[first] == nil
-        else { return nil }
-        let count = noun.tokens.lazy.compactMap { resolver.words.numbers[text.tokens[$0].word] }.first
-        let members = parse.members(of: first)
-        guard let count, members.count == count, members[0] == first, let last = members.last,
-            !isFollowedByVerb(last)
-        else { return nil }
-        var out: [Fill] = []
-        for member in members {
-            for reference in resolver.references(of: member, syntax, knowledge)
-            where isAllowed(reference, frame, subject: subject) {
-                var reference = reference
-                reference.sieve = .apposition
-                out.append((member, reference))
-            }
-        }
-        return out.isEmpty ? nil : out
-    }
-}
-
-extension FrameMatcher {
     /// "Ses rivaux ne sont pas en reste : X recrute ; Y lève des fonds": whom the clauses behind the colon begin with.
     func enumerated(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
         let noun = parse.groups[group]
@@ -167,7 +140,7 @@ extension FrameMatcher {
 
 extension FrameMatcher {
     /// Who a verb's subject stands for, which what stands before the verb does not: only what can be that end of the frame.
-    func doers(of verb: Int, _ frame: Frame, subject: Bool) -> Set<Int> {
+    func itemsDoing(_ verb: Int, _ frame: Frame, subject: Bool) -> Set<Int> {
         Set(
             syntax.subject(of: verb).compactMap { group in
                 guard let reference = resolver.resolve(group, syntax, knowledge) else { return nil }

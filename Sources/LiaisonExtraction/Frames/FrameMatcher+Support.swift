@@ -5,7 +5,8 @@ extension FrameMatcher {
     /// The noun of "signer un contrat" or "entrer au capital".
     func supportNoun(_ frame: Frame, objects: [Int], complements: [Syntax.Complement], verb: Int) -> Int? {
         func fits(_ group: Int) -> Bool {
-            (parse.groups[group].hasNoun || parse.groups[group].value != nil || holdsValue(group))
+            (parse.groups[group].hasNoun || parse.groups[group].value != nil || holdsValue(group)
+                || frame.with.contains(knowledge.frames.product))
                 && (!frame.with.isDisjoint(with: lemmasIn(group)) || holdsPhrase(frame, group))
         }
         if let preposition = frame.withPreposition {
@@ -85,7 +86,7 @@ extension FrameMatcher {
         return parse.groups[group].name == nil
             && text.values(in: tokens).contains { mention in
                 switch mention.value {
-                case .percent, .money: mention.tokens.overlaps(tokens)
+                case .percent, .money, .count: mention.tokens.overlaps(tokens)
                 default: false
                 }
             }
@@ -117,13 +118,19 @@ extension FrameMatcher {
             else { return }
             unit += 1
             if syntax.kind(unit) == .comma { unit += 1 }
-            guard let share = syntax.group(unit), let value = parse.groups[share].value,
-                case .percent(let stake, _) = text.values[value].value
-            else { return }
+            guard let share = syntax.group(unit), let value = parse.groups[share].value else { return }
+            var (stake, sum): (ExactDecimal?, Amount?)
+            switch text.values[value].value {
+            case .percent(let percent, _): stake = percent
+            case .money(let amount):
+                sum = amount
+                sum?.text = text.text(parse.groups[share].tokens)
+            default: return
+            }
             let owners = references([owner], frame, subject: true)
             add(
                 index, from: owners, to: to, trigger: parse.groups[share].tokens, verb: verb, group: share,
-                construction: .active, stake: stake)
+                construction: .active, stake: stake, sum: sum)
             unit += 1
         }
     }

@@ -59,22 +59,17 @@ extension FrameMatcher {
         return unsaid(frames[index], at: place, clause: syntax.clause(ofGroup: group), others: heads, subject: subject)
     }
 
-    /// Who does what a noun speaks of, where nothing says so: "Le rachat de Kaptio, en 2021, …".
-    func unsaidDoer(_ index: Int, group: Int, last unit: Int, complements: [Syntax.Complement]) -> [Fill] {
-        guard knowledge.unsaid[index].contains(.subject), parse.groups[group].determiner == .definite,
-            parse.groups[group].possessive == nil, parse.groups[group].possessor == nil
-        else { return [] }
-        let frame = frames[index]
-        guard !hasComplement(knowledge.agents, complements),
-            // What stands behind a verb is its subject's or nobody's: "Orvane critique le rachat de Kaptio".
-            governingVerb(of: group) == nil || parse.preposition[group] == 0
-        else { return [] }
-        let to = fill(
-            frame.to, frame, group: group, last: unit, complements: complements, subject: false, excluding: [])
-        guard !to.isEmpty else { return [] }
-        let place = ReferenceResolver.Place(tokens: parse.groups[group].tokens, sentence: parse.sentence)
-        return unsaid(frame, at: place, clause: syntax.clause(ofGroup: group), others: to, subject: true).map { [$0] }
-            ?? []
+    /// An end of what a noun tells of: "A contract with the Ministry of Health ended in 2023." A noun that depends on a verb
+    /// is that of the verb's subject.
+    func unsaid(_ index: Int, event group: Int, others: [Fill], subject: Bool) -> Fill? {
+        guard knowledge.unsaid[index].contains(subject ? .subject : .object), governingVerb(of: group) == nil,
+            parse.preposition[group] == nil
+        else { return nil }
+        let noun = parse.groups[group]
+        guard noun.possessive == nil, noun.possessor == nil, noun.leading.isEmpty else { return nil }
+        let place = ReferenceResolver.Place(tokens: noun.head..<noun.head + 1, sentence: parse.sentence)
+        return unsaid(
+            frames[index], at: place, clause: syntax.clause(ofGroup: group), others: others, subject: subject)
     }
 
     /// What the text is about, where the clause names nothing else that could be meant.
@@ -83,7 +78,8 @@ extension FrameMatcher {
     ) -> Fill? {
         let excluding = Set(others.map(\.reference.item))
         let kinds = kinds(frame, subject: subject)
-        guard let found = resolver.unsaid(at: place, excluding: excluding, kinds: kinds),
+        let role = RelationEnd(relation: frame.relation, isSubject: subject)
+        guard let found = resolver.unsaid(at: place, role: role, excluding: excluding, kinds: kinds),
             isAllowed(found, frame, subject: subject)
         else { return nil }
         for group in parse.groups.indices where syntax.clause(ofGroup: group) == clause {

@@ -11,17 +11,53 @@ extension FrameMatcher {
                 let frame = frames[index]
                 if let reflexive = frame.reflexive, reflexive != group.isReflexive { continue }
                 if isForbidden(frame, unit: parse.unitOfVerb[verb]) { continue }
-                if !frame.particles.isEmpty, !hasParticle(frame.particles, verb) { continue }
+                if !frame.particles.isEmpty || !frame.particlePhrases.isEmpty || frame.isBare {
+                    guard hasParticle(frame, verb) else { continue }
+                }
                 match(frame, index, verb)
             }
         }
     }
 
     /// "are working together": a word of the verb's own right behind it, or behind its object.
-    private func hasParticle(_ particles: Set<WordID>, _ verb: Int) -> Bool {
+    private func hasParticle(_ frame: Frame, _ verb: Int) -> Bool {
         let end = text.sentences[parse.sentence].tokens.upperBound
         let from = parse.verbs[verb].tokens.upperBound
-        return (from..<min(end, from + 2)).contains { particles.contains(text.tokens[$0].word) }
+        if frame.particles.isEmpty, frame.particlePhrases.isEmpty { return isBare(from: from) }
+        for start in from..<min(end, from + 2) {
+            var last: Int?
+            if frame.particles.contains(text.tokens[start].word) { last = start + 1 }
+            for phrase in frame.particlePhrases
+            where start + phrase.count <= end
+                && phrase.indices.allSatisfy({ knowledge.grammar.canon(text.tokens[start + $0].word) == phrase[$0] })
+            {
+                last = start + phrase.count
+            }
+            if let last, !frame.isBare || isBare(from: last) { return true }
+        }
+        return false
+    }
+
+    /// Whether nothing that the verb could take follows: adverbs, dates and conjunctions at most.
+    private func isBare(from token: Int) -> Bool {
+        guard let unit = parse.units.firstIndex(where: { $0.tokens.lowerBound >= token }) else { return true }
+        switch parse.units[unit].kind {
+        case .other:
+            let isWord = text.tokens[parse.units[unit].tokens.lowerBound].tag == .adverb
+            return isWord ? isBare(from: parse.units[unit].tokens.upperBound) : true
+        case .noun(let group):
+            guard let value = parse.groups[group].value else { return false }
+            if case .date = text.values[value].value { return true }
+            return false
+        case .preposition:
+            guard let group = syntax.group(unit + 1), let value = parse.groups[group].value else { return false }
+            switch text.values[value].value {
+            case .date, .duration: return true
+            default: return false
+            }
+        case .verb: return false
+        default: return true
+        }
     }
 
     private mutating func match(_ frame: Frame, _ index: Int, _ verb: Int) {
@@ -89,8 +125,10 @@ extension FrameMatcher {
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
         )
-        if let support, !isPassive, frame.from == [.subject], parse.groups[support].value != nil {
-            addGapped(frame, index, to: to, verb: verb, after: support)
+        if !isPassive, frame.from == [.subject],
+            let sum = support ?? objects.first(where: { parse.groups[$0].value != nil }), parse.groups[sum].value != nil
+        {
+            addGapped(frame, index, to: to, verb: verb, after: sum)
         }
     }
 
@@ -120,8 +158,12 @@ extension FrameMatcher {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
             case .round: out.insert(knowledge.frames.round)
+            case .count: out.insert(knowledge.frames.count)
             default: break
             }
+        }
+        if let name = parse.groups[group].name, text.names[name].kind == .product {
+            out.insert(knowledge.frames.product)
         }
         if knowledge.frames.language == .english {
             for token in parse.groups[group].tokens {
@@ -167,14 +209,14 @@ extension FrameMatcher {
                         && parse.units[$0].clause == parse.units[unit].clause
                 }))
         {
-            out += complement.groups.map(ownedOrOwner)
+            out += complement.groups.flatMap(ownedOrOwners)
         }
         return out
     }
 
     /// "X's bundle is an alternative to Y": what a firm offers competes for the firm.
     private func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
-        guard frame.relation == "rival-of" else { return [] }
+        guard frame.relation == "rival-of" || frame.relation == "contracts-with" else { return [] }
         let owners = groups.compactMap { group in
             syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
                 ? parse.groups[group].possessor : nil
@@ -189,11 +231,16 @@ extension FrameMatcher {
         switch slot {
         case .subject:
             if isPassive { return agents(verb, frame, complements, subject: subject) }
-            let subjects = syntax.subject(of: verb)
+            let subjects = doers(of: verb)
             let found = references(subjects, frame, subject: subject)
-            if !found.isEmpty { return found + addedSubjects(verb, complements, frame, subject: subject) }
-            let makers = makers(of: subjects, frame, subject: subject)
-            if !makers.isEmpty { return makers }
+            if !found.isEmpty {
+                return found + companions(of: verb, frame, subject: subject)
+                    + addedSubjects(verb, complements, frame, subject: subject)
+            }
+            let made = makers(of: subjects, frame, subject: subject)
+            if !made.isEmpty { return made }
+            let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
+            if !voice.isEmpty { return voice }
             let speakers = speakers(verb, frame, asSubject: true, subject: subject)
             return speakers.isEmpty && subjects.isEmpty ? each(before: verb, frame, subject: subject) : speakers
         case .object:
@@ -205,7 +252,7 @@ extension FrameMatcher {
             if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: doers(of: verb, frame, subject: !subject),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -246,7 +293,7 @@ extension FrameMatcher {
             guard let token = parse.verbs[verb].placeClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: doers(of: verb, frame, subject: !subject),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             else { return [] }
             return [(nil, reference)]
@@ -270,7 +317,7 @@ extension FrameMatcher {
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: doers(of: verb, frame, subject: !subject),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]

@@ -13,6 +13,12 @@ struct FrameMatcher {
     private let saidProducts: Set<Int>
     /// Things that may be of any kind: the ends of a pair that somebody marked.
     var anyKind: Set<Int> = []
+    /// What the sentence before stated, for words that only echo it: "So did Orvane."
+    var earlier: [Candidate] = []
+    /// Roles that the sentences before spoke of: "Kaptio's investors", which "they" or "another" may take up.
+    var earlierRoles: [OpenRole] = []
+    /// Those of this sentence.
+    private(set) var openRoles: [OpenRole] = []
 
     init(
         text: AnnotatedText, syntax: Syntax, knowledge: LanguageKnowledge, resolver: ReferenceResolver,
@@ -57,6 +63,8 @@ struct FrameMatcher {
             }
         }
         matchCompounds()
+        matchEarlierRoles()
+        matchEchoes()
         return candidates
     }
 
@@ -97,14 +105,22 @@ struct FrameMatcher {
 
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         var out: [Fill] = []
+        let groups = groups.flatMap { listed(behind: $0) ?? [$0] }
         for group in groups {
-            let found = resolver.references(of: nameApposed(to: group) ?? group, syntax, knowledge)
+            let target = nameApposed(to: group) ?? group
+            let found = resolver.references(
+                of: target, syntax, knowledge, kinds: kinds(frame, subject: subject))
             let known = out.count
-            for reference in found
-            where isAllowed(reference, frame, subject: subject)
-                && (reference.sieve != .description || !holdsUnknownName(group))
-            {
-                out.append((group, reference))
+            for reference in found {
+                guard reference.sieve != .description || !holdsUnknownName(group) else { continue }
+                if isAllowed(reference, frame, subject: subject) {
+                    out.append((group, reference))
+                } else if let maker = maker(of: reference, frame, subject: subject) {
+                    out.append((group, maker))
+                }
+            }
+            if out.count == known, found.isEmpty || parse.groups[target].isPronoun {
+                out += identified(target, frame, subject: subject)
             }
             if out.count == known, let reference = retaken(group, found, frame, subject: subject) {
                 out.append((group, reference))
@@ -128,7 +144,6 @@ struct FrameMatcher {
                     if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
                 }
         }
-        if let found = listed(behind: group, frame, subject: subject) { return found }
         guard announces(group),
             let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
             colon > parse.unitOfGroup[group], let first = syntax.group(colon + 1), parse.groups[first].name != nil,
@@ -153,7 +168,7 @@ struct FrameMatcher {
     }
 
     /// "le groupe Zarquon" stands for no other group, though nobody knows the name: a capital in or right behind a description.
-    private func holdsUnknownName(_ group: Int) -> Bool {
+    func holdsUnknownName(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         let sentence = text.sentences[parse.sentence].tokens
         // "le groupe iliad": some names have no capital.
@@ -177,9 +192,53 @@ struct FrameMatcher {
         return false
     }
 
+    /// "par deux frères, Denis et Paul Vial": the names behind the comma that a noun in the plural announces.
+    private func listed(behind group: Int) -> [Int]? {
+        let noun = parse.groups[group]
+        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != false, parse.host[group] == nil,
+            announcesSeveral(group)
+        else { return nil }
+        var unit = parse.unitOfGroup[group] + 1
+        var steps = 0
+        while steps < 3 {
+            if syntax.kind(unit) == .preposition, let inner = syntax.group(unit + 1) {
+                unit = parse.unitOfGroup[parse.members(of: inner).last ?? inner] + 1
+            } else if syntax.kind(unit) == .other {
+                unit += 1
+            } else {
+                break
+            }
+            steps += 1
+        }
+        guard syntax.kind(unit) == .comma || syntax.kind(unit) == .open, let first = syntax.group(unit + 1),
+            parse.preposition[first] == nil || parse.preposition[first] == parse.preposition[group]
+        else { return nil }
+        let members = parse.members(of: first)
+        guard members.count > 1, members[0] == first, let last = members.last,
+            members.allSatisfy({ parse.groups[$0].name != nil && !parse.groups[$0].hasNoun })
+        else { return nil }
+        switch syntax.kind(parse.unitOfGroup[last] + 1) {
+        case nil, .comma?, .close?, .semicolon?, .other?, .dash?: return members
+        default: return nil
+        }
+    }
+
+    /// "deux anciens", "plusieurs fonds": how many there are, or that there are several, whom nobody knows yet.
+    private func announcesSeveral(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        if noun.isPlural == true, noun.determiner == .indefinite,
+            !knowledge.grammar.isContracted(text.tokens[noun.tokens.lowerBound].word)
+        {
+            return true
+        }
+        return text.values(in: noun.tokens).contains { mention in
+            if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
+        }
+    }
+
     /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
     func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
-        references(complement.groups.map(ownedOrOwner), frame, subject: subject)
+        references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
     }
 
     /// The name that says who or what a noun is: "du PDG d'Orvane Karim Vial", "l'éditeur de logiciels Kaptio",
@@ -203,13 +262,23 @@ struct FrameMatcher {
         // A noun without article behind a plain "de" says more of what the first noun calls the name.
         guard knowledge.frames.language == .french, noun.determiner != .none || parse.preposition[group] != nil,
             syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
-            let inner = syntax.group(unit + 2), parse.groups[inner].name != nil, parse.groups[inner].hasNoun,
-            parse.groups[inner].determiner == .none, parse.groups[inner].possessive == nil,
-            !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word),
-            resolver.isType(group, syntax, knowledge)
-                || syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) })
+            let inner = syntax.group(unit + 2), let name = parse.groups[inner].name, parse.groups[inner].hasNoun,
+            parse.groups[inner].possessive == nil
         else { return nil }
-        return inner
+        let isPlain =
+            parse.groups[inner].determiner == .none
+            && !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
+        // "le spécialiste de la cartographie Kaptio", "le géant du paiement Kaptio": a trade with an article.
+        guard
+            isPlain
+                || text.names[name].kind.family == .organisation && noun.isPlural != true
+                    && !resolver.isType(inner, syntax, knowledge)
+                    && !knowledge.grammar.is(text.tokens[parse.groups[inner].head].word, .personNoun)
+                    && syntax.lemmas(ofGroup: inner).allSatisfy({ knowledge.frames.nouns[$0] == nil })
+        else { return nil }
+        return resolver.isType(group, syntax, knowledge)
+            || isPlain && syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) })
+            ? inner : nil
     }
 
     /// What a name before `'s` owns, where that is a thing of its own: "X's rival", "X's Lumia"; else the owner,
@@ -229,9 +298,21 @@ struct FrameMatcher {
         return isRole ? owned : group
     }
 
+    /// The same for the first of a list: "with Germany's X, Japan's Y and France's Z".
+    func ownedOrOwners(_ group: Int) -> [Int] {
+        let owned = ownedOrOwner(group)
+        guard owned != group else { return [group] }
+        let members = parse.members(of: owned)
+        return members[0] == owned ? members : [owned]
+    }
+
+    mutating func setActor(_ candidate: Int, _ isSubject: Bool) { candidates[candidate].actsAsSubject = isSubject }
+
+    mutating func open(_ role: OpenRole) { openRoles.append(role) }
+
     mutating func add(
         _ index: Int, from: [Fill], to: [Fill], trigger: Range<Int>, verb: Int?, group: Int?,
-        construction: Candidate.Construction, stake: ExactDecimal? = nil
+        construction: Candidate.Construction, stake: ExactDecimal? = nil, sum: Amount? = nil
     ) {
         for subject in from {
             for object in to where subject.reference.item != object.reference.item {
@@ -239,7 +320,7 @@ struct FrameMatcher {
                     Candidate(
                         frame: index, subject: subject.reference, object: object.reference, trigger: trigger,
                         verb: verb, group: group, construction: construction,
-                        isShared: Set(from.map(\.reference.item)).count > 1, stake: stake))
+                        isShared: Set(from.map(\.reference.item)).count > 1, stake: stake, sum: sum))
             }
         }
     }
@@ -263,6 +344,10 @@ struct FrameMatcher {
 
     func matches(_ complement: Syntax.Complement, _ preposition: [WordID]) -> Bool {
         if complement.preposition == preposition { return true }
+        // "où il dirige": of what was named, or there.
+        if syntax.parse.units[complement.unit].kind == .grammar(.relativePlace), let word = preposition.first {
+            return preposition.count == 1 && knowledge.grammar.is(word, .placePreposition)
+        }
         // "dont" carries "de".
         return syntax.parse.units[complement.unit].kind == .grammar(.relativeOf) && preposition == knowledge.genitive
     }
@@ -326,7 +411,10 @@ struct FrameMatcher {
                     if case .money = mention.value, hasSum { return true }
                 }
             }
-            for token in parse.units[index].tokens {
+            // A name's words say nothing: "client d'Amazon Web Services" is about no service.
+            let names = syntax.group(index).map { parse.groups[$0] }.map { $0.leading + [$0.name].compactMap(\.self) }
+            for token in parse.units[index].tokens
+            where !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
                 let word = text.tokens[token].word
                 if frame.without.contains(word)
                     || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) })

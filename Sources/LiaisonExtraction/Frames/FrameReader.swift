@@ -19,7 +19,7 @@ struct FrameReader {
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
         "with-after", "particle",
-        "without", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
+        "without", "bare", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
 
@@ -138,7 +138,14 @@ struct FrameReader {
             if !word.hasPrefix("#") { nouns.insert(word) }
             frame.without.insert(table.add(word))
         }
-        for word in node["particle"]?.strings ?? [] { frame.particles.insert(table.add(word)) }
+        for word in node["particle"]?.strings ?? [] {
+            if word.contains(" ") {
+                frame.particlePhrases.append(phrase(word, canonical))
+            } else {
+                frame.particles.insert(table.add(word))
+            }
+        }
+        if let bare = node["bare"]?.scalar { frame.isBare = bare == "true" }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
         if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }

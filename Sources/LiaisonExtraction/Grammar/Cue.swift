@@ -44,6 +44,10 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case founds
     /// `en vain`, `was turned down`: nothing came of what the sentence tells before.
     case undone
+    /// `quitter`, `step down`: who does it has no more the post that is named.
+    case leaves
+    /// `alors`, `then`: right before a state, it held at the time that is told of.
+    case then
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -74,6 +78,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "just": .just,
         "founds": .founds,
         "undone": .undone,
+        "leaves": .leaves,
+        "then": .then,
     ]
 }
 

@@ -31,6 +31,8 @@ final class Grammar: Sendable {
         var participle: [String] = []
         /// Those that are a participle and hardly anything else.
         var plainParticiple: [String] = []
+        /// Of a participle that agrees with nothing, as behind "have".
+        var sharedParticiple: [String] = []
         /// Of a participle that may as well be the past.
         var past: [String] = []
         /// Of nouns that are hardly ever verbs: "maker".
@@ -122,6 +124,7 @@ final class Grammar: Sendable {
                         case "gerund": endings.gerund += list.value.strings
                         case "participle": endings.participle += list.value.strings
                         case "plain-participle": endings.plainParticiple += list.value.strings
+                        case "shared-participle": endings.sharedParticiple += list.value.strings
                         case "past": endings.past += list.value.strings
                         case "noun": endings.noun += list.value.strings
                         default:
@@ -134,7 +137,8 @@ final class Grammar: Sendable {
                         nouns.formUnion(list.value.strings)
                     }
                     for list in member.value.members
-                    where ["includes", "appoints", "possibility", "others", "raises", "leads-round"].contains(list.key)
+                    where ["includes", "appoints", "possibility", "others", "hires", "raises", "leads-round"].contains(
+                        list.key)
                     { verbs.formUnion(list.value.strings) }
                 default:
                     guard let kind = GrammarWord(name: member.key) else {

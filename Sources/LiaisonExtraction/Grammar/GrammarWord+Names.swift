@@ -57,5 +57,11 @@ extension GrammarWord {
         "former": .former,
         "future": .future,
         "ordinal": .ordinal,
+        "relative-place": .relativePlace,
+        "place-preposition": .placePreposition,
+        "anaphor": .anaphor,
+        "post-noun": .postNoun,
+        "prenominal": .prenominal,
+        "echo": .echo,
     ]
 }

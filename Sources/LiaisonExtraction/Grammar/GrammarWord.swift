@@ -92,4 +92,16 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case future
     /// `premier`, `second`: alone behind an article they stand for one of two.
     case ordinal
+    /// `où`, `where`: the antecedent is the place of its clause.
+    case relativePlace
+    /// Prepositions that `où` may stand for: `chez`, `at`.
+    case placePreposition
+    /// `celui`: stands for the noun of a group before it.
+    case anaphor
+    /// `poste`, `fonctions`, `role`: behind it stands the post that somebody has.
+    case postNoun
+    /// `jeune`, `petit`: what follows such an adjective and an article is a noun.
+    case prenominal
+    /// `as` of "as is X".
+    case echo
 }

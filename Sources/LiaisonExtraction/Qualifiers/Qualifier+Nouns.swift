@@ -2,6 +2,26 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 
 extension Qualifier {
+    /// "le projet de fusion entre X et Y, abandonné en 2023, …": what a participle behind the comma says became of it.
+    private func applyParticiple(behind group: Int, to out: inout Qualifiers) {
+        let unit = parse.unitOfGroup[group]
+        var next = unit + 1
+        while let kind = syntax.kind(next) {
+            switch kind {
+            case .noun, .preposition, .grammar(.coordinator), .grammar(.genitive), .quote, .other: next += 1
+            case .comma:
+                guard let verb = syntax.verb(next + 1), parse.verbs[verb].kind == .participle,
+                    !parse.verbs[verb].isNegated
+                else { return }
+                let cues = verbCues(verb)
+                if cues.contains(.abandoned) { out.negated = true }
+                if cues.contains(.ended) { out.time = .ended }
+                return
+            default: return
+            }
+        }
+    }
+
     /// A noun of an event takes its mood from what governs it: "a démenti tout projet d'investissement".
     func applyNoun(_ group: Int, to out: inout Qualifiers) {
         let unit = parse.unitOfGroup[group]
@@ -23,6 +43,7 @@ extension Qualifier {
             before = parse.unitOfGroup[outer]
             steps += 1
         }
+        applyParticiple(behind: group, to: &out)
         let clause = syntax.clause(ofGroup: group)
         // The verb of which it is object, complement, or subject.
         var governing: Int?

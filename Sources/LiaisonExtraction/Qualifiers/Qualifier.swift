@@ -46,6 +46,28 @@ struct Qualifier {
         {
             out.negated = true
         }
+        // "a cédé sa filiale X".
+        if frame.relation == "subsidiary-of", frame.trigger == .role, let group = candidate.group,
+            candidate.construction == .prenominal || candidate.construction == .apposition, out.time == .current,
+            parse.groups[group].possessive != nil,
+            parse.verbs.indices.contains(where: { verb in
+                verbCues(verb).contains(.ended) && !parse.verbs[verb].isNegated
+                    && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
+                    && syntax.objects(of: verb).contains(group)
+            })
+        {
+            out.time = .ended
+        }
+        // "quitte ses fonctions de PDG de X".
+        if let verb = candidate.verb, candidate.construction == .copula, frame.trigger == .role,
+            verbCues(verb).contains(.leaves)
+                || phraseCues(
+                    at: parse.verbs[verb].main, end: text.sentences[parse.sentence].tokens.upperBound
+                ).contains(.leaves),
+            out.time == .current
+        {
+            out.time = .ended
+        }
         // "tried to buy X and was turned down".
         if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
@@ -101,9 +123,7 @@ struct Qualifier {
         if let group = candidate.group, frame.trigger != .verb {
             var before = parse.unitOfGroup[group] - 1
             if syntax.kind(before) == .preposition { before -= 1 }
-            if syntax.kind(before) == .other, cues(at: parse.units[before].tokens.lowerBound).contains(.ended) {
-                return true
-            }
+            if saysEnded(before) { return true }
         }
         if let group = candidate.group, frame.trigger == .role {
             // "chercheurs au CNRS à l'époque".
@@ -116,6 +136,8 @@ struct Qualifier {
         }
         guard let index = candidate.verb, frame.trigger == .verb || syntax.isState(index) else { return false }
         let verb = parse.verbs[index]
+        // "Kaptio, alors dirigée par X".
+        if verb.kind == .participle, saysEnded(parse.unitOfVerb[index] - 1) { return true }
         // "said he was", "a dit qu'il présidait": past only by the sequence of tenses.
         if isAnnounced(index) { return false }
         if verb.kind != .finite { return verb.kind == .infinitive && verb.isPerfect }
@@ -125,6 +147,16 @@ struct Qualifier {
         }
         guard verb.form == .past else { return false }
         return !verb.isPassive || syntax.isState(index)
+    }
+
+    /// "alors", "jusqu'alors", "once" right before a state.
+    private func saysEnded(_ unit: Int) -> Bool {
+        guard syntax.kind(unit) == .other else { return false }
+        let tokens = parse.units[unit].tokens
+        return tokens.contains {
+            let found = cues(at: $0).union(phraseCues(at: $0, end: tokens.upperBound))
+            return found.contains(.ended) || found.contains(.then)
+        }
     }
 
     // MARK: Cues

@@ -18,7 +18,9 @@ struct Values {
         var dates: [(String, Value.DateRole, Int)] = []
         var amount: (Amount, Range<Int>, Int)?
         for mention in text.values(in: span) where span.contains(mention.tokens.lowerBound) {
-            guard isIn(clause, mention.tokens) else { continue }
+            var isDate = false
+            if case .date = mention.value { isDate = true }
+            guard isIn(clause, mention.tokens, isDate: isDate) else { continue }
             let distance = distance(mention.tokens)
             switch mention.value {
             case .money(let value):
@@ -41,7 +43,7 @@ struct Values {
             if dates.isEmpty { dates = sayingDates() }
             if dates.isEmpty, let month = monthOfWhatJustHappened { dates = [(month, .at, 0)] }
         }
-        if frame.amountScope == .round, let round = resolver.round(at: parse.sentence) {
+        if frame.amountScope == .round, ownSum == nil, let round = resolver.round(at: parse.sentence) {
             out.amount = round.amount
             if out.amount == nil, let (value, tokens, _) = amount {
                 out.amount = value
@@ -50,6 +52,9 @@ struct Values {
             }
             out.round = out.round ?? round.name
             if dates.isEmpty, let date = round.date, out.time != .ended { dates.append((date, .at, 0)) }
+        } else if let sum = candidate.sum ?? ownSum {
+            out.amount = sum
+            out.amount?.scope = .edge
         } else if let (value, tokens, _) = amount {
             var value = value
             value.scope = isShared ? .round : scope(value)
@@ -96,6 +101,17 @@ struct Values {
             return share
         }
         return nil
+    }
+
+    /// "18 millions, dont 4 apportés par X": the sum that the participle itself speaks of is what its doer gave.
+    private var ownSum: Amount? {
+        guard frame.relation == "invests-in", let verb = candidate.verb, parse.verbs[verb].kind == .participle,
+            frame.trigger == .verb, let host = syntax.subject(of: verb).first, let value = parse.groups[host].value,
+            case .money(var sum) = text.values[value].value,
+            parse.unitOfGroup[host] == parse.unitOfVerb[verb] - 1
+        else { return nil }
+        sum.text = text.text(parse.groups[host].tokens)
+        return sum
     }
 
     /// Relations that hold for some time, and begin or end on a day.
@@ -249,17 +265,67 @@ struct Values {
     }
 
     /// Whether a value stands in the candidate's own clause and no other trigger lies between.
-    private func isIn(_ clause: Int, _ tokens: Range<Int>) -> Bool {
+    private func isIn(_ clause: Int, _ tokens: Range<Int>, isDate: Bool) -> Bool {
         guard let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(tokens) }) else { return false }
-        if parse.units[unit].clause == clause { return noVerbBetween(unit) }
+        if parse.units[unit].clause == clause { return noVerbBetween(unit, isDate: isDate) && !isParticiples(unit) }
+        if isDate, isCleft(unit, before: clause) { return true }
         // A bracket right behind: "150 millions de dollars (138 millions d'euros)".
         return false
     }
 
-    private func noVerbBetween(_ unit: Int) -> Bool {
+    /// "Founded in 2016, X raised $3m", "X, créée en 2016, a levé": a date or sum behind a participle that a comma parts from the
+    /// candidate's own words is the participle's.
+    private func isParticiples(_ unit: Int) -> Bool {
+        let own = candidate.verb.map { parse.unitOfVerb[$0] } ?? triggerUnit
+        guard unit < own else { return false }
+        var before = unit - 1
+        while before >= 0, parse.units[before].kind != .comma {
+            if let verb = syntax.verb(before), parse.units[before].clause == parse.units[unit].clause {
+                guard parse.verbs[verb].kind == .participle || parse.verbs[verb].kind == .gerund else { return false }
+                return (unit..<own).contains { parse.units[$0].kind == .comma }
+            }
+            before -= 1
+        }
+        return false
+    }
+
+    /// "It was in August that X bought Y", "C'est en mai que …": the date that the main clause is for.
+    private func isCleft(_ unit: Int, before clause: Int) -> Bool {
+        guard [.relative, .subordinate].contains(parse.clauses[clause].kind), parse.clauses[clause].opener == unit + 1,
+            let parent = parse.clauses[clause].parent, parse.units[unit].clause == parent,
+            isTold || candidate.verb != nil
+        else { return false }
+        var before = unit - 1
+        while before >= 0, syntax.kind(before) == .preposition || syntax.kind(before) == .other { before -= 1 }
+        guard before >= 0, before < 3, let verb = syntax.verb(before), syntax.isState(verb) else { return false }
+        return (0..<before).allSatisfy { index in
+            syntax.kind(index) == .other || syntax.group(index).map { parse.groups[$0].isPronoun } ?? false
+        }
+    }
+
+    /// The verb whose date is that of the candidate as well: the one whose object a noun is ("a confirmé lundi l'achat de X"), or
+    /// that a gerund goes with ("last year it went shopping, buying X").
+    private var datingVerb: Int? {
+        if let verb = candidate.verb {
+            return parse.verbs[verb].kind == .gerund ? parse.governor[verb] : nil
+        }
+        guard frame.trigger == .noun, let group = candidate.group else { return nil }
+        return parse.verbs.indices.first { verb in
+            parse.verbs[verb].kind == .finite && !parse.verbs[verb].isPassive
+                && parse.unitOfVerb[verb] < parse.unitOfGroup[group]
+                && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
+                && syntax.objects(of: verb).contains(group)
+                && (syntax.hasCue(verb, .says) || syntax.hasCue(verb, .done) || syntax.hasCue(verb, .planned)
+                    || knowledge.raises.contains(where: { parse.verbs[verb].lemmas.contains($0) }))
+        }
+    }
+
+    private func noVerbBetween(_ unit: Int, isDate: Bool) -> Bool {
+        let dating = isDate ? datingVerb : nil
         let own = candidate.verb.map { parse.unitOfVerb[$0] } ?? triggerUnit
         let (low, high) = (min(unit, own), max(unit, own))
         for index in low + 1..<max(low + 1, high) where parse.units[index].clause == parse.units[own].clause {
+            if let dating, syntax.verb(index) == dating { continue }
             if let verb = syntax.verb(index), parse.verbs[verb].kind == .finite { return false }
             // "l'acquisition de X, conclue pour 3 milliards": a participle that speaks of the noun itself.
             if candidate.verb == nil, let verb = syntax.verb(index), parse.verbs[verb].kind == .participle,

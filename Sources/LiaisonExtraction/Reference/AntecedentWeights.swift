@@ -27,6 +27,8 @@ struct AntecedentWeights: Sendable {
         case unsaid
         /// "lui", "her": to whom.
         case dative
+        /// "it", "the firm" where a frame lacks an end and only some kinds of things can be that end.
+        case end
 
         var name: String { String(describing: self) }
     }
@@ -77,6 +79,12 @@ struct AntecedentWeights: Sendable {
         case investor
         /// Of a trade that nothing else has which the article names.
         case only
+        /// The text gave it the same end of the same relation before: investors are asked of the firm in which others invest.
+        case role
+        /// A newspaper or agency: named for what it reports.
+        case outlet
+        /// The only organisation that its paragraph has named so far.
+        case alone
 
         var name: String { String(describing: self) }
     }

@@ -18,6 +18,8 @@ struct DocumentEntities: Sendable {
         var nouns: Set<WordID> = []
         /// What else those words say of it, without their endings: "nantais", "stockholm".
         var attributes: Set<String> = []
+        /// Whether the text calls it a public body.
+        var isAuthority = false
         /// Countries that the text says it is of.
         var countries: Set<String> = []
         /// Whether the words that last spoke of it were feminine; nil where they did not tell.
@@ -80,6 +82,7 @@ struct DocumentEntities: Sendable {
             forms.add(items[item].reference.name, to: item)
         }
         expandFirstNames(text)
+        joinAcronyms(text, surfaces, names)
         settleKinds(text)
     }
 
@@ -110,6 +113,9 @@ struct DocumentEntities: Sendable {
         items[item].attributes.formUnion(attributes)
         items[item].countries.formUnion(countries)
     }
+
+    /// Takes note of what the text calls a public body: "l'autorité de protection des données, la VDAI".
+    mutating func noteAuthority(_ item: Int) { items[item].isAuthority = true }
 
     /// Takes note of the gender of the words that just spoke of an item.
     mutating func note(isFeminine: Bool, of item: Int) { items[item].isFeminine = isFeminine }
@@ -163,6 +169,26 @@ struct DocumentEntities: Sendable {
                 && forms.indices(of: index).contains { forms[index, $0].folded.endsWithWord(name) }
         }
         return isLast ? nil : found
+    }
+
+    /// "Nordal Bay Systems (NBS)": what stands in brackets behind a name whose initials it has is that thing here, whatever
+    /// else the lexicon knows by these letters.
+    private mutating func joinAcronyms(_ text: AnnotatedText, _ surfaces: [String], _ names: NameKnowledge) {
+        for index in text.names.indices.dropLast() {
+            let (full, short) = (text.names[index].tokens, text.names[index + 1].tokens)
+            let (item, other) = (itemOfName[index], itemOfName[index + 1])
+            guard item != other, short.count == 1, short.lowerBound == full.upperBound + 1,
+                text.text(full.upperBound..<short.lowerBound) == "(", surfaces[index + 1].utf8.count > 1,
+                names.acronym(of: surfaces[index]) == surfaces[index + 1]
+            else { continue }
+            for mention in text.names.indices
+            where itemOfName[mention] == other && surfaces[mention] == surfaces[index + 1] {
+                itemOfName[mention] = item
+                items[item].mentions += 1
+                items[other].mentions -= 1
+            }
+            items[item].names.append(surfaces[index + 1])
+        }
     }
 
     /// "Marc et Julien Delorme": the first takes the last name of the second.

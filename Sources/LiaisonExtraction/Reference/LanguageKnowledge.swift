@@ -32,12 +32,22 @@ final class LanguageKnowledge: Sendable {
     let possibility: Set<WordID>
     /// Verbs by which one acts on what belongs to another: "approved its product".
     let others: Set<WordID>
+    /// Verbs by which one takes from another: "hired its chief executive".
+    let hires: Set<WordID>
     /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
     let roundNouns: Set<WordID>
     /// "l'intégralité de", "half of": nouns that only count what follows.
     let quantities: Set<WordID>
     let raises: Set<WordID>
     let leadsRound: Set<WordID>
+    /// `fonds`, `fund`: what an investor raises.
+    let fundNouns: Set<WordID>
+    /// "so", "as", "nor": what opens a clause that says the same of others.
+    let echoes: Set<WordID>
+    /// "follow": does what was just said.
+    let follows: Set<WordID>
+    /// "join": whom one joins in doing something does it too.
+    let joins: Set<WordID>
     /// By frame, which of its ends may go without saying.
     let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
@@ -70,10 +80,15 @@ final class LanguageKnowledge: Sendable {
         self.partPlayed = partPlayed
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
         others = Set((lists["others"] ?? []).compactMap(\.first))
+        hires = Set((lists["hires"] ?? []).compactMap(\.first))
         roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
         quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
         leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
+        fundNouns = Set((lists["fund-nouns"] ?? []).compactMap(\.first))
+        echoes = Set((lists["echoes"] ?? []).compactMap(\.first))
+        follows = Set((lists["follows"] ?? []).compactMap(\.first))
+        joins = Set((lists["joins"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
@@ -115,6 +130,11 @@ final class LanguageKnowledge: Sendable {
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed
         others = knowledge.others
+        hires = knowledge.hires
+        fundNouns = knowledge.fundNouns
+        echoes = knowledge.echoes
+        follows = knowledge.follows
+        joins = knowledge.joins
         roundNouns = knowledge.roundNouns
         raises = knowledge.raises
         quantities = knowledge.quantities

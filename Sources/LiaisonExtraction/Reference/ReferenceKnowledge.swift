@@ -17,6 +17,14 @@ final class ReferenceKnowledge: Sendable {
     let persons: Set<WordID>
     /// Nouns in the plural for firms, beside those of ``TypeWords``.
     let parties: Set<WordID>
+    /// Nouns in the plural for persons of one family: "the twins".
+    let kin: Set<WordID>
+    /// Types of the lexicon whose things report what others do.
+    let outlets: Set<String>
+    /// "another", "a fourth": one more of those spoken of.
+    let furthers: Set<WordID>
+    /// "we".
+    let speakers: Set<WordID>
     /// "ce dernier", "the latter".
     let latter: Set<[WordID]>
     /// Articles and pronouns that tell the gender: true for the feminine.
@@ -30,7 +38,7 @@ final class ReferenceKnowledge: Sendable {
     /// "notre", "vos": what belongs to who speaks or is spoken to.
     let speakerOwners: Set<WordID>
     /// "nous".
-    let speakers: Set<WordID>
+    let speakerPronouns: Set<WordID>
     /// Endings of the verbs of which such a word is the subject.
     let speakerEndings: [String]
     /// Verbs that say what somebody has: "X compte deux rivaux, Y et Z".
@@ -47,6 +55,7 @@ final class ReferenceKnowledge: Sendable {
         var numbers: [WordID: Int] = [:]
         var lists: [String: Set<WordID>] = [:]
         var latter: Set<[WordID]> = []
+        var outlets: Set<String> = []
         var genders: [WordID: Bool] = [:]
         var ordinals: [WordID: Int] = [:]
         var speakerEndings: [String] = []
@@ -66,7 +75,10 @@ final class ReferenceKnowledge: Sendable {
                 for word in root["speaker"]?[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
-            for list in ["collectives", "definite", "offices", "having", "gaining", "shares", "all"] {
+            for list in [
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining", "shares",
+                "all",
+            ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
             for list in ["persons", "parties"] {
@@ -79,6 +91,7 @@ final class ReferenceKnowledge: Sendable {
                     }
                 }
             }
+            outlets.formUnion(root["outlets"]?.strings ?? [])
             for phrase in root["latter"]?.strings ?? [] {
                 latter.insert(PhraseReader.words(phrase).map { words.add($0) })
             }
@@ -98,6 +111,10 @@ final class ReferenceKnowledge: Sendable {
         collectives = lists["collectives"] ?? []
         offices = lists["offices"] ?? []
         definite = lists["definite"] ?? []
+        kin = lists["kin"] ?? []
+        furthers = lists["furthers"] ?? []
+        speakers = lists["speakers"] ?? []
+        self.outlets = outlets
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []
         self.latter = latter
@@ -106,7 +123,7 @@ final class ReferenceKnowledge: Sendable {
         self.ordinals = WordMap(ordinals)
         all = lists["all"] ?? []
         speakerOwners = lists["owners"] ?? []
-        speakers = lists["pronouns"] ?? []
+        speakerPronouns = lists["pronouns"] ?? []
         self.speakerEndings = speakerEndings
         having = lists["having"] ?? []
         gaining = lists["gaining"] ?? []

@@ -15,10 +15,14 @@ extension ReferenceResolver {
     /// - Parameters:
     ///   - allowed: whether an item can be meant at all.
     ///   - signs: sets further features of an item.
+    ///   - role: the end of a relation that is asked for, where it is known.
     func antecedent(
-        _ mention: AntecedentWeights.Mention, at place: Place, allowed: (Int) -> Bool, signs: Signs = { _, _ in }
+        _ mention: AntecedentWeights.Mention, at place: Place, role: RelationEnd? = nil, allowed: (Int) -> Bool,
+        signs: Signs = { _, _ in }
     ) -> Int? {
         let model = words.weights[mention]
+        let alone = onlyOrganisation(before: place)
+        let known = role.flatMap { ends[$0] }
         var latest: [Int: Record] = [:]
         var nearest: Int?
         let paragraph = text.sentences[place.sentence].paragraph
@@ -48,19 +52,18 @@ extension ReferenceResolver {
             if distance == 0 { set(.same, 1) }
             if text.sentences[record.sentence].paragraph == paragraph { set(.paragraph, 1) }
             set(.centre, centrality(of: item, before: place.sentence))
-            if let heading = headings[paragraph], family == .organisation {
-                if heading == item {
-                    set(.topic, 1)
-                    set(.centre, 1)
-                }
-            } else if isTopic(item) {
-                set(.topic, 1)
-            }
+            if headings[paragraph] == item { set(.centre, 1) }
             if investors.contains(item), !isTopic(item) { set(.investor, 1) }
+            if isTopic(item, at: place.sentence) { set(.topic, 1) }
+            if alone == item { set(.alone, 1) }
+            if known?.contains(item) ?? false { set(.role, 1) }
+            if !words.outlets.isDisjoint(with: entities.items[item].types) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }
             if heads[paragraph] == item { set(.head, 1) }
             if nearest == item { set(.nearest, 1) }
-            if entities.items[item].reference.kind == .government || entities.items[item].types.contains("exchange") {
+            if entities.items[item].reference.kind == .government || entities.items[item].types.contains("exchange")
+                || entities.items[item].isAuthority
+            {
                 set(.authority, 1)
             }
             if let most = mostProminent[family], most > 0, item < prominence.count {

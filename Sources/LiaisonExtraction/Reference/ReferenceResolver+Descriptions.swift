@@ -11,6 +11,7 @@ extension ReferenceResolver {
             guard group.isPlural != true, let item = described(index, syntax) else { continue }
             let isRelational = group.possessive != nil || group.possessor != nil
             let meaning = isRelational ? nil : meaning(of: index, syntax, knowledge)
+            if meaning?.kinds == [.government], entities.items[item].entry == nil { entities.noteAuthority(item) }
             entities.describe(
                 item, types: meaning?.types ?? [], nouns: syntax.lemmas(ofGroup: index),
                 attributes: attributes(of: index, syntax), countries: countries(of: index, syntax, knowledge))
@@ -138,7 +139,10 @@ extension ReferenceResolver {
     // MARK: Sieve
 
     /// "la jeune pousse", "the chipmaker", "le néerlandais", "la dirigeante": the thing that can be called so.
-    func description(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+    /// - Parameter role: the end of a relation that is asked for, where it is known.
+    func description(
+        _ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, role: RelationEnd? = nil
+    ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard noun.isPlural != true, noun.possessor == nil else { return nil }
         let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
@@ -164,7 +168,7 @@ extension ReferenceResolver {
         let attributes = attributes(of: group, syntax)
         let others = coArguments(of: group, syntax, knowledge)
         let only = meaning.flatMap(onlyOne)
-        let found = antecedent(.description, at: place) { index in
+        let found = antecedent(.description, at: place, role: role) { index in
             let item = entities.items[index]
             let kind = item.reference.kind
             guard kind != .person, kind != .place, kind != .sector, !others.contains(index) else { return false }

@@ -4,7 +4,8 @@ internal import LiaisonModel
 extension ReferenceResolver {
     /// Whose a group with `son`, `its` is: the subject of its own clause first, then what was spoken of before.
     func possessor(
-        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>,
+        role: RelationEnd? = nil
     ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
@@ -31,6 +32,11 @@ extension ReferenceResolver {
         }
         let clause = syntax.clause(ofGroup: group)
         let ownVerbs = syntax.parse.verbs.indices.filter { syntax.clause(ofVerb: $0) == clause }
+        // "will license technology from X and hire its chief executive": who hires has not had him before.
+        let outsiders = ownVerbs.filter { verb in
+            syntax.parse.verbs[verb].lemmas.contains { knowledge.hires.contains($0) }
+                && syntax.objects(of: verb).contains(group)
+        }.flatMap { syntax.subject(of: $0) }
         for verb in ownVerbs {
             let subject = syntax.subject(of: verb)
             if subject.contains(group) { continue }
@@ -43,7 +49,7 @@ extension ReferenceResolver {
                 }
                 continue
             }
-            for candidate in subject {
+            for candidate in subject where !outsiders.contains(candidate) {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
                     return Reference(
@@ -57,7 +63,9 @@ extension ReferenceResolver {
             return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
         }
         let place = Place(tokens: span, sentence: syntax.parse.sentence)
-        let found = antecedent(.possessive, at: place, allowed: allowed) { values, item in
+        let taken = Set(outsiders.compactMap { resolve($0, syntax, knowledge)?.item })
+        let found = antecedent(.possessive, at: place, role: role, allowed: { allowed($0) && !taken.contains($0) }) {
+            values, item in
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
@@ -78,7 +86,9 @@ extension ReferenceResolver {
 
     /// Whose a role is that nothing says it of: "Clélia Darvant, présidente et cofondatrice, …", "Haskell is chief executive":
     /// that of the organisation that the text is about, where the clause names no other.
-    func bareOwner(of group: Int, _ syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
+    func bareOwner(
+        of group: Int, _ syntax: Syntax, role: RelationEnd? = nil, excluding: Set<Int>, kinds: Set<EntityKind>
+    ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard noun.possessive == nil, noun.possessor == nil, noun.determiner != .indefinite, noun.leading.isEmpty,
             !words.offices.contains(text.tokens[noun.head].word)
@@ -95,7 +105,7 @@ extension ReferenceResolver {
             return kinds.contains(kind) && kind.family == .organisation && !excluding.contains(item)
         }
         let place = Place(tokens: noun.head..<noun.head + 1, sentence: syntax.parse.sentence)
-        let found = antecedent(.bare, at: place, allowed: isOwner) { values, item in
+        let found = antecedent(.bare, at: place, role: role, allowed: isOwner) { values, item in
             setTies(&values, item, of: excluding)
         }
         guard let item = found else { return nil }

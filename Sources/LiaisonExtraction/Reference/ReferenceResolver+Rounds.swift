@@ -15,10 +15,13 @@ extension ReferenceResolver {
         where syntax.parse.verbs[verb].lemmas.contains(where: { knowledge.raises.contains($0) }) {
             guard !syntax.parse.verbs[verb].isPassive, syntax.parse.verbs[verb].kind != .participle else { continue }
             let objects = syntax.objects(of: verb)
-            guard objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else { continue }
+            let isFund = objects.contains { raisesFund($0, syntax, knowledge) }
+            guard isFund || objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else {
+                continue
+            }
             let subject = syntax.subject(of: verb)
             guard
-                let raiser = raiser(subject, syntax, knowledge)
+                let raiser = raiser(subject, syntax, knowledge, isFund: isFund)
                     ?? (holdsName(subject, syntax) ? nil : onlyCompany(before: verb, syntax))
             else { continue }
             note(
@@ -127,10 +130,20 @@ extension ReferenceResolver {
         roundSentence = sentence
     }
 
-    private func raiser(_ groups: [Int], _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+    private func raiser(
+        _ groups: [Int], _ syntax: Syntax, _ knowledge: LanguageKnowledge, isFund: Bool = false
+    ) -> Reference? {
         guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { return nil }
         let kind = entities.items[reference.item].reference.kind
-        return kind == .company || kind == .organisation ? reference : nil
+        return kind == .company || kind == .organisation || isFund && kind == .fund ? reference : nil
+    }
+
+    /// "has closed its third fund": an investor raises money too.
+    private func raisesFund(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        let noun = syntax.parse.groups[group]
+        return noun.hasNoun && noun.name == nil && noun.isPlural != true
+            && (noun.possessive != nil || noun.determiner == .indefinite)
+            && syntax.lemmas(ofGroup: group).contains { knowledge.fundNouns.contains($0) }
     }
 
     private func holdsName(_ groups: [Int], _ syntax: Syntax) -> Bool {

@@ -3,7 +3,10 @@ internal import LiaisonModel
 
 extension ReferenceResolver {
     /// All that a group stands for: several things for "les deux groupes", "they", "the pair"; else what ``resolve(_:_:_:)`` gives.
-    func references(of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Reference] {
+    /// - Parameter kinds: what they can be, where that is known.
+    func references(
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, kinds: Set<EntityKind>? = nil
+    ) -> [Reference] {
         if let one = resolve(group, syntax, knowledge) { return [one] }
         let noun = syntax.parse.groups[group]
         let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
@@ -16,10 +19,13 @@ extension ReferenceResolver {
             guard noun.isPlural == true else { return [] }
             return references(together(before: place, fits: { _ in true }), place, .pronoun)
         }
-        guard let number = number(of: noun, syntax) else {
-            return references(theSame(noun, syntax), place, .description)
-        }
         let head = text.tokens[noun.head].word
+        guard let number = number(of: noun, syntax) else {
+            guard noun.determiner == .definite, words.kin.contains(head) else {
+                return references(theSame(noun, syntax), place, .description)
+            }
+            return references(family(before: place), place, .description)
+        }
         func isPerson(_ item: Int) -> Bool { entities.items[item].reference.kind == .person }
         func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
         if words.collectives.contains(head) {
@@ -28,7 +34,16 @@ extension ReferenceResolver {
             let found = persons.isEmpty ? last(number, before: place, asSubjects: true, fits: isOrganisation) : persons
             return references(found, place, .description)
         }
-        if words.persons.contains(head) {
+        if words.numbers[head] != nil {
+            // "both", "all three", "the two": what they are, only the place where they stand tells.
+            let mayBePerson = kinds?.contains(.person) ?? true
+            let mayBeFirm = kinds.map { !$0.isDisjoint(with: [.company, .fund, .organisation]) } ?? true
+            let firms = mayBeFirm ? last(number, before: place, fits: isOrganisation) : []
+            let persons = mayBePerson ? last(number, before: place, fits: isPerson) : []
+            if !firms.isEmpty, !persons.isEmpty { return [] }
+            return references(firms.isEmpty ? persons : firms, place, .description)
+        }
+        if words.persons.contains(head) || words.kin.contains(head) {
             return references(last(number, before: place, fits: isPerson), place, .description)
         }
         if words.parties.contains(head) {
@@ -54,7 +69,38 @@ extension ReferenceResolver {
         }
         let titled = Set(title.map { entities.itemOfName[$0] }).filter(fits).sorted()
         if titled.count == number { return titled }
-        return together(within: 3) ?? lastNamed(number, before: place, fits: fits)
+        if let near = together(within: 3) { return near }
+        let prominent = mostNamed(number, fits: fits)
+        if !prominent.isEmpty { return prominent }
+        let named = lastNamed(number, before: place, fits: fits)
+        if !named.isEmpty || number < 3 { return named }
+        // "the same four companies": the only list of so many.
+        let lists = Set(
+            companies.filter {
+                $0.tokens.upperBound <= place.tokens.lowerBound && $0.items.count == number && $0.items.allSatisfy(fits)
+            }.map(\.items))
+        return lists.count == 1 ? lists.first ?? [] : []
+    }
+
+    /// The things that the article names at least twice as often as any other of the kind, where they are just so many.
+    private func mostNamed(_ number: Int, fits: (Int) -> Bool) -> [Int] {
+        let ranked = entities.items.indices.filter { $0 < prominence.count && fits($0) }.sorted {
+            (prominence[$1], $0) < (prominence[$0], $1)
+        }
+        guard ranked.count > number, prominence[ranked[number - 1]] >= 2 * prominence[ranked[number]] else {
+            return []
+        }
+        return ranked.prefix(number).sorted()
+    }
+
+    /// "the twins", "the sisters": the persons whom the text said to be of one family, else those named together.
+    private func family(before place: Place) -> [Int] {
+        let near = companies.last { company in
+            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= 4
+                && company.items.allSatisfy { entities.items[$0].reference.kind == .person }
+        }
+        if let family = families.last, family.count > 1 { return family.sorted() }
+        return near?.items ?? []
     }
 
     private func references(_ items: [Int], _ place: Place, _ sieve: Reference.Sieve) -> [Reference] {
@@ -109,9 +155,12 @@ extension ReferenceResolver {
 
     /// Whose a group with `leur`, `their` is.
     func possessors(
-        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>,
+        role: RelationEnd? = nil
     ) -> [Reference] {
-        if let one = possessor(of: group, syntax, knowledge, excluding: excluding, kinds: kinds) { return [one] }
+        if let one = possessor(of: group, syntax, knowledge, excluding: excluding, kinds: kinds, role: role) {
+            return [one]
+        }
         guard let token = syntax.parse.groups[group].possessive,
             syntax.grammar.is(text.tokens[token].word, .pluralOwner)
         else { return [] }

@@ -12,10 +12,12 @@ extension ReferenceResolver {
     /// The word of a verb group, or right before it, by which the speakers say that they do something (`asSubject`) or that
     /// something is done to them.
     func speakerToken(_ verb: VerbGroup, asSubject: Bool, in sentence: Range<Int>) -> Int? {
-        guard !words.speakers.isEmpty else { return nil }
+        guard !words.speakerPronouns.isEmpty else { return nil }
         let start = max(sentence.lowerBound, verb.tokens.lowerBound - 1)
         guard
-            let token = (start..<verb.tokens.upperBound).first(where: { words.speakers.contains(text.tokens[$0].word) })
+            let token = (start..<verb.tokens.upperBound).first(where: {
+                words.speakerPronouns.contains(text.tokens[$0].word)
+            })
         else { return nil }
         let isDoing = (token + 1..<verb.tokens.upperBound).contains { at in
             let word = text.text(at..<at + 1).lowercased()

@@ -42,10 +42,18 @@ struct ReferenceResolver {
     var founded: [Int: [Int]] = [:]
     /// Those that the text said to have put money into another.
     var investors: Set<Int> = []
-    /// By paragraph, the organisation that it begins with, alone before a full stop: "Verinox. Le spécialiste …".
-    private(set) var headings: [Int: Int] = [:]
     /// By sentence, what stands between quotation marks.
     private(set) var quoted: [Int: [Range<Int>]] = [:]
+    /// By person, the organisations that the text said they work for.
+    var employers: [Int: [Int]] = [:]
+    /// By end of a relation, the things to which the text gave it.
+    var ends: [RelationEnd: Set<Int>] = [:]
+    /// By product, the organisation that the text said makes it.
+    var makers: [Int: Int] = [:]
+    /// By paragraph, the thing whose name is its heading: "MUDLARK. Dredging data, sold by the bucket."
+    var headings: [Int: Int] = [:]
+    /// Who was quoted last, and in which sentence.
+    var voice: (item: Int, sentence: Int)?
     /// By item: mentions, and more for those in the title and the first sentence.
     private(set) var prominence: [Double] = []
     /// By item: whether the person's given name is a woman's.
@@ -175,6 +183,7 @@ struct ReferenceResolver {
             paragraph: text.sentences[sentence].paragraph)
         let known = rounds.count
         noteRounds(syntax, knowledge)
+        noteVoice(syntax, knowledge)
         noteTaking(found, hasRound: rounds.count > known)
     }
 
@@ -195,22 +204,6 @@ struct ReferenceResolver {
         return range.count > Self.speechLength && !range.contains(place.tokens.lowerBound)
     }
 
-    /// "Verinox. Le suédois des alarmes, …": a paragraph that begins with a name and a full stop is about it.
-    private mutating func noteHeading(_ syntax: Syntax) {
-        let sentence = syntax.parse.sentence
-        let paragraph = text.sentences[sentence].paragraph
-        guard sentence + 1 < text.sentences.count, text.sentences[sentence + 1].paragraph == paragraph,
-            sentence == 0 || text.sentences[sentence - 1].paragraph != paragraph,
-            syntax.parse.verbs.isEmpty, syntax.parse.groups.count == 1, let name = syntax.parse.groups[0].name,
-            !syntax.parse.groups[0].hasNoun
-        else { return }
-        let item = entities.itemOfName[name]
-        guard entities.items[item].reference.kind.family == .organisation else { return }
-        headings[paragraph] = item
-        centre[.organisation] = item
-        centreParagraphs[.organisation] = paragraph
-    }
-
     /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
     private mutating func noteTaking(_ found: [Reference?], hasRound: Bool) {
         var hasNew = hasRound
@@ -226,7 +219,7 @@ struct ReferenceResolver {
     }
 
     /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
-    private func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
+    func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
         let unit = syntax.parse.unitOfVerb[verb]
         guard syntax.kind(unit - 1) == .comma || syntax.kind(unit - 1) == .quote, let next = syntax.group(unit + 1),
             syntax.parse.groups[next].name != nil,

@@ -30,6 +30,12 @@ extension Chunker {
                 continue
             }
             let token = text.tokens[at]
+            // "those that put up the cash": what follows says who they are.
+            if !isFrench, at > begin, group.determiner == .demonstrative, nouns.isEmpty, group.name == nil,
+                grammar.is(token.word, .relativeAny) || grammar.is(token.word, .relativeSubject)
+            {
+                break
+            }
             if at == begin || group.name == nil && nouns.isEmpty {
                 if let determiner = determiner(at) {
                     group.determiner = determiner

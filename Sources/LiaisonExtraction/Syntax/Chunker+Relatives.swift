@@ -10,10 +10,20 @@ extension Chunker {
         if case .noun? = last { followsGroup = true }
         if last == .close { followsGroup = true }
         let afterPreposition = parse.units.last?.kind == .preposition
+        if kinds.contains(.relativePlace), followsGroup, tag(at) != .subordinator || !isFrench { return .relativePlace }
         if kinds.contains(.relativeOblique), afterPreposition || (isFrench && followsGroup) { return .relativeOblique }
         if kinds.contains(.relativePossessive) { return .relativePossessive }
         if kinds.contains(.relativeOf) { return hasVerbAhead(at) || opensNounAndName(at) ? .relativeOf : nil }
         if kinds.contains(.relativeSubject) { return .relativeSubject }
+        // "whose drone costs half as much and which has": what goes on about the same.
+        if !followsGroup, !isFrench, kinds.contains(.relativeAny), tag(at) != .subordinator,
+            last == .grammar(.coordinator),
+            parse.units.contains(where: { unit in
+                if case .grammar(let word) = unit.kind { ClauseBuilder.clauseKind(word) == .relative } else { false }
+            })
+        {
+            return .relativeAny
+        }
         guard followsGroup else { return nil }
         if kinds.contains(.relativeObject) {
             if isFrench {
@@ -112,7 +122,8 @@ extension Chunker {
 
     /// "la jeune pousse a levé": what stands between an adjective and an auxiliary is a noun.
     func isNounBeforeAuxiliary(_ at: Int) -> Bool {
-        tag(at - 1) == .adjective && tag(at - 2) == .determiner && tag(at + 1) == .auxiliary
+        tag(at - 1) == .adjective && tag(at - 2) == .determiner
+            && (tag(at + 1) == .auxiliary || grammar.is(text.tokens[at - 1].word, .prenominal) && tag(at) != .auxiliary)
     }
 
     func endsPlace(_ at: Int) -> Bool { kindOfName(endingAt: at) == .place }

@@ -66,6 +66,13 @@ extension Chunker {
                 at += 1
                 continue
             }
+            // "n'entrera finalement pas": adverbs before the second half of the negation.
+            if isFrench, tag(at) == .adverb, negationFollowsAdverbs(at),
+                (begin..<at).contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
+            {
+                at += 1
+                continue
+            }
             let isModal = verb.modal != nil && verb.main == first
             if verb.main != first || isModal || isAuxiliary(verb.main) {
                 // "is 49% owned by".
@@ -88,8 +95,15 @@ extension Chunker {
                         continue
                     }
                 }
+                // "have both received".
+                if !isFrench, kinds.contains(.distributive), tag(at + 1) == .verb,
+                    grammar.readings(text.tokens[at + 1].word).contains(where: { $0.form == .participle })
+                {
+                    at += 1
+                    continue
+                }
                 if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively)
-                    || grammar.is(word, .distributive),
+                    || isFrench && grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
                 {
                     if kinds.contains(.noLonger) && !isFrench { verb.isNoLonger = true }
@@ -102,8 +116,37 @@ extension Chunker {
         guard let first else { return nil }
         verb.tokens = begin..<at
         finish(&verb, first: first, hasMark: hasMark)
+        if !isFrench, parse.units.last?.kind == .grammar(.noLonger) { verb.isNoLonger = true }
+        if isFrench { joinParticiple(&verb) }
         add(verb)
         return at
+    }
+
+    /// "a créé puis revendu X", "a racheté X et investi dans Y": a participle that shares the auxiliary of the verb before it.
+    private func joinParticiple(_ verb: inout VerbGroup) {
+        guard verb.kind == .participle, verb.tokens.count == 1, !hasAgentNext(verb.tokens.upperBound),
+            ends(verb.main, with: grammar.endings.sharedParticiple)
+        else { return }
+        var before = parse.units.count - 1
+        while before >= 0, parse.units[before].kind == .other { before -= 1 }
+        guard before > 0, parse.units[before].kind == .grammar(.coordinator) else { return }
+        before -= 1
+        while before >= 0 {
+            switch parse.units[before].kind {
+            case .verb(let index):
+                let earlier = parse.verbs[index]
+                guard earlier.isPerfect, !earlier.isPassive, earlier.main > earlier.tokens.lowerBound,
+                    earlier.kind == .finite || earlier.kind == .infinitive
+                else { return }
+                verb.kind = earlier.kind
+                verb.form = earlier.form
+                verb.isPerfect = true
+                verb.isNegated = earlier.isNegated
+                return
+            case .noun, .preposition, .other, .quote: before -= 1
+            default: return
+            }
+        }
     }
 
     func followsVerb(_ at: Int) -> Bool {
@@ -135,6 +178,17 @@ extension Chunker {
         while index < range.upperBound, index < at + 4 {
             if isVerb(index) { return true }
             guard tag(index) == .adverb || grammar.is(text.tokens[index].word, .negation) else { return false }
+            index += 1
+        }
+        return false
+    }
+
+    private func negationFollowsAdverbs(_ at: Int) -> Bool {
+        var index = at + 1
+        while index < range.upperBound, index < at + 3 {
+            let kinds = grammar.kinds(text.tokens[index].word)
+            if kinds.contains(.negation) || kinds.contains(.noLonger) { return true }
+            guard tag(index) == .adverb else { return false }
             index += 1
         }
         return false
@@ -215,13 +269,15 @@ extension Chunker {
                 verb.kind = .participle
             }
         } else {
-            if forms.contains(.gerund) && first == verb.main
+            if forms.contains(.gerund) && (first == verb.main || finite == nil)
                 || forms.isEmpty && ends(first, with: grammar.endings.gerund)
             {
                 verb.kind = .gerund
             } else if first == verb.main, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first),
                 hasAgentNext(verb.tokens.upperBound) || finite == nil && !ends(first, with: grammar.endings.past)
-                    || first == verb.tokens.lowerBound && (followsNameAndComma || isInsideInset(verb.tokens.upperBound))
+                    || first == verb.tokens.lowerBound
+                        && (followsNameAndComma || isInsideInset(verb.tokens.upperBound)
+                            || opensSentence(verb.tokens.upperBound))
                         && canon(verb.tokens.upperBound).map({ grammar.is($0, .preposition) }) ?? false
             {
                 verb.kind = .participle
@@ -239,6 +295,17 @@ extension Chunker {
         var index = parse.units[1].tokens.upperBound
         while index < range.upperBound, mark(index) != .comma { index += 1 }
         return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
+    }
+
+    /// "Founded in 2016, Orvane …": a verb that nothing stands before, and a comma and a subject behind it.
+    func opensSentence(_ after: Int) -> Bool {
+        guard parse.units.isEmpty else { return false }
+        var index = after
+        while index < range.upperBound, mark(index) != .comma {
+            if isVerb(index) || mark(index) == .colon || mark(index) == .semicolon { return false }
+            index += 1
+        }
+        return index < range.upperBound
     }
 
     /// "Orvane, a maker of robots based in Leeds, …": behind the noun that is put beside a name, a verb that may be the past is none

@@ -35,6 +35,18 @@ extension Chunker {
         return (grammar.is(word, .indefinite) || grammar.is(word, .possessive)) && tag(behind) == .determiner
     }
 
+    /// "Orvane and Kaptio compete for": right behind two names a form that is nothing but a verb is theirs.
+    func isPluralVerb(_ at: Int) -> Bool {
+        guard endsName(at - 1), text.tokens[at].tag != .adposition else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb),
+            readings.contains(where: { $0.form == .infinitive })
+        else { return false }
+        var start = at - 1
+        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
+        return start > range.lowerBound && grammar.is(text.tokens[start - 1].word, .coordinator)
+    }
+
     /// "AMD's far larger rival": what follows `'s` is adjectives and a noun.
     func ownsQualified(_ at: Int) -> Bool {
         guard !isFrench else { return false }

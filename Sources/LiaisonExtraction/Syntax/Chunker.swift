@@ -163,7 +163,7 @@ struct Chunker {
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, opensPredicate(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
-        if !isFrench, takesTwoObjects(at) { return true }
+        if !isFrench, takesTwoObjects(at) || isPluralVerb(at) { return true }
         if isVerbBehindOrdinal(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
@@ -333,6 +333,16 @@ struct Chunker {
                 add(.grammar(relative), at..<next)
                 return next
             }
+            if kinds.contains(.anaphor), let antecedent = antecedentOfAnaphor(at) {
+                var group = NounGroup(
+                    tokens: at..<next, head: at, hasNoun: true, name: nil)
+                group.standsFor = antecedent
+                group.determiner = .definite
+                group.isPlural = grammar.isPlural(token.word) ?? false
+                group.isFormer = parse.groups[antecedent].isFormer
+                add(group)
+                return next
+            }
             if kinds.contains(.examples), kinds.contains(.relativeOf) || followsGroup && precedesNameClosely(at) {
                 add(.grammar(.examples), at..<next)
                 return next
@@ -364,6 +374,21 @@ struct Chunker {
         if isNoun(at) || kinds.contains(.adjective) { return nounGroup(at) }
         add(.other, at..<next)
         return next
+    }
+
+    /// "le patron de X et celui de Y": the noun before it that has a complement of the same kind.
+    func antecedentOfAnaphor(_ at: Int) -> Int? {
+        guard let behind = canon(at + 1), grammar.is(behind, .placePreposition), tag(at + 1) == .adposition else {
+            return nil
+        }
+        return parse.groups.indices.last { index in
+            let group = parse.groups[index]
+            let unit = parse.unitOfGroup[index]
+            guard group.hasNoun, group.name == nil, group.value == nil, !group.isPronoun, unit + 1 < parse.units.count,
+                parse.units[unit + 1].kind == .preposition, parse.units[unit + 1].tokens.count == 1
+            else { return false }
+            return canon(parse.units[unit + 1].tokens.lowerBound) == behind
+        }
     }
 
     var followsGroup: Bool {

@@ -44,11 +44,15 @@ extension ClauseBuilder {
                     push(Clause(kind: .main, parent: parent), &parse)
                 }
             case .comma:
-                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb,
+                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb || isNonFinite(top()),
                     parse.clauses[top()].isDetached || verbFollows(unit)
                 {
                     parse.units[unit].clause = top()
                     stack.removeLast()
+                    // "X, which Y founded after leaving Z, is": what follows is the verb of the clause around both.
+                    while stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, verbFollows(unit) {
+                        stack.removeLast()
+                    }
                     continue
                 }
             case .grammar(let word):
@@ -70,7 +74,13 @@ extension ClauseBuilder {
                     push(
                         Clause(kind: kind, parent: top(), opener: unit, antecedent: antecedent, isDetached: detached),
                         &parse)
-                    if self.kind(unit - 1) == .preposition { parse.units[unit - 1].clause = top() }
+                    if self.kind(unit - 1) == .preposition {
+                        parse.units[unit - 1].clause = top()
+                        if let part = group(unit - 2), parse.isPart(part, text, grammar), isComma(unit - 3) {
+                            parse.units[unit - 2].clause = top()
+                            parse.clauses[top()].isDetached = true
+                        }
+                    }
                 }
             case .verb(let index) where parse.verbs[index].kind == .finite:
                 if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, !isCoordinated(unit),
@@ -91,7 +101,8 @@ extension ClauseBuilder {
 
     static func clauseKind(_ word: GrammarWord) -> Clause.Kind? {
         switch word {
-        case .relativeSubject, .relativeObject, .relativeAny, .relativeOf, .relativePossessive, .relativeOblique:
+        case .relativeSubject, .relativeObject, .relativeAny, .relativeOf, .relativePossessive, .relativeOblique,
+            .relativePlace:
             .relative
         case .subordinator: .subordinate
         case .hypothetical: .hypothetical
@@ -118,6 +129,14 @@ extension ClauseBuilder {
         return parse.verbs[verb].kind == .finite
     }
 
+    /// "after leaving X": a subordinate whose verb is a gerund right behind its opener.
+    private func isNonFinite(_ clause: Int) -> Bool {
+        guard parse.clauses[clause].kind == .subordinate, let opener = parse.clauses[clause].opener,
+            let verb = verb(opener + 1)
+        else { return false }
+        return parse.verbs[verb].kind == .gerund
+    }
+
     func groupBefore(_ unit: Int) -> Int? {
         var before = unit - 1
         while before >= 0 {
@@ -135,6 +154,12 @@ extension ClauseBuilder {
         var before = unit - 1
         let depth = parse.units[unit].depth
         var hasComma = false
+        // "X and Y, both of which …": all or some of what was named.
+        if kind(before) == .preposition, let part = group(before - 1),
+            parse.isPart(part, text, grammar), isComma(before - 2)
+        {
+            before -= 2
+        }
         // "introduit à X en mars et dont …": what the participle speaks of.
         let isJoined = kind(unit - 1) == .grammar(.coordinator)
         if isJoined,

@@ -41,13 +41,14 @@ extension ClauseBuilder {
                 if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                 next = owned
             } else if let last = current.last, let joint = joint(from: last, to: next),
-                isListed(last, next, joint.coordinated)
+                isListed(last, next, joint.coordinated),
+                joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
             {
                 current.append(next)
                 currentJoints += joint.units
                 if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                 if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
-            } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed > next,
+            } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed >= next,
                 isListed(last, resumed, true)
             {
                 for inset in next..<resumed { setList([inset]) }
@@ -94,6 +95,7 @@ extension ClauseBuilder {
         guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
             parse.groups[said].value == nil, parse.groups[said].isPlural != true,
             parse.groups[said].determiner != .none || parse.groups[said].possessor != nil
+                || grammar.language == .french && kind(unit + 1) == .preposition
         else { return nil }
         unit += 1
         var steps = 0
@@ -117,14 +119,48 @@ extension ClauseBuilder {
         return member
     }
 
-    func family(_ group: Int) -> EntityKind.Family? { parse.groups[group].name.map { text.names[$0].kind.family } }
+    func family(_ group: Int) -> EntityKind.Family? { parse.groups[group].name.map { family(of: text.names[$0]) } }
+
+    /// What the recogniser takes for a place and no list knows is rather a firm where it stands beside one.
+    private func family(of name: NameMention) -> EntityKind.Family {
+        name.kind == .place && name.entry == nil && name.score < 0.9 ? .organisation : name.kind.family
+    }
+
+    /// Behind "A and B" a comma opens something else, unless "and" comes again: "Face à A et B, C mise sur …". The mark & joins
+    /// the partners of a firm.
+    private func goesOn(behind group: Int, joints: [Int]) -> Bool {
+        if kind(parse.unitOfGroup[group] + 1) == .grammar(.coordinator) { return true }
+        return joints.contains { unit in
+            parse.units[unit].kind == .grammar(.coordinator)
+                && text.tokens[parse.units[unit].tokens.lowerBound].shape.contains(.isPunctuation)
+        }
+    }
+
+    /// "X invested $5m in Y and Z $2m": a name that a sum follows without a verb shares the verb, and is in no list.
+    private func isGapped(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard let sum = self.group(unit + 1), let value = parse.groups[sum].value, !parse.groups[sum].hasNoun else {
+            return false
+        }
+        switch text.values[value].value {
+        case .money, .percent: break
+        default: return false
+        }
+        return (0..<unit).contains { before in
+            guard let other = self.group(before), let value = parse.groups[other].value else { return false }
+            switch text.values[value].value {
+            case .money, .percent: return true
+            default: return false
+            }
+        }
+    }
 
     mutating func setList(_ members: [Int]) {
         for member in members { parse.listOfGroup[member] = parse.lists.count }
         parse.lists.append(GroupList(members: members))
     }
 
-    /// "X and Orvane's Kaptio": the name that a name owns, which is the member of the list.
+    /// "X and Orvane's Kaptio", "with Germany's X and Japan's Y": the name that a name owns, which is the member of the list.
     private func ownedName(_ owner: Int) -> Int? {
         let unit = parse.unitOfGroup[owner]
         guard kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2), owned == owner + 1,
@@ -188,16 +224,24 @@ extension ClauseBuilder {
         }
         if isFormerPlace(second) { return false }
         if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }
-        let (kindA, kindB) = (text.names[nameA].kind, text.names[nameB].kind)
+        let (familyA, familyB) = (family(of: text.names[nameA]), family(of: text.names[nameB]))
         if second.hasNoun,
             second.possessive != nil || second.leading.isEmpty && !coordinated && second.determiner == .definite
         {
             // "Orvane, son rival Quantrel": not a list, unless "et" says so.
             if !coordinated { return false }
         }
-        if kindA.family == kindB.family { return true }
+        if familyA == familyB { return true }
+        // "deux anciens de X, A et B": X is what the noun in the plural belongs to, not one of them.
+        let unit = parse.unitOfGroup[a]
+        if kind(unit - 1) == .preposition, parse.units[unit - 1].tokens.count == 1, let outer = group(unit - 2),
+            parse.groups[outer].hasNoun, parse.groups[outer].name == nil, parse.groups[outer].isPlural != false,
+            !coordinated, parse.groups[outer].tokens.count > 1
+        {
+            return false
+        }
         // Investors of a round are funds, companies and persons side by side.
-        let families = [kindA.family, kindB.family]
+        let families = [familyA, familyB]
         // A company and a product may be named as rivals.
         return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
     }

@@ -43,7 +43,7 @@ extension ClauseBuilder {
                 continue
             }
             guard group.hasNoun || isPartitive(group) || group.determiner == .definite && group.tokens.count == 2,
-                group.name == nil, group.value == nil,
+                group.name == nil || isOrigin(group), group.value == nil,
                 parse.preposition[index] == nil || group.possessor != nil
             else { continue }
             var first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
@@ -59,6 +59,7 @@ extension ClauseBuilder {
             guard let before = kind(first - 1) else { continue }
             if before == .comma || before == .open || before == .dash {
                 guard let host = parse.host(before: first - 1), isClosed(unit, opened: before) else { continue }
+                if isOrigin(group), before != .open, kind(unit + 1) != .comma { continue }
                 parse.host[index] = host
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator)
             {
@@ -89,6 +90,14 @@ extension ClauseBuilder {
     private func isPostAtPlace(_ group: NounGroup) -> Bool {
         guard group.hasNoun, group.determiner == .none, let name = group.name else { return false }
         return text.names[name].kind.family == .organisation
+    }
+
+    /// "Beata Lis, the Swede, …": an article and where somebody is from.
+    private func isOrigin(_ group: NounGroup) -> Bool {
+        guard let name = group.name, !group.hasNoun, group.determiner == .definite, group.tokens.count == 2 else {
+            return false
+        }
+        return text.names[name].kind == .place && text.names[name].tokens.count == 1
     }
 
     private func isPartitive(_ group: NounGroup) -> Bool {

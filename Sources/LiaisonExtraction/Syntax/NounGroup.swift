@@ -24,6 +24,8 @@ struct NounGroup: Sendable, Hashable {
     var value: Int?
     /// The group before `'s`.
     var possessor: Int?
+    /// The group whose noun `celui` stands for.
+    var standsFor: Int?
     /// "ancien", "former" among its words.
     var isFormer = false
     /// "futur", "incoming" among its words.

@@ -1,3 +1,5 @@
+internal import LiaisonLanguage
+
 extension SentenceParse {
     private func kind(_ unit: Int) -> Unit.Kind? { units.indices.contains(unit) ? units[unit].kind : nil }
 
@@ -29,5 +31,12 @@ extension SentenceParse {
             steps += 1
         }
         return groups[head].value == nil ? head : nil
+    }
+
+    /// "both of which", "most of whom": a group that is nothing but a number or share of what is spoken of.
+    func isPart(_ group: Int, _ text: AnnotatedText, _ grammar: Grammar) -> Bool {
+        guard groups[group].name == nil, groups[group].tokens.count == 1 else { return false }
+        let word = text.tokens[groups[group].head].word
+        return grammar.is(word, .distributive) || grammar.is(word, .partitive) || grammar.is(word, .indefinite)
     }
 }

@@ -69,6 +69,8 @@ extension Syntax {
             return nil
         }
         switch parse.units[opener].kind {
+        case .grammar(.relativePlace):
+            return Complement(unit: opener, preposition: words(opener), groups: [antecedent])
         case .grammar(.relativeOf):
             return Complement(unit: opener, preposition: words(opener), groups: [antecedent])
         case .grammar(.relativeOblique), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeSubject):

@@ -39,7 +39,7 @@ struct Syntax: Sendable {
 
     /// The lemmas that a group's noun may be a form of; its own word where no data knows it.
     func lemmas(ofGroup group: Int) -> [WordID] {
-        let word = text.tokens[parse.groups[group].head].word
+        let word = text.tokens[parse.groups[parse.groups[group].standsFor ?? group].head].word
         let nouns = grammar.readings(word).filter { !$0.form.isVerb }.map(\.lemma)
         return nouns.isEmpty ? [word] : nouns
     }
@@ -62,11 +62,13 @@ struct Syntax: Sendable {
     }
 
     /// Whether a group may be a subject or object: no preposition, no apposition, no date.
-    private func isFree(_ group: Int) -> Bool {
+    func isFree(_ group: Int) -> Bool {
         guard parse.preposition[group] == nil, parse.host[group] == nil else { return false }
         let unit = parse.unitOfGroup[group]
         if kind(unit + 1) == .grammar(.genitive) { return false }
         if let value = parse.groups[group].value, case .date = text.values[value].value { return false }
+        // "X, not Y, supplies": it is said of the other.
+        if kind(unit - 1) == .grammar(.negation), kind(unit - 2) == .comma, kind(unit + 1) == .comma { return false }
         return true
     }
 
@@ -90,6 +92,7 @@ struct Syntax: Sendable {
             }
             return parse.members(of: host)
         case .infinitive, .gerund:
+            if let fronted = frontedSubject(unit) { return fronted }
             if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
                 kind(unit - 1) == .noun(own), let governor = parse.governor[verb],
                 hasCue(governor, .objectControl) || hasCue(governor, .planned)
@@ -108,6 +111,7 @@ struct Syntax: Sendable {
                 group.kind == .gerund && grammar.language == .french && group.main > group.tokens.lowerBound
             guard let governor = parse.governor[verb] else {
                 if let outer = outerVerb(unit) { return subject(of: outer, depth: depth + 1) }
+                if let heading = headingSubject(unit) { return heading }
                 if group.kind == .gerund, !isAdverbial, let host = participleHost(verb) {
                     return parse.members(of: host)
                 }
@@ -127,6 +131,13 @@ struct Syntax: Sendable {
             return subject(of: governor, depth: depth + 1)
         case .finite: break
         }
+        if let echoed = echoedSubjects(of: verb, depth: depth) { return echoed }
+        return plainSubject(of: verb, depth: depth)
+    }
+
+    /// The subject of a finite verb in its own clause.
+    func plainSubject(of verb: Int, depth: Int) -> [Int] {
+        let unit = parse.unitOfVerb[verb]
         let relative = relativeSubject(unit)
         if !relative.isEmpty { return relative }
         if let inverted = invertedSubject(unit) { return inverted }
@@ -162,6 +173,15 @@ struct Syntax: Sendable {
         return outer.last { parse.unitOfVerb[$0] < opener } ?? outer.first
     }
 
+    /// "Orvane to buy Kaptio for $30m": in a sentence without a finite verb the first group does it.
+    private func headingSubject(_ unit: Int) -> [Int]? {
+        guard grammar.language == .english, unit > 0, parse.verbs.allSatisfy({ $0.kind != .finite }),
+            let verb = verb(unit), parse.verbs[verb].kind == .infinitive, let first = group(0), isFree(first),
+            parse.groups[first].name != nil, parse.members(of: first).contains(where: { kind(unit - 1) == .noun($0) })
+        else { return nil }
+        return parse.members(of: first)
+    }
+
     /// The antecedent, when the verb is the first of a clause that a subject relative opens.
     private func relativeSubject(_ unit: Int) -> [Int] {
         let clause = parse.clauses[parse.units[unit].clause]
@@ -169,7 +189,13 @@ struct Syntax: Sendable {
             return []
         }
         switch parse.units[opener].kind {
-        case .grammar(.relativeSubject): return antecedentMembers(antecedent)
+        case .grammar(.relativeSubject): return frontedMembers(antecedent) ?? antecedentMembers(antecedent)
+        case .grammar(.relativeOblique), .grammar(.relativePlace):
+            // "X and Y, both of which supply Z".
+            guard kind(opener - 1) == .preposition, let part = group(opener - 2), parse.isPart(part, text, grammar),
+                parse.units[opener - 2].clause == parse.units[opener].clause
+            else { return [] }
+            return parse.members(of: antecedent)
         case .grammar(.relativeAny):
             // "which invested": no group between the pronoun and its verb.
             let between = (opener + 1..<unit).contains { index in
@@ -185,9 +211,11 @@ struct Syntax: Sendable {
     private func invertedSubject(_ unit: Int) -> [Int]? {
         guard grammar.language == .french else { return nil }
         let clause = parse.clauses[parse.units[unit].clause]
-        guard clause.kind == .relative, let opener = clause.opener, opener < unit,
+        if clause.kind != .relative { return subjectBehindVerb(unit) }
+        guard let opener = clause.opener, opener < unit,
             parse.units[opener].kind == .grammar(.relativeObject)
-                || parse.units[opener].kind == .grammar(.relativeOblique),
+                || parse.units[opener].kind == .grammar(.relativeOblique)
+                || parse.units[opener].kind == .grammar(.relativePlace),
             !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
             let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
         else { return nil }
@@ -369,6 +397,10 @@ struct Syntax: Sendable {
                 }
             case .verb: return out
             case .comma:
+                if out.isEmpty, let behind = objectBehindAside(next, of: verb) {
+                    next = behind
+                    continue
+                }
                 // A comma ends the objects unless it belongs to a list, and begins none.
                 if let after = group(next + 1) {
                     if parse.members(of: after)[0] != after { break }
@@ -377,6 +409,9 @@ struct Syntax: Sendable {
                 if !out.isEmpty { return out }
             case .grammar(.coordinator):
                 if let after = group(next + 1), parse.members(of: after)[0] != after { break }
+                if out.isEmpty, next == unit + 1, let joined = verbJoined(behind: next, to: verb) {
+                    return objects(of: joined)
+                }
                 return out
             case .semicolon, .colon, .open, .dash: return out
             default: break

@@ -1,0 +1,79 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Roles that one sentence speaks of and the next gives to others.
+extension FrameMatcher {
+    /// "one of the founders", "three of its rivals".
+    func isOneOfSeveral(_ group: Int) -> Bool {
+        parse.groups[group].isPlural == true && parse.groups[group].determiner != .indefinite
+    }
+
+    /// Takes note of a role whose owner is known: "Kaptio's investors looked relieved".
+    mutating func noteRole(
+        _ frame: Frame, _ index: Int, _ group: Int, _ unit: Int, _ complements: [Syntax.Complement], _ heads: [Fill],
+        headIsSubject: Bool
+    ) {
+        let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic && $0 != .subject }
+        let taken = Set(heads.map(\.reference.item))
+        var owners = fill(
+            slots, frame, group: group, last: unit, complements: complements, subject: !headIsSubject,
+            excluding: taken)
+        let noun = parse.groups[group]
+        if owners.isEmpty, noun.isPlural == true, noun.determiner != .indefinite, slots.contains(.owner),
+            let owner = resolver.bareOwner(
+                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
+                excluding: taken, kinds: kinds(frame, subject: !headIsSubject))
+        {
+            owners = [(nil, owner)]
+        }
+        guard owners.count == 1 else { return }
+        open(
+            OpenRole(
+                frame: index, owners: owners.map(\.reference), headIsSubject: headIsSubject,
+                isPlural: noun.isPlural == true, sentence: parse.sentence))
+    }
+
+    /// "They include X and Y", "Another, X, …", "A fourth, X, …": the role is that of the sentence before.
+    mutating func matchEarlierRoles() {
+        guard let role = earlierRoles.last(where: { $0.isPlural }) else { return }
+        let same = earlierRoles.filter { $0.sentence == role.sentence && $0.isPlural }
+        for verb in parse.verbs.indices
+        where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
+            let subjects = syntax.subject(of: verb)
+            guard subjects.count == 1, parse.groups[subjects[0]].isPronoun, parse.groups[subjects[0]].isPlural == true,
+                let object = syntax.objects(of: verb).first, role.sentence == parse.sentence - 1
+            else { continue }
+            give(same, to: parse.members(of: object), verb: verb, group: subjects[0])
+        }
+        for group in parse.groups.indices {
+            let noun = parse.groups[group]
+            guard noun.name == nil, noun.possessive == nil, noun.possessor == nil,
+                resolver.words.furthers.contains(text.tokens[noun.head].word), noun.tokens.count <= 2,
+                parse.preposition[group] == nil
+            else { continue }
+            let unit = parse.unitOfGroup[group]
+            guard syntax.kind(unit + 1) == .comma, let next = syntax.group(unit + 2),
+                parse.groups[next].name != nil, parse.members(of: next).count == 1
+            else { continue }
+            give(same, to: [next], verb: nil, group: group)
+        }
+    }
+
+    private mutating func give(_ roles: [OpenRole], to groups: [Int], verb: Int?, group: Int) {
+        for role in roles {
+            let frame = frames[role.frame]
+            let heads = references(groups, frame, subject: role.headIsSubject)
+            let owners: [Fill] = role.owners.map { owner in
+                let sentence = text.sentences[parse.sentence].tokens
+                let reference = Reference(
+                    item: owner.item, tokens: parse.groups[group].tokens,
+                    via: sentence.contains(owner.tokens.lowerBound) ? owner.via : [owner.tokens] + owner.via,
+                    sieve: .description)
+                return (nil, reference)
+            }
+            add(
+                role.frame, from: role.headIsSubject ? heads : owners, to: role.headIsSubject ? owners : heads,
+                trigger: parse.groups[group].tokens, verb: verb, group: group, construction: .list)
+        }
+    }
+}

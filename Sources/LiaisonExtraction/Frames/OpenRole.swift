@@ -1,0 +1,12 @@
+/// A role that a sentence speaks of and that the next may give to others: "Kaptio's backers looked relieved. They include …".
+struct OpenRole: Sendable {
+    /// Index into ``FrameIndex/frames``.
+    var frame: Int
+    /// Whose role it is.
+    var owners: [Reference]
+    /// Whether those who have the role are the relation's subject.
+    var headIsSubject: Bool
+    /// Whether the noun spoke of several.
+    var isPlural: Bool
+    var sentence: Int
+}

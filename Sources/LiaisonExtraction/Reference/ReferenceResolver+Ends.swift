@@ -1,0 +1,116 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// What the relations stated so far tell about words that take something up.
+extension ReferenceResolver {
+    /// Takes note of the ends of a relation that the text stated, supposed or denied: any of them says what may stand there.
+    mutating func noteEnds(_ subject: Int, _ relation: RelationID, _ object: Int, isSymmetric: Bool) {
+        ends[RelationEnd(relation: relation, isSubject: true), default: []].insert(subject)
+        ends[RelationEnd(relation: relation, isSubject: false), default: []].insert(object)
+        if isSymmetric {
+            ends[RelationEnd(relation: relation, isSubject: true), default: []].insert(object)
+            ends[RelationEnd(relation: relation, isSubject: false), default: []].insert(subject)
+        }
+    }
+
+    /// The only organisation that the paragraph of a place names before it; public bodies and newspapers aside.
+    func onlyOrganisation(before place: Place) -> Int? {
+        let paragraph = text.sentences[place.sentence].paragraph
+        var found: Int?
+        for record in records.reversed() where record.tokens.upperBound <= place.tokens.lowerBound {
+            if text.sentences[record.sentence].paragraph != paragraph { break }
+            let item = entities.items[record.item]
+            guard item.reference.kind.family == .organisation, item.reference.kind != .government,
+                words.outlets.isDisjoint(with: item.types)
+            else { continue }
+            if let found, found != record.item { return nil }
+            found = record.item
+        }
+        return found
+    }
+
+    /// What a pronoun or description stands for where a frame has a place for it, so that only things of some kinds can be
+    /// meant: "Käärmann still runs it".
+    func end(
+        _ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, role: RelationEnd, kinds: Set<EntityKind>
+    ) -> Reference? {
+        let noun = syntax.parse.groups[group]
+        guard noun.name == nil, noun.value == nil, noun.isPlural != true, noun.possessor == nil,
+            noun.possessive == nil, syntax.parse.host[group] == nil
+        else { return nil }
+        if !noun.isPronoun {
+            guard noun.determiner == .definite || noun.determiner == .demonstrative else { return nil }
+            guard let meaning = meaning(of: group, syntax, knowledge),
+                meaning.kinds.contains(where: { kinds.contains($0) })
+            else { return nil }
+            return description(group, syntax, knowledge, role: role)
+        }
+        let word = text.tokens[noun.head].word
+        guard syntax.grammar.is(word, .thingPronoun), !syntax.grammar.is(word, .personPronoun) else { return nil }
+        let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
+        let others = coArguments(of: group, syntax, knowledge)
+        let found = antecedent(.end, at: place, role: role) { index in
+            let kind = entities.items[index].reference.kind
+            return kinds.contains(kind) && kind.family == .organisation && !others.contains(index)
+        }
+        return found.map { reference($0, place, .pronoun) }
+    }
+
+    // MARK: Headings
+
+    /// "MUDLARK. Dredging data, sold by the bucket. It has two clients": a name that is all of a paragraph's first sentence
+    /// is what the paragraph is about.
+    mutating func noteHeading(_ syntax: Syntax) {
+        let sentence = syntax.parse.sentence
+        let paragraph = text.sentences[sentence].paragraph
+        guard syntax.parse.groups.count == 1, syntax.parse.verbs.isEmpty, let name = syntax.parse.groups[0].name,
+            !syntax.parse.groups[0].hasNoun, headings[paragraph] == nil,
+            sentence == 0 || text.sentences[sentence - 1].paragraph != paragraph,
+            sentence + 1 < text.sentences.count, text.sentences[sentence + 1].paragraph == paragraph
+        else { return }
+        let kind = text.names[name].kind
+        guard kind.family == .organisation || kind == .product else { return }
+        headings[paragraph] = entities.itemOfName[name]
+    }
+
+    /// What a sentence is about by its paragraph's heading, else by the whole article.
+    func isTopic(_ item: Int, at sentence: Int) -> Bool {
+        let kind = entities.items[item].reference.kind
+        if kind.family == .organisation, let heading = headings[text.sentences[sentence].paragraph] {
+            return heading == item
+        }
+        return isTopic(item)
+    }
+
+    // MARK: Voices
+
+    /// Takes note of who is quoted: "…," she says.
+    mutating func noteVoice(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+        for verb in syntax.parse.verbs.indices
+        where syntax.parse.verbs[verb].kind == .finite && syntax.hasCue(verb, .says) {
+            let groups = speaker(of: verb, syntax).map { [$0] } ?? syntax.subject(of: verb)
+            guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { continue }
+            voice = (reference.item, syntax.parse.sentence)
+        }
+    }
+
+    /// How many sentences after it was named a voice still speaks.
+    private static var voiceReach: Int { 2 }
+
+    /// For whom "we" is said: the firm of the one who is quoted.
+    func firmOfVoice(at place: Place) -> Reference? {
+        guard let voice, place.sentence - voice.sentence <= Self.voiceReach else { return nil }
+        let kind = entities.items[voice.item].reference.kind
+        if kind.family == .organisation, words.outlets.isDisjoint(with: entities.items[voice.item].types) {
+            return reference(voice.item, place, .pronoun)
+        }
+        guard kind == .person else { return nil }
+        for firms in [led[voice.item], employers[voice.item], founded[voice.item]] {
+            guard let firms else { continue }
+            if firms.count == 1 { return reference(firms[0], place, .pronoun) }
+            let about = firms.filter { isTopic($0, at: place.sentence) }
+            return about.count == 1 ? reference(about[0], place, .pronoun) : nil
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Cuts what the recogniser took for one name where a post stands before it: "le PDG de Kaptio Denis Vial" names a firm and a person.
+struct NameSplitter {
+    let cues: NameCues
+
+    func split(_ text: inout AnnotatedText) {
+        guard text.names.contains(where: { firstName(in: $0, text) != nil }) else { return }
+        var out: [NameMention] = []
+        for mention in text.names {
+            guard let cut = firstName(in: mention, text) else {
+                out.append(mention)
+                continue
+            }
+            var (firm, person) = (mention, mention)
+            firm.tokens = mention.tokens.lowerBound..<cut
+            firm.kind = .company
+            person.tokens = cut..<mention.tokens.upperBound
+            person.kind = .person
+            out += [firm, person]
+        }
+        text.names = out
+    }
+
+    /// Where a given name with a surname behind it begins, inside a name that stands behind a post and a preposition.
+    private func firstName(in mention: NameMention, _ text: AnnotatedText) -> Int? {
+        let tokens = mention.tokens
+        guard mention.entry == nil, mention.kind == .person || mention.kind.family == .organisation,
+            tokens.count > 2, tokens.count < 6, tokens.lowerBound > 1,
+            text.tokens[tokens.lowerBound - 1].tag == .adposition,
+            !cues[text.tokens[tokens.lowerBound].word].contains(.firstName), isBehindPost(tokens.lowerBound - 1, text)
+        else { return nil }
+        let cut = tokens.dropFirst().dropLast().first { cues[text.tokens[$0].word].contains(.firstName) }
+        guard let cut, cut - tokens.lowerBound < 3,
+            (tokens.lowerBound..<tokens.upperBound).allSatisfy({
+                text.tokens[$0].shape.contains(.initialCapital) || text.tokens[$0].shape.contains(.allCapitals)
+                    || text.tokens[$0].shape.contains(.hasDigit)
+            }),
+            // "la Fondation Louis Vial": a word for a firm takes the name of a person for its own.
+            (tokens.lowerBound..<cut).allSatisfy({
+                let own = cues[text.tokens[$0].word]
+                return own.isDisjoint(with: [.companyWord, .fundWord, .companyType, .organisationHead, .governmentHead])
+            })
+        else { return nil }
+        return cut
+    }
+
+    /// Whether a post stands right before a preposition: "PDG d'", "directrice générale de", "cofondateur de".
+    private func isBehindPost(_ preposition: Int, _ text: AnnotatedText) -> Bool {
+        (max(0, preposition - 3)..<preposition).contains { token in
+            cues[text.tokens[token].word].contains(.role)
+                && (token + 1..<preposition).allSatisfy {
+                    text.tokens[$0].tag == .adjective || text.tokens[$0].tag == .noun
+                }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Subjects and objects that stand elsewhere than in the plain order.
+extension Syntax {
+    /// "Au tour de table ont participé X et Y", "À sa tête se trouve X": behind nothing but prepositional phrases a French verb
+    /// has its subject behind it.
+    func subjectBehindVerb(_ unit: Int) -> [Int]? {
+        guard let verb = verb(unit), parse.verbs[verb].kind == .finite, let next = group(unit + 1), isFree(next),
+            parse.groups[next].value == nil, !parse.groups[next].isPronoun
+        else { return nil }
+        var hasPhrase = false
+        for before in 0..<unit where parse.units[before].clause == parse.units[unit].clause {
+            switch parse.units[before].kind {
+            case .preposition: hasPhrase = true
+            case .noun(let group):
+                guard parse.preposition[group] != nil || parse.host[group] != nil else { return nil }
+            case .comma, .other, .quote, .open, .close, .grammar(.genitive), .grammar(.coordinator): break
+            default: return nil
+            }
+        }
+        return hasPhrase ? parse.members(of: next) : nil
+    }
+
+    /// "Joining the round were X and Y", "Among the others to contribute were X and Y": an English sentence that begins with what
+    /// its subject does, which stands behind the verb.
+    func frontedSubject(_ unit: Int) -> [Int]? {
+        guard grammar.language == .english, let verb = verb(unit) else { return nil }
+        if parse.verbs[verb].kind == .infinitive {
+            return group(unit - 1).flatMap { frontedMembers($0) }
+        }
+        for before in 0..<unit {
+            switch parse.units[before].kind {
+            case .other, .quote: break
+            default: return nil
+            }
+        }
+        guard
+            let copula = parse.verbs.indices.first(where: {
+                parse.unitOfVerb[$0] > unit && parse.verbs[$0].kind == .finite
+            }), isState(copula), parse.verbs[copula].tokens.count == 1,
+            !(unit..<parse.unitOfVerb[copula]).contains(where: { kind($0) == .comma })
+        else { return nil }
+        return namesBehind(copula)
+    }
+
+    /// What a group behind "among" at the head of a sentence stands for: the names behind the copula.
+    func frontedMembers(_ group: Int) -> [Int]? {
+        guard grammar.language == .english, parse.preposition[group] == 0,
+            grammar.is(text.tokens[parse.units[0].tokens.lowerBound].word, .among),
+            let copula = parse.verbs.indices.first(where: {
+                parse.verbs[$0].kind == .finite && isState($0) && parse.verbs[$0].tokens.count == 1
+                    && parse.unitOfVerb[$0] > parse.unitOfGroup[group]
+            })
+        else { return nil }
+        return namesBehind(copula)
+    }
+
+    /// "X is a partner of Y, as is Z", "X has invested, as have Y and Z": those of whom the same is said, behind the subject.
+    func echoedSubjects(of verb: Int, depth: Int) -> [Int]? {
+        guard grammar.language == .english, !isEcho(verb),
+            let echo = parse.verbs.indices.first(where: { $0 > verb && isEcho($0) }),
+            !(verb + 1..<echo).contains(where: { parse.verbs[$0].kind == .finite }),
+            let others = namesBehind(echo)
+        else { return nil }
+        let own = plainSubject(of: verb, depth: depth)
+        return own.isEmpty ? nil : own + others.filter { !own.contains($0) }
+    }
+
+    /// Whether a verb is the auxiliary of "as is X", with which the sentence or clause ends.
+    private func isEcho(_ verb: Int) -> Bool {
+        let unit = parse.unitOfVerb[verb]
+        guard parse.verbs[verb].tokens.count == 1, parse.verbs[verb].kind == .finite, unit > 2,
+            parse.units[unit - 1].tokens.count == 1,
+            grammar.is(text.tokens[parse.units[unit - 1].tokens.lowerBound].word, .echo), kind(unit - 2) == .comma,
+            parse.verbs[verb].lemmas.contains(where: {
+                $0 == grammar.auxiliaries.be || $0 == grammar.auxiliaries.have || $0 == grammar.auxiliaries.support
+            }), let last = namesBehind(verb)?.last
+        else { return false }
+        switch kind(parse.unitOfGroup[last] + 1) {
+        case nil, .other?, .comma?, .semicolon?: return true
+        default: return false
+        }
+    }
+
+    private func namesBehind(_ verb: Int) -> [Int]? {
+        guard let next = group(parse.unitOfVerb[verb] + 1) else { return nil }
+        // "Germany's X": the owner is no member.
+        let first = kind(parse.unitOfGroup[next] + 1) == .grammar(.genitive) ? group(parse.unitOfGroup[next] + 2) : next
+        guard let first, parse.groups[first].name != nil, parse.preposition[first] == nil else { return nil }
+        return parse.members(of: first)
+    }
+
+    /// "a cofondé en 2019, avec X, la start-up Y": the unit of the object that stands behind what commas put in between.
+    func objectBehindAside(_ comma: Int, of verb: Int) -> Int? {
+        let unit = parse.unitOfVerb[verb]
+        guard !parse.verbs[verb].isPassive, parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
+            kind(comma + 1) == .preposition || kind(comma + 1) == .other
+        else { return nil }
+        let (depth, clause) = (parse.units[unit].depth, parse.units[unit].clause)
+        var close = comma + 1
+        while close < min(parse.units.count, comma + 14) {
+            let candidate = parse.units[close]
+            if candidate.depth > depth {
+                close += 1
+                continue
+            }
+            switch candidate.kind {
+            case .verb(let inner) where parse.verbs[inner].kind == .finite: return nil
+            case .semicolon, .colon: return nil
+            case .comma:
+                if let before = group(close - 1), let after = group(close + 1),
+                    parse.listOfGroup[before] == parse.listOfGroup[after]
+                {
+                    break
+                }
+                guard candidate.clause == clause, let object = group(close + 1), isFree(object),
+                    parse.units[close + 1].clause == clause,
+                    parse.groups[object].hasNoun || parse.groups[object].name != nil
+                        || parse.groups[object].value != nil,
+                    parse.groups[object].name == nil || !parse.groups[object].hasNoun
+                        || parse.groups[object].determiner != .none,
+                    !opensClause(close + 1)
+                else { return nil }
+                return close + 1
+            default: break
+            }
+            close += 1
+        }
+        return nil
+    }
+
+    /// Whether a group with its complements runs on into a finite verb: then it is its subject.
+    private func opensClause(_ unit: Int) -> Bool {
+        var next = unit + 1
+        while let kind = kind(next) {
+            switch kind {
+            case .noun, .preposition, .grammar(.genitive), .grammar(.coordinator), .other, .quote: next += 1
+            case .verb(let verb): return parse.verbs[verb].kind == .finite
+            case .comma:
+                // "X, un fonds, a": what is put beside the subject.
+                guard let said = group(next + 1), parse.host[said] != nil || parse.listOfGroup[said] == listBefore(next)
+                else { return false }
+                next += 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private func listBefore(_ unit: Int) -> Int? { group(unit - 1).map { parse.listOfGroup[$0] } }
+
+    /// "a créé puis revendu X": the verb of the same sort that a coordinator joins right behind a verb without object.
+    func verbJoined(behind coordinator: Int, to verb: Int) -> Int? {
+        var next = coordinator + 1
+        while kind(next) == .other { next += 1 }
+        guard let joined = self.verb(next), parse.units[next].clause == parse.units[coordinator].clause,
+            parse.verbs[joined].kind == parse.verbs[verb].kind,
+            parse.verbs[joined].isPassive == parse.verbs[verb].isPassive,
+            !parse.verbs[verb].isPassive, !parse.verbs[verb].isReflexive, parse.verbs[verb].kind != .participle
+        else { return nil }
+        return joined
+    }
+}
