@@ -99,6 +99,7 @@ extension FrameMatcher {
                 }
             case .head:
                 // "X et Y, rivaux de longue date".
+                if isHad(group) { return }
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
                 // "X's rivals are Y and Z": of X, not of one another.
@@ -348,6 +349,16 @@ extension FrameMatcher {
             ).filter { isAllowed($0, frame, subject: subject) }
             if !owners.isEmpty { return owners.map { (nil, $0) } }
         }
+        if frame.relation != "makes", resolver.isSpeakers(group, syntax), let first = noun.tokens.first,
+            let firm = resolver.speakersFirm(
+                at: ReferenceResolver.Place(tokens: first..<first + 1, sentence: parse.sentence), syntax,
+                excluding: excluding.union(namesIn(group)), kinds: kinds(frame, subject: subject)),
+            isAllowed(firm, frame, subject: subject)
+        {
+            return [(nil, firm)]
+        }
+        let having = havers(group, frame, subject: subject).filter { !excluding.contains($0.reference.item) }
+        if !having.isEmpty { return having }
         for name in noun.leading {
             let reference = Reference(
                 item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)

@@ -131,7 +131,7 @@ extension FrameMatcher {
         }
     }
 
-    /// "of the shares", "of the capital": what is divided, not whose.
+    /// "of the shares", "14 % des titres": what is divided, not whose.
     private func isWhole(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         return noun.name == nil && noun.possessive == nil && noun.possessor == nil && noun.leading.isEmpty

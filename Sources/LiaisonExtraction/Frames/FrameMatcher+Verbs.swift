@@ -159,6 +159,7 @@ extension FrameMatcher {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
             case .round: out.insert(knowledge.frames.round)
+            case .count: out.insert(knowledge.frames.count)
             default: break
             }
         }
@@ -233,9 +234,16 @@ extension FrameMatcher {
             if isPassive { return agents(verb, frame, complements, subject: subject) }
             let subjects = doers(of: verb)
             let found = references(subjects, frame, subject: subject)
-            if !found.isEmpty { return found + companions(of: verb, frame, subject: subject) }
+            if !found.isEmpty {
+                return found + companions(of: verb, frame, subject: subject)
+                    + addedSubjects(verb, complements, frame, subject: subject)
+            }
             let made = makers(of: subjects, frame, subject: subject)
-            return made.isEmpty && subjects.isEmpty ? voice(of: verb, frame, subject: subject) : made
+            if !made.isEmpty { return made }
+            let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
+            if !voice.isEmpty { return voice }
+            let speakers = speakers(verb, frame, asSubject: true, subject: subject)
+            return speakers.isEmpty && subjects.isEmpty ? each(before: verb, frame, subject: subject) : speakers
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
@@ -245,8 +253,7 @@ extension FrameMatcher {
             if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -257,7 +264,7 @@ extension FrameMatcher {
                 // A plain noun ends the search: "invested time", not what follows it.
                 if knowledge.frames.language == .french { return [] }
             }
-            return []
+            return objects.isEmpty ? speakers(verb, frame, asSubject: false, subject: subject) : []
         case .dative:
             if let token = parse.verbs[verb].dative {
                 if let reference = resolver.dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge),
@@ -266,6 +273,8 @@ extension FrameMatcher {
                     return [(nil, reference)]
                 }
             }
+            let speakers = speakers(verb, frame, asSubject: false, subject: subject)
+            if !speakers.isEmpty { return speakers }
             if isPassive, support.map({ !syntax.subject(of: verb).contains($0) }) ?? false {
                 // "X was awarded a contract."
                 return references(syntax.subject(of: verb), frame, subject: subject)
@@ -285,8 +294,7 @@ extension FrameMatcher {
             guard let token = parse.verbs[verb].placeClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             else { return [] }
             return [(nil, reference)]
@@ -310,8 +318,7 @@ extension FrameMatcher {
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]

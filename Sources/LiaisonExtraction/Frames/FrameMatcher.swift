@@ -122,6 +122,9 @@ struct FrameMatcher {
             if out.count == known, found.isEmpty || parse.groups[target].isPronoun {
                 out += identified(target, frame, subject: subject)
             }
+            if out.count == known, let reference = retaken(group, found, frame, subject: subject) {
+                out.append((group, reference))
+            }
         }
         if out.isEmpty, let group = groups.first, groups.count == 1 {
             out = announced(by: group, frame, subject: subject)
