@@ -50,7 +50,13 @@ extension FrameMatcher {
             if case .date = text.values[value].value { return true }
             return false
         case .preposition:
-            guard let group = syntax.group(unit + 1), let value = parse.groups[group].value else { return false }
+            guard let group = syntax.group(unit + 1) else { return false }
+            guard let value = parse.groups[group].value else {
+                // "for years".
+                let noun = parse.groups[group]
+                return knowledge.spans.contains(syntax.words(unit)) && noun.tokens.count == 1 && noun.hasNoun
+                    && noun.isPlural == true && noun.name == nil
+            }
             switch text.values[value].value {
             case .date, .duration: return true
             default: return false

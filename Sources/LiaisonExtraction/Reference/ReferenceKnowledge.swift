@@ -23,6 +23,10 @@ final class ReferenceKnowledge: Sendable {
     let outlets: Set<String>
     /// "another", "a fourth": one more of those spoken of.
     let furthers: Set<WordID>
+    /// "our".
+    let ours: Set<WordID>
+    /// "business": with a country before it, a part of a firm.
+    let parts: Set<WordID>
     /// "we".
     let speakers: Set<WordID>
     /// "ce dernier", "the latter".
@@ -75,7 +79,7 @@ final class ReferenceKnowledge: Sendable {
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
-                "all",
+                "all", "ours", "parts",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -111,6 +115,8 @@ final class ReferenceKnowledge: Sendable {
         definite = lists["definite"] ?? []
         kin = lists["kin"] ?? []
         furthers = lists["furthers"] ?? []
+        ours = lists["ours"] ?? []
+        parts = lists["parts"] ?? []
         speakers = lists["speakers"] ?? []
         self.outlets = outlets
         persons = lists["persons"] ?? []
