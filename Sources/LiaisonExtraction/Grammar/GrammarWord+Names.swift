@@ -62,5 +62,6 @@ extension GrammarWord {
         "post-noun": .postNoun,
         "prenominal": .prenominal,
         "echo": .echo,
+        "unnamed": .unnamed,
     ]
 }
