@@ -85,8 +85,8 @@ extension FrameMatcher {
         // "sells Orvane to Kaptio": a firm is no goods.
         if frame.relation == "contracts-with", frame.from == [.subject], !frame.to.contains(.object),
             frame.with.isEmpty, let object = objects.first, !parse.groups[object].hasNoun,
-            let name = parse.groups[object].name,
-            text.names[name].kind == .company || text.names[name].kind == .fund, !isPassive
+            parse.groups[object].value == nil, !isPassive, let sold = resolver.resolve(object, syntax, knowledge),
+            [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
         {
             return
         }
@@ -264,7 +264,7 @@ extension FrameMatcher {
                 if let support, subjects.contains(support) { return [] }
                 return references(subjects, frame, subject: subject)
             }
-            if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
+            if objects.allSatisfy({ parse.groups[$0].value != nil }), let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
                     excluding: Set(

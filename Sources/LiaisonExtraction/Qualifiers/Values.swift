@@ -17,6 +17,7 @@ struct Values {
         let span = clauseTokens(clause)
         var dates: [(String, Value.DateRole, Int)] = []
         var amount: (Amount, Range<Int>, Int)?
+        var lastShare: Range<Int>?
         for mention in text.values(in: span) where span.contains(mention.tokens.lowerBound) {
             var isDate = false
             if case .date = mention.value { isDate = true }
@@ -27,6 +28,11 @@ struct Values {
                 if frame.amountScope == nil || frame.relation != "regulates" && isOtherSum(mention.tokens) { continue }
                 if distance < (amount?.2 ?? .max) { amount = (value, mention.tokens, distance) }
             case .percent(let share, _):
+                // "raised its stake from 12% to 20%": what it is now.
+                if let before = lastShare, out.stake != nil, share.approximate <= 1, isRange(before, mention.tokens) {
+                    out.stake = share
+                }
+                lastShare = mention.tokens
                 if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil,
                     share.approximate <= 1
                 {
@@ -88,6 +94,15 @@ struct Values {
         }
         role(&out)
         if isShared, out.role == nil { out.role = "participant" }
+    }
+
+    /// Whether nothing but a preposition stands between two shares, and one before the first.
+    private func isRange(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        guard let a = parse.units.firstIndex(where: { $0.tokens.overlaps(first) }),
+            let b = parse.units.firstIndex(where: { $0.tokens.overlaps(second) })
+        else { return false }
+        return b == a + 2 && syntax.kind(a + 1) == .preposition && syntax.kind(a - 1) == .preposition
+            && knowledge.datives.contains(syntax.words(a + 1))
     }
 
     /// "Tikéo (18,5 %)", "Kestrel, 12%,": the share right behind the investor's name.
@@ -197,7 +212,15 @@ struct Values {
     private func isIn(_ clause: Int, _ tokens: Range<Int>, isDate: Bool) -> Bool {
         guard let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(tokens) }) else { return false }
         if parse.units[unit].clause == clause { return noVerbBetween(unit, isDate: isDate) && !isParticiples(unit) }
-        if isDate, isCleft(unit, before: clause) { return true }
+        if isDate { return isCleft(unit, before: clause) }
+        // "a contract that could be worth $80 million": what the relative clause says of the noun itself.
+        let inner = parse.clauses[parse.units[unit].clause]
+        if inner.kind == .relative, let group = candidate.group, inner.antecedent == group,
+            frame.relation != "invests-in",
+            parse.groups[group].hasNoun, parse.groups[group].name == nil
+        {
+            return true
+        }
         // A bracket right behind: "150 millions de dollars (138 millions d'euros)".
         return false
     }
@@ -254,6 +277,7 @@ struct Values {
     private func isOtherSum(_ tokens: Range<Int>) -> Bool {
         let sentence = text.sentences[parse.sentence].tokens
         for token in max(sentence.lowerBound, tokens.lowerBound - 6)..<min(sentence.upperBound, tokens.upperBound + 3) {
+            if token < tokens.lowerBound, isParted(token, from: tokens.lowerBound) { continue }
             if knowledge.grammar.cues.longest(
                 token..<min(sentence.upperBound, token + 4), { knowledge.grammar.canon(text.tokens[$0].word) })?.value
                 .contains(.otherSum) ?? false
@@ -266,6 +290,16 @@ struct Values {
                     if token >= tokens.lowerBound - 4 && token <= tokens.upperBound + 2 { return true }
                 }
             }
+        }
+        return false
+    }
+
+    /// "… de chiffre d'affaires, a levé 3 millions": a comma and a verb part a word from the sum.
+    private func isParted(_ token: Int, from sum: Int) -> Bool {
+        var hasComma = false
+        for unit in parse.units where unit.tokens.lowerBound > token && unit.tokens.upperBound <= sum {
+            if unit.kind == .comma { hasComma = true }
+            if hasComma, case .verb(let verb) = unit.kind, parse.verbs[verb].kind == .finite { return true }
         }
         return false
     }
