@@ -31,7 +31,7 @@ extension FrameMatcher {
                 guard let support, !hasOwner(support) else { return nil }
             case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
             case .modifier: guard support.map({ parse.groups[$0].leading.isEmpty }) ?? true else { return nil }
-            case .head, .topic, .mutual, .round: break
+            case .head, .topic, .mutual, .round, .objectOwner: break
             }
         }
         if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }

@@ -106,4 +106,13 @@ extension Chunker {
             tag(index) == .auxiliary || tag(index) == .verb && nameAt[index] == nil
         }
     }
+
+    /// Whether a name follows at once or behind an article, and the noun before is a plural where the word could also be "as".
+    func precedesNameClosely(_ at: Int) -> Bool {
+        guard nameAt[at + 1] != nil || nameAt[at + 2] != nil && tag(at + 1) == .determiner else { return false }
+        guard grammar.is(text.tokens[at].word, .preposition), case .noun(let group)? = parse.units.last?.kind else {
+            return true
+        }
+        return parse.groups[group].isPlural != false
+    }
 }
