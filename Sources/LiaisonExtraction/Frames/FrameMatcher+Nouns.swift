@@ -99,6 +99,7 @@ extension FrameMatcher {
                 }
             case .head:
                 // "X et Y, rivaux de longue date".
+                if isHad(group) { return }
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
                 // "X's rivals are Y and Z": of X, not of one another.
@@ -116,27 +117,6 @@ extension FrameMatcher {
             default: break
             }
         }
-    }
-
-    /// The phrase that the sentence opens with, behind whose comma a noun is the subject or what "c'est" says.
-    private func fronted(before group: Int) -> [Syntax.Complement] {
-        guard syntax.kind(0) == .preposition, let first = syntax.group(1),
-            let last = parse.members(of: first).last
-        else { return [] }
-        let comma = parse.unitOfGroup[last] + 1
-        let unit = parse.unitOfGroup[group]
-        guard syntax.kind(comma) == .comma, unit > comma,
-            (comma + 1..<unit).allSatisfy({ before in
-                switch parse.units[before].kind {
-                case .other: true
-                case .verb(let verb): syntax.isState(verb)
-                default: false
-                }
-            })
-        else { return [] }
-        return [
-            Syntax.Complement(unit: 0, preposition: syntax.words(0), groups: parse.members(of: first))
-        ]
     }
 
     // MARK: Roles
@@ -290,7 +270,7 @@ extension FrameMatcher {
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .modifier: found = modifiers(of: group, frame, subject: subject)
-            case .object, .dative, .head, .mutual, .place: break
+            case .object, .objectOwner, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
             if !found.isEmpty { return found }
@@ -323,8 +303,9 @@ extension FrameMatcher {
 
     /// "Chez X, Y, le directeur de la recherche, …": the place that the sentence opens with.
     private func opening(_ words: [WordID], _ group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
-        guard parse.host[group] != nil, words != knowledge.genitive, syntax.kind(0) == .preposition,
-            syntax.words(0) == words, let place = syntax.group(1), syntax.kind(2) == .comma
+        guard parse.host[group] != nil || parse.unitOfGroup[group] == 3, words != knowledge.genitive,
+            syntax.kind(0) == .preposition, syntax.words(0) == words, let place = syntax.group(1),
+            syntax.kind(2) == .comma
         else { return [] }
         return references(parse.members(of: place), frame, subject: subject)
     }

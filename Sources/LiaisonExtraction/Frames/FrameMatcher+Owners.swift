@@ -31,6 +31,16 @@ extension FrameMatcher {
             }
             return []
         }
+        if frame.relation != "makes", resolver.isSpeakers(group, syntax), let first = noun.tokens.first,
+            let firm = resolver.speakersFirm(
+                at: ReferenceResolver.Place(tokens: first..<first + 1, sentence: parse.sentence), syntax,
+                excluding: excluding.union(namesIn(group)), kinds: kinds(frame, subject: subject)),
+            isAllowed(firm, frame, subject: subject)
+        {
+            return [(nil, firm)]
+        }
+        let having = havers(group, frame, subject: subject).filter { !excluding.contains($0.reference.item) }
+        if !having.isEmpty { return having }
         for name in noun.leading {
             let reference = Reference(
                 item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)

@@ -31,7 +31,7 @@ extension FrameMatcher {
                 guard let support, !hasOwner(support) else { return nil }
             case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
             case .modifier: guard support.map({ parse.groups[$0].leading.isEmpty }) ?? true else { return nil }
-            case .head, .topic, .mutual, .round: break
+            case .head, .topic, .mutual, .round, .objectOwner: break
             }
         }
         if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }
@@ -152,7 +152,7 @@ extension FrameMatcher {
         }
     }
 
-    /// "of the shares", "of the capital": what is divided, not whose.
+    /// "of the shares", "14 % des titres": what is divided, not whose.
     private func isWhole(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         return noun.name == nil && noun.possessive == nil && noun.possessor == nil && noun.leading.isEmpty

@@ -73,6 +73,9 @@ struct FrameMatcher {
     /// What the recogniser takes for a place with less than this, and no list knows, may be a firm.
     private static let surePlace: Float = 0.9
 
+    /// The same for a person of one word.
+    private static let surePerson: Float = 0.6
+
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
@@ -99,6 +102,12 @@ struct FrameMatcher {
         {
             return kinds.contains(.company)
         }
+        // Nor an unknown firm of one word from somebody's last name, where no person can stand.
+        if item.entry == nil, kind == .person, item.score < Self.surePerson, !kinds.contains(.person),
+            reference.sieve == .name, reference.tokens.count == 1
+        {
+            return kinds.contains(.company)
+        }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
@@ -122,44 +131,12 @@ struct FrameMatcher {
             if out.count == known, found.isEmpty || parse.groups[target].isPronoun {
                 out += identified(target, frame, subject: subject)
             }
+            if out.count == known, let reference = retaken(group, found, frame, subject: subject) {
+                out.append((group, reference))
+            }
         }
         if out.isEmpty, let group = groups.first, groups.count == 1 {
             out = announced(by: group, frame, subject: subject)
-        }
-        return out
-    }
-
-    /// "Deux fonds ont investi dans X : Y et Z": the names behind the colon that a plural noun announces.
-    private func announced(by group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
-        func announces(_ group: Int) -> Bool {
-            let noun = parse.groups[group]
-            guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural == true, noun.possessor == nil else {
-                return false
-            }
-            return noun.determiner == .indefinite
-                || text.values(in: noun.tokens).contains { mention in
-                    if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
-                }
-        }
-        guard announces(group),
-            let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
-            colon > parse.unitOfGroup[group], let first = syntax.group(colon + 1), parse.groups[first].name != nil,
-            !parse.groups.indices.contains(where: {
-                $0 != group && parse.unitOfGroup[$0] < colon && announces($0)
-            })
-        else { return [] }
-        let members = parse.members(of: first)
-        guard members.count > 1, let last = members.last, parse.unitOfGroup[last] + 2 >= parse.units.count else {
-            return []
-        }
-        var out: [Fill] = []
-        for member in members {
-            for reference in resolver.references(of: member, syntax, knowledge)
-            where isAllowed(reference, frame, subject: subject) {
-                var reference = reference
-                reference.sieve = .apposition
-                out.append((member, reference))
-            }
         }
         return out
     }
@@ -189,93 +166,9 @@ struct FrameMatcher {
         return false
     }
 
-    /// "par deux frères, Denis et Paul Vial": the names behind the comma that a noun in the plural announces.
-    private func listed(behind group: Int) -> [Int]? {
-        let noun = parse.groups[group]
-        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != false, parse.host[group] == nil,
-            announcesSeveral(group)
-        else { return nil }
-        var unit = parse.unitOfGroup[group] + 1
-        var steps = 0
-        while steps < 3 {
-            if syntax.kind(unit) == .preposition, let inner = syntax.group(unit + 1) {
-                unit = parse.unitOfGroup[parse.members(of: inner).last ?? inner] + 1
-            } else if syntax.kind(unit) == .other {
-                unit += 1
-            } else {
-                break
-            }
-            steps += 1
-        }
-        guard syntax.kind(unit) == .comma || syntax.kind(unit) == .open, let first = syntax.group(unit + 1),
-            parse.preposition[first] == nil || parse.preposition[first] == parse.preposition[group]
-        else { return nil }
-        let members = parse.members(of: first)
-        guard members.count > 1, members[0] == first, let last = members.last,
-            members.allSatisfy({ parse.groups[$0].name != nil && !parse.groups[$0].hasNoun })
-        else { return nil }
-        switch syntax.kind(parse.unitOfGroup[last] + 1) {
-        case nil, .comma?, .close?, .semicolon?, .other?, .dash?: return members
-        default: return nil
-        }
-    }
-
-    /// "deux anciens", "plusieurs fonds": how many there are, or that there are several, whom nobody knows yet.
-    private func announcesSeveral(_ group: Int) -> Bool {
-        let noun = parse.groups[group]
-        if noun.isPlural == true, noun.determiner == .indefinite,
-            !knowledge.grammar.isContracted(text.tokens[noun.tokens.lowerBound].word)
-        {
-            return true
-        }
-        return text.values(in: noun.tokens).contains { mention in
-            if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
-        }
-    }
-
     /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
     func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
         references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
-    }
-
-    /// The name that says who or what a noun is: "du PDG d'Orvane Karim Vial", "l'éditeur de logiciels Kaptio",
-    /// "Orvane's venture arm, Halcyon, …".
-    private func nameApposed(to group: Int) -> Int? {
-        let noun = parse.groups[group]
-        guard noun.name == nil, noun.hasNoun, noun.value == nil else { return nil }
-        let hosted = parse.groups.indices.first {
-            parse.host[$0] == group && $0 > group && parse.groups[$0].name != nil && !parse.groups[$0].hasNoun
-        }
-        if let hosted { return hosted }
-        let unit = parse.unitOfGroup[group]
-        if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite, noun.isPlural != true,
-            syntax.kind(unit + 1) == .comma, parse.preposition[group] != 0,
-            let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
-            syntax.kind(unit + 3) == .comma || unit + 3 >= parse.units.count - 1,
-            parse.members(of: next).count == 1
-        {
-            return next
-        }
-        // A noun without article behind a plain "de" says more of what the first noun calls the name.
-        guard knowledge.frames.language == .french, noun.determiner != .none || parse.preposition[group] != nil,
-            syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
-            let inner = syntax.group(unit + 2), let name = parse.groups[inner].name, parse.groups[inner].hasNoun,
-            parse.groups[inner].possessive == nil
-        else { return nil }
-        let isPlain =
-            parse.groups[inner].determiner == .none
-            && !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
-        // "le spécialiste de la cartographie Kaptio", "le géant du paiement Kaptio": a trade with an article.
-        guard
-            isPlain
-                || text.names[name].kind.family == .organisation && noun.isPlural != true
-                    && !resolver.isType(inner, syntax, knowledge)
-                    && !knowledge.grammar.is(text.tokens[parse.groups[inner].head].word, .personNoun)
-                    && syntax.lemmas(ofGroup: inner).allSatisfy({ knowledge.frames.nouns[$0] == nil })
-        else { return nil }
-        return resolver.isType(group, syntax, knowledge)
-            || isPlain && syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) })
-            ? inner : nil
     }
 
     /// What a name before `'s` owns, where that is a thing of its own: "X's rival", "X's Lumia"; else the owner,

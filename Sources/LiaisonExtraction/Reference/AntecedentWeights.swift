@@ -75,6 +75,10 @@ struct AntecedentWeights: Sendable {
         case unsaid
         /// The text said that the person whose post it is leads or founded it.
         case tied
+        /// The text said that it put money into another: what comes after is seldom about it.
+        case investor
+        /// Of a trade that nothing else has which the article names.
+        case only
         /// The text gave it the same end of the same relation before: investors are asked of the firm in which others invest.
         case role
         /// A newspaper or agency: named for what it reports.

@@ -190,7 +190,7 @@ extension ReferenceResolver {
         }
         // Nobody was said to raise it: the firm that the article is about does.
         guard rounds.isEmpty, let last = stageSentence, sentence - last <= Self.roundReach,
-            let topic = topics[.organisation],
+            let topic = topics[.organisation], !investors.contains(topic),
             entities.items[topic].reference.kind == .company,
             let mention = records.last(where: { $0.item == topic && $0.sentence <= sentence })
         else { return nil }
