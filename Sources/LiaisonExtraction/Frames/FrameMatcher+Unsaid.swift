@@ -36,6 +36,10 @@ extension FrameMatcher {
         }
         if let support, isSpecified(support) { return nil }
         let clause = syntax.clause(ofVerb: verb)
+        // "un rapport où des entreprises investissent": the place is said.
+        if let opener = parse.clauses[clause].opener, parse.units[opener].kind == .grammar(.relativeOblique) {
+            return nil
+        }
         let place = ReferenceResolver.Place(tokens: mainTokens(verb), sentence: parse.sentence)
         return unsaid(frame, at: place, clause: clause, others: others, subject: subject)
     }
@@ -86,9 +90,8 @@ extension FrameMatcher {
             let named = [parse.groups[group].name].compactMap(\.self) + parse.groups[group].leading
             for name in named {
                 let item = resolver.entities.itemOfName[name]
-                if item != found.item, !excluding.contains(item),
-                    kinds.contains(resolver.entities.items[item].reference.kind)
-                {
+                let kind = resolver.entities.items[item].reference.kind
+                if item != found.item, !excluding.contains(item), kinds.contains(kind) || kind == .product {
                     return nil
                 }
             }
@@ -111,7 +114,7 @@ extension FrameMatcher {
     }
 
     /// Whether a complement says more of a noun: "an investor in start-ups".
-    private func isSpecified(_ group: Int) -> Bool {
+    func isSpecified(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
         guard syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) else { return false }
         return !isDate(complement)

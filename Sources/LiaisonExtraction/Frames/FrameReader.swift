@@ -74,6 +74,7 @@ struct FrameReader {
             throw fail(node.line, "\(id) needs exactly one of verb, noun, role, compound, possession or preposition")
         }
         var lemmas: [String] = []
+        var articles: [[WordID]: Bool] = [:]
         for word in node[trigger.rawValue]?.elements ?? [] {
             let text = word.scalar ?? ""
             guard text.hasPrefix("@") else {
@@ -82,6 +83,9 @@ struct FrameReader {
             }
             guard let forms = lists[String(text.dropFirst())] else {
                 throw fail(word.line, "\(id): roles.yaml has no list \"\(text)\"")
+            }
+            for (form, isDefinite) in lists.articles[String(text.dropFirst())] ?? [:] {
+                articles[phrase(form, canonical)] = isDefinite
             }
             listed += forms
             lemmas += forms.map(\.lemma).uniqued
@@ -114,6 +118,7 @@ struct FrameReader {
         var frame = Frame(
             id: id, relation: relation.id, language: language, trigger: trigger, lemmas: lemmas, from: from, to: to,
             source: Frame.SourcePlace(file: file, line: node.line))
+        frame.articles = articles
         switch trigger {
         case .verb: verbs.formUnion(lemmas)
         case .noun, .role:

@@ -88,6 +88,12 @@ struct NameScreen {
     /// A learned name must have a capital or a digit in a word that is no function word, and be more than the name of a post.
     private func isName(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
         if mention.tokens.allSatisfy({ knowledge.grammar.is(text.tokens[$0].word, .acronym) }) { return false }
+        // "Inc.", "Ltd": what is left of a name that was cut.
+        if mention.tokens.allSatisfy({
+            extractor.analyzer.reader.cues[text.tokens[$0].word].contains(.legalForm)
+        }) {
+            return false
+        }
         if mention.tokens.count == 1,
             extractor.analyzer.reader.cues[text.tokens[mention.tokens.lowerBound].word].contains(.role)
         {
