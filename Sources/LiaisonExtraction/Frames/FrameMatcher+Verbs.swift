@@ -131,6 +131,7 @@ extension FrameMatcher {
             let sum = support ?? objects.first(where: { parse.groups[$0].value != nil }), parse.groups[sum].value != nil
         {
             addGapped(frame, index, to: to, verb: verb, after: sum)
+            addShares(frame, index, from: from, verb: verb, after: sum)
         }
     }
 
