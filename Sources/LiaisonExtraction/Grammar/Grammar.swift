@@ -137,7 +137,8 @@ final class Grammar: Sendable {
                         nouns.formUnion(list.value.strings)
                     }
                     for list in member.value.members
-                    where ["includes", "appoints", "possibility", "others", "hires", "raises", "leads-round"].contains(list.key)
+                    where ["includes", "appoints", "possibility", "others", "hires", "raises", "leads-round"].contains(
+                        list.key)
                     { verbs.formUnion(list.value.strings) }
                 default:
                     guard let kind = GrammarWord(name: member.key) else {

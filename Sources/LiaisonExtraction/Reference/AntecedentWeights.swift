@@ -75,10 +75,16 @@ struct AntecedentWeights: Sendable {
         case unsaid
         /// The text said that the person whose post it is leads or founded it.
         case tied
+        /// The text said that it put money into another: what comes after is seldom about it.
+        case investor
+        /// Of a trade that nothing else has which the article names.
+        case only
         /// The text gave it the same end of the same relation before: investors are asked of the firm in which others invest.
         case role
         /// A newspaper or agency: named for what it reports.
         case outlet
+        /// Named in another item of a list than the words stand in.
+        case otherItem
         /// The only organisation that its paragraph has named so far.
         case alone
 
@@ -92,6 +98,8 @@ struct AntecedentWeights: Sendable {
         var threshold = 0.0
         /// The best must weigh so much more than the second; else there is no link.
         var margin = 0.0
+        /// How much less is enough for the only candidate.
+        var sole = 0.0
         /// How many sentences back a candidate may lie.
         var reach = 3
         /// The same for what the article is about.
@@ -125,6 +133,7 @@ struct AntecedentWeights: Sendable {
                     switch part.key {
                     case "threshold": model.threshold = value
                     case "margin": model.margin = value
+                    case "sole": model.sole = value
                     case "reach": model.reach = Int(max(0, min(value, 1000)))
                     case "topicReach": model.topicReach = Int(max(0, min(value, 1000)))
                     default:
