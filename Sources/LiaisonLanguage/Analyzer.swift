@@ -14,7 +14,7 @@ public struct Analyzer: Sendable {
     public let lexicon: Lexicon
     /// Cuts text; data files with phrases are cut by it too.
     public let text: TextAnalyzer
-    package let reader: DocumentReader
+    package var reader: DocumentReader
     package var recognizer: NameRecognizer
 
     /// Loads the data of `Schemas` and the models inside the program.

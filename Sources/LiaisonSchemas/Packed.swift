@@ -42,28 +42,27 @@ public struct PackedWriter: Sendable {
     }
 }
 
-/// Reads what ``PackedWriter`` wrote. Damage is an error, never a trap.
+/// Reads what ``PackedWriter`` wrote. Damage is an error, never a trap. Lives no longer than the bytes it is given.
 struct PackedReader {
-    let bytes: ArraySlice<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     let file: String
-    private var position: Int
+    private var position = 0
 
-    init(bytes: ArraySlice<UInt8>, file: String) {
+    init(bytes: UnsafeBufferPointer<UInt8>, file: String) {
         self.bytes = bytes
         self.file = file
-        position = bytes.startIndex
     }
 
-    mutating func index() throws(SchemaError) -> [SchemaSet.File] {
+    /// The paths of files, and where each of them lies.
+    mutating func index() throws(SchemaError) -> [(path: String, range: Range<Int>)] {
         let (letter, _, count) = try head()
         guard letter == UInt8(ascii: "f") else { throw damaged }
-        var files: [SchemaSet.File] = []
+        var files: [(path: String, range: Range<Int>)] = []
         for _ in 0..<count {
             guard let path = try node().scalar else { throw damaged }
             let (_, _, length) = try head()
             guard length <= bytes.endIndex - position else { throw damaged }
-            files.append(
-                SchemaSet.File(path: path, displayPath: "Schemas/" + path, packed: bytes[position..<position + length]))
+            files.append((path, position..<position + length))
             position += length
         }
         return files
@@ -75,7 +74,8 @@ struct PackedReader {
         guard count <= bytes.endIndex - position else { throw damaged }
         switch letter {
         case UInt8(ascii: "s"):
-            let text = String(decoding: bytes[position..<position + count], as: UTF8.self)
+            let text = String(
+                decoding: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
             position += count
             return SchemaNode(.scalar(text), line: line)
         case UInt8(ascii: "l"):

@@ -1,7 +1,7 @@
 /// A node of a data file of `Schemas`, with the line it stands on, so that every complaint can name its place.
 public struct SchemaNode: Sendable, Hashable {
     /// What the node is.
-    public indirect enum Content: Sendable, Hashable {
+    public enum Content: Sendable, Hashable {
         case scalar(String)
         case sequence([SchemaNode])
         case mapping([Member])

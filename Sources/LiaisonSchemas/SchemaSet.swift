@@ -13,8 +13,10 @@ public struct SchemaSet: Sendable {
         /// The tree of a YAML file.
         /// - Throws: ``SchemaError`` when the packed form is damaged.
         public func root() throws(SchemaError) -> SchemaNode {
-            var reader = PackedReader(bytes: packed, file: displayPath)
-            return try reader.node()
+            try packed.withUnsafeBufferPointer { (bytes) throws(SchemaError) in
+                var reader = PackedReader(bytes: bytes, file: displayPath)
+                return try reader.node()
+            }
         }
 
         /// The text of a file that is not YAML.
@@ -34,8 +36,11 @@ public struct SchemaSet: Sendable {
 
     /// Unpacks the index of a set that ``PackedWriter`` wrote; the files stay packed.
     public init(packed bytes: [UInt8]) throws(SchemaError) {
-        var reader = PackedReader(bytes: bytes[...], file: "Schemas")
-        layers = [try reader.index()]
+        let index = try bytes.withUnsafeBufferPointer { (bytes) throws(SchemaError) in
+            var reader = PackedReader(bytes: bytes, file: "Schemas")
+            return try reader.index()
+        }
+        layers = [index.map { File(path: $0.path, displayPath: "Schemas/" + $0.path, packed: bytes[$0.range]) }]
     }
 
     /// The files below a folder (all for an empty path), or the file of exactly that path, of all layers: the program's

@@ -7,7 +7,8 @@ struct LiaisonTrain: ParsableCommand {
         commandName: "liaison-train",
         abstract: "Fit the models of Liaison from labelled data, and measure them.",
         subcommands: [
-            TrainHabits.self, TrainTagger.self, TrainNames.self, Evaluate.self, CrossValidate.self, Speed.self,
+            TrainLanguage.self, TrainHabits.self, TrainTagger.self, TrainNames.self, Evaluate.self, CrossValidate.self,
+            Speed.self,
             ShowNames.self, TrainScorer.self, ValidateScorer.self,
         ])
 }

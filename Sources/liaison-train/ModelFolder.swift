@@ -1,4 +1,6 @@
+internal import ArgumentParser
 internal import Foundation
+internal import LiaisonLanguage
 internal import LiaisonModel
 
 /// The folder of the models that the program links in.
@@ -7,6 +9,17 @@ struct ModelFolder {
 
     func read(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+    }
+
+    /// The habits and the tagger of a language.
+    func language(_ code: String) throws -> LanguageModels {
+        let models = LanguageModels(
+            habits: ModelData(keeping: try read("habits.\(code).bin")),
+            tags: ModelData(keeping: try read("tags.\(code).bin")))
+        guard models.tagger != nil else {
+            throw ValidationError("habits.\(code).bin or tags.\(code).bin is damaged; run \"liaison-train language\"")
+        }
+        return models
     }
 
     /// Writes a model, and the stamp that makes the next build take it.

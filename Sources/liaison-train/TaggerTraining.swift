@@ -6,6 +6,8 @@ struct TaggerTraining {
     /// The model has four times two to the power of this many rows.
     var bucketBits = 15
     var settings = ChainTrainer.Settings()
+    /// What the tagger is not to see.
+    var hidden: ViewGroups = []
 
     /// The bytes of the model.
     func fit(_ sentences: [TreebankSentence], report: (Int, Float) -> Void) -> [UInt8] {
@@ -62,7 +64,9 @@ struct TaggerTraining {
     private func sketches(_ words: [String]) -> [WordSketch] {
         words.map { word in
             var word = word
-            return word.withUTF8 { WordSketch($0, habits: habits) }
+            var sketch = word.withUTF8 { WordSketch($0, habits: habits) }
+            sketch.hide(hidden)
+            return sketch
         }
     }
 

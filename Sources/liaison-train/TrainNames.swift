@@ -46,12 +46,22 @@ struct TrainNames: ParsableCommand {
     @Option(help: "Hold out this part of the training articles, 1 to 3, measure on it, and write no model.")
     var holdOut: Int?
 
+    @Option(
+        help: "Hide these groups of features, separated by commas; nothing is written.", transform: ViewGroups.listed)
+    var without: ViewGroups = []
+
     @Option(help: "A file for what was missed on the articles measured on.")
     var misses: String?
 
     func run() throws {
         let corpora = NameCorpora(data: TrainingData(folder: data))
-        var training = NameTraining(analyzer: try Analyzer(schemas: .embedded()), bucketBits: bits)
+        // The habits and taggers are those of the folder, whether the program was built with them or not.
+        let folder = ModelFolder(path: models)
+        var analyzer = try Analyzer(
+            schemas: .embedded(),
+            models: Models(french: try folder.language("fr"), english: try folder.language("en"), names: nil))
+        analyzer.reader.hidden = without
+        var training = NameTraining(analyzer: analyzer, bucketBits: bits)
         training.settings = ChainTrainer.Settings(
             rounds: rounds, rate: rate, dropout: dropout, averageFrom: average)
         var articles: [LabelledText] = []
@@ -102,7 +112,7 @@ struct TrainNames: ParsableCommand {
         }
         print("\(examples.count) examples")
         let bytes = training.fit(examples) { print("round \($0): loss \($1)") }
-        if holdOut == nil { try ModelFolder(path: models).write(bytes, "names.bin") }
+        if holdOut == nil && without.isEmpty { try ModelFolder(path: models).write(bytes, "names.bin") }
         var lines: [String] = []
         for language in ["en", "fr"] {
             var score = NameScore()

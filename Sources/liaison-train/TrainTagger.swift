@@ -34,6 +34,10 @@ struct TrainTagger: ParsableCommand {
     @Option(help: "Features that occur more seldom are not looked at.")
     var least: UInt32?
 
+    @Option(
+        help: "Hide these groups of features, separated by commas; nothing is written.", transform: ViewGroups.listed)
+    var without: ViewGroups = []
+
     @Flag(help: "Hold out every tenth sentence, measure on those, and write no model.")
     var holdOut = false
 
@@ -51,12 +55,13 @@ struct TrainTagger: ParsableCommand {
                 rounds: rounds ?? (isLarge ? 10 : 8), rate: rate ?? (isLarge ? 0.08 : 0.15),
                 dropout: dropout ?? (isLarge ? 0.2 : 0.1), averageFrom: average ?? (isLarge ? 5 : 4))
             if let least { training.settings.leastCount = least }
+            training.hidden = without
             let sentences = try Treebanks.training(language, source)
             let learned = holdOut ? sentences.indices.filter { $0 % 10 != 0 }.map { sentences[$0] } : sentences
             let model = training.fit(learned) { round, loss in
                 print("\(language) round \(round): loss \(loss)")
             }
-            if !holdOut { try ModelFolder(path: models).write(model, "tags.\(language).bin") }
+            if !holdOut && without.isEmpty { try ModelFolder(path: models).write(model, "tags.\(language).bin") }
             guard let chain = ChainModel(ModelData(keeping: model)) else { continue }
             let score = training.accuracy(
                 holdOut

@@ -112,8 +112,15 @@ extension FrameMatcher {
     /// "X followed", "X followed suit", "X did too".
     private func follower(_ verb: Int) -> (groups: [Int], begin: Int)? {
         guard parse.verbs[verb].lemmas.contains(where: { knowledge.follows.contains($0) }),
-            !parse.verbs[verb].isPassive, !parse.verbs[verb].isNegated
+            !parse.verbs[verb].isPassive, !parse.verbs[verb].isNegated, parse.verbs[verb].dative == nil,
+            parse.verbs[verb].objectClitic == nil
         else { return nil }
+        let behind = parse.verbs[verb].tokens.upperBound
+        if text.sentences[parse.sentence].tokens.contains(behind),
+            syntax.grammar.is(text.tokens[behind].word, .dativePronoun)
+        {
+            return nil
+        }
         let unit = parse.unitOfVerb[verb]
         // Nothing but a time may stand behind it.
         var next = unit + 1

@@ -28,8 +28,8 @@ extension FrameMatcher {
     private func listed(behind group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
         let noun = parse.groups[group]
         let isSeveral =
-            noun.isPlural == true && noun.hasNoun
-            || resolver.words.numbers[text.tokens[noun.head].word] != nil
+            noun.tokens.contains { resolver.words.numbers[text.tokens[$0].word] != nil }
+            || noun.isPlural == true && noun.hasNoun && noun.possessive != nil
         guard isSeveral, noun.possessor == nil else { return [] }
         let comma = lastComplementUnit(parse.unitOfGroup[group]) + 1
         guard syntax.kind(comma) == .comma, let first = syntax.group(comma + 1), parse.groups[first].name != nil,
@@ -85,10 +85,25 @@ extension FrameMatcher {
     /// Who does what a verb says: for an infinitive that says more of a noun, that noun, as in "the others to contribute".
     func doers(of verb: Int) -> [Int] {
         let subjects = syntax.subject(of: verb)
-        guard subjects.isEmpty, parse.verbs[verb].kind == .infinitive, parse.governor[verb] == nil,
+        if subjects.count == 1, let each = distributed(subjects[0]) { return each }
+        // A verb behind it is no governor.
+        let unit = parse.unitOfVerb[verb]
+        guard subjects.isEmpty, parse.verbs[verb].kind == .infinitive,
+            parse.governor[verb].map({ parse.unitOfVerb[$0] > unit }) ?? true,
             let before = syntax.group(parse.unitOfVerb[verb] - 1), parse.groups[before].name == nil
         else { return subjects }
         return [before]
+    }
+
+    /// "X and Y, which each own a part": those of whom the relative speaks.
+    private func distributed(_ group: Int) -> [Int]? {
+        let noun = parse.groups[group]
+        let clause = parse.clauses[syntax.clause(ofGroup: group)]
+        guard noun.tokens.count == 1, syntax.grammar.is(text.tokens[noun.head].word, .distributive),
+            clause.kind == .relative, let opener = clause.opener, opener == parse.unitOfGroup[group] - 1,
+            let antecedent = clause.antecedent
+        else { return nil }
+        return syntax.antecedentMembers(antecedent)
     }
 
     /// "X joined Y and Z in putting up the cash": Y and Z did so too.
@@ -99,6 +114,16 @@ extension FrameMatcher {
             parse.verbs[outer].lemmas.contains(where: { knowledge.joins.contains($0) })
         else { return [] }
         return references(syntax.objects(of: outer).flatMap { parse.members(of: $0) }, frame, subject: subject)
+    }
+
+    /// Whose a role is that a verb says somebody to have: "It has two clients, X and Y".
+    func havers(of group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard let verb = governingVerb(of: group), !parse.verbs[verb].isNegated, !parse.verbs[verb].isPassive,
+            parse.verbs[verb].lemmas.contains(where: { knowledge.haves.contains($0) }),
+            syntax.objects(of: verb).contains(group), parse.groups[group].possessive == nil,
+            parse.groups[group].possessor == nil, parse.groups[group].leading.isEmpty
+        else { return [] }
+        return references(doers(of: verb), frame, subject: subject)
     }
 
     /// Who is meant by "we": the firm of the one who is quoted.

@@ -159,11 +159,20 @@ extension FrameMatcher {
         // An owner alone is the parent; several are shareholders.
         if let several = frame.several, several != (heads.count > 1) { return }
         // "X, la concurrente montée par …": an apposition without owner does not say whose.
-        let slots = (headIsSubject ? frame.to : frame.from).filter { $0 != .topic || construction != .apposition }
+        // "X, another investor": no more does it say of which round.
+        let isPlain = construction == .apposition && parse.groups[group].determiner == .indefinite && !playsPart(group)
+        let slots = (headIsSubject ? frame.to : frame.from).filter {
+            construction != .apposition || $0 != .topic && (!isPlain || $0 != .round)
+        }
         var others = fill(
             slots, frame, group: group, last: unit, complements: complements,
             subject: !headIsSubject,
             excluding: Set(heads.map(\.reference.item)))
+        if others.isEmpty, slots.contains(.owner) {
+            others = havers(of: group, frame, subject: !headIsSubject).filter { other in
+                !heads.contains { $0.reference.item == other.reference.item }
+            }
+        }
         if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
                 of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),

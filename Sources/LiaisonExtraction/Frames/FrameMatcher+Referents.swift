@@ -163,7 +163,7 @@ extension FrameMatcher {
             let objects = syntax.objects(of: verb)
             let subjects = syntax.subject(of: verb)
             if subjects.contains(group), let object = objects.first {
-                let fills = references(parse.members(of: object), frame, subject: subject)
+                let fills = references(parse.members(of: object).map(ownedOrOwner), frame, subject: subject)
                 if !fills.isEmpty { return fills }
             }
             if let preposition = parse.preposition[group], knowledge.among.contains(syntax.words(preposition)) {

@@ -63,6 +63,7 @@ extension FrameMatcher {
         for role in roles {
             let frame = frames[role.frame]
             let heads = references(groups, frame, subject: role.headIsSubject)
+            if let several = frame.several, several != role.isPlural { continue }
             let owners: [Fill] = role.owners.map { owner in
                 let sentence = text.sentences[parse.sentence].tokens
                 let reference = Reference(

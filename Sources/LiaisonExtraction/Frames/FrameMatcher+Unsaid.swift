@@ -34,10 +34,10 @@ extension FrameMatcher {
             case .head, .topic, .mutual, .round: break
             }
         }
-        if let support, isSpecified(support) { return nil }
+        if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }
         let clause = syntax.clause(ofVerb: verb)
         let place = ReferenceResolver.Place(tokens: mainTokens(verb), sentence: parse.sentence)
-        return unsaid(frame, at: place, clause: clause, others: others, subject: subject)
+        return unsaid(frame, at: place, clause: clause, verb: verb, others: others, subject: subject)
     }
 
     /// Whose a role is that nothing says it of: "Genprox, a former investor, declined".
@@ -49,7 +49,7 @@ extension FrameMatcher {
         guard !hasOwner(group), !isSpecified(group) else { return nil }
         // "Peter Thiel, the investor": what somebody does for a living.
         let noun = parse.groups[group]
-        let isPart = noun.isFormer || noun.tokens.contains { knowledge.partPlayed[text.tokens[$0].word] != nil }
+        let isPart = playsPart(group)
         if !isPart {
             if noun.determiner == .definite { return nil }
             let isPerson = heads.contains { resolver.entities.items[$0.reference.item].reference.kind == .person }
@@ -59,12 +59,22 @@ extension FrameMatcher {
         return unsaid(frames[index], at: place, clause: syntax.clause(ofGroup: group), others: heads, subject: subject)
     }
 
+    /// "a former investor", "the biggest shareholder".
+    func playsPart(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return noun.isFormer || noun.tokens.contains { knowledge.partPlayed[text.tokens[$0].word] != nil }
+    }
+
     /// An end of what a noun tells of: "A contract with the Ministry of Health ended in 2023." A noun that depends on a verb
     /// is that of the verb's subject.
     func unsaid(_ index: Int, event group: Int, others: [Fill], subject: Bool) -> Fill? {
-        guard knowledge.unsaid[index].contains(subject ? .subject : .object), governingVerb(of: group) == nil,
-            parse.preposition[group] == nil
-        else { return nil }
+        guard knowledge.unsaid[index].contains(subject ? .subject : .object), parse.preposition[group] == nil else {
+            return nil
+        }
+        // "There is the stake of X": that verb has no subject of its own.
+        if let verb = governingVerb(of: group), !syntax.isCopula(verb) || !syntax.subject(of: verb).isEmpty {
+            return nil
+        }
         let noun = parse.groups[group]
         guard noun.possessive == nil, noun.possessor == nil, noun.leading.isEmpty else { return nil }
         let place = ReferenceResolver.Place(tokens: noun.head..<noun.head + 1, sentence: parse.sentence)
@@ -74,7 +84,7 @@ extension FrameMatcher {
 
     /// What the text is about, where the clause names nothing else that could be meant.
     private func unsaid(
-        _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, others: [Fill], subject: Bool
+        _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, verb: Int? = nil, others: [Fill], subject: Bool
     ) -> Fill? {
         let excluding = Set(others.map(\.reference.item))
         let kinds = kinds(frame, subject: subject)
@@ -82,7 +92,8 @@ extension FrameMatcher {
         guard let found = resolver.unsaid(at: place, role: role, excluding: excluding, kinds: kinds),
             isAllowed(found, frame, subject: subject)
         else { return nil }
-        for group in parse.groups.indices where syntax.clause(ofGroup: group) == clause {
+        for group in parse.groups.indices
+        where syntax.clause(ofGroup: group) == clause && !(verb.map { isApart(group, from: $0) } ?? false) {
             let named = [parse.groups[group].name].compactMap(\.self) + parse.groups[group].leading
             for name in named {
                 let item = resolver.entities.itemOfName[name]
@@ -96,12 +107,35 @@ extension FrameMatcher {
         return (nil, found)
     }
 
+    /// Whether a group stands in another of the sentences that "and" joins: "Veltrix leases it, and Borgant placed an order".
+    private func isApart(_ group: Int, from verb: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        let verbUnit = parse.unitOfVerb[verb]
+        guard unit < verbUnit, let subject = syntax.subject(of: verb).map({ parse.unitOfGroup[$0] }).min() else {
+            return false
+        }
+        return (unit + 1..<max(unit + 1, subject)).contains { index in
+            guard syntax.kind(index) == .grammar(.coordinator) else { return false }
+            return parse.verbs.indices.contains {
+                parse.verbs[$0].kind == .finite && parse.unitOfVerb[$0] < index
+                    && syntax.clause(ofVerb: $0) == syntax.clause(ofVerb: verb)
+            }
+        }
+    }
+
     /// Whether a complement stands behind one of some prepositions that is no date or sum.
     private func hasComplement(_ prepositions: [[WordID]], _ complements: [Syntax.Complement]) -> Bool {
         complements.contains { complement in
             prepositions.contains { matches(complement, $0) }
-                && complement.groups.contains { !isDate($0) && !isShare($0) }
+                && complement.groups.contains { !isDate($0) && !isWhole($0) && !isShare($0) }
         }
+    }
+
+    /// "of the shares", "of the capital": what is divided, not whose.
+    private func isWhole(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return noun.name == nil && noun.possessive == nil && noun.possessor == nil && noun.leading.isEmpty
+            && syntax.lemmas(ofGroup: group).contains { knowledge.wholes.contains($0) }
     }
 
     /// "14 % des titres": what a share is of, without whose.
@@ -117,10 +151,17 @@ extension FrameMatcher {
     }
 
     /// Whether a complement says more of a noun: "an investor in start-ups".
-    private func isSpecified(_ group: Int) -> Bool {
+    /// - Parameter slots: where the end could stand; what other prepositions say belongs to the verb.
+    private func isSpecified(_ group: Int, by slots: [Frame.Slot] = []) -> Bool {
         let unit = parse.unitOfGroup[group]
         guard syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) else { return false }
-        return !isDate(complement) && !isShare(complement)
+        let words = syntax.words(unit + 1)
+        if !slots.isEmpty, words != knowledge.genitive, !slots.contains(.preposition(words)),
+            knowledge.datives.contains(words)
+        {
+            return false
+        }
+        return !isDate(complement) && !isWhole(complement) && !isShare(complement)
     }
 
     private func isDate(_ group: Int) -> Bool {

@@ -118,9 +118,12 @@ extension FrameMatcher {
         }
         if from.isEmpty || to.isEmpty { return }
         if let several = frame.several {
-            let named = max(Set(from.map(\.reference.item)).count, Set(to.map(\.reference.item)).count)
+            // Two firms may belong to one; it is the owners that are counted.
+            let isParent = frame.relation == "subsidiary-of"
+            let named = Set((isParent ? to : from).map(\.reference.item)).count
+            let isDoing = (isParent ? frame.to : frame.from).contains(.subject)
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
-            if several != (max(named, doers) > 1) { return }
+            if several != (max(named, isDoing ? doers : 0) > 1) { return }
         }
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
@@ -129,6 +132,7 @@ extension FrameMatcher {
             let sum = support ?? objects.first(where: { parse.groups[$0].value != nil }), parse.groups[sum].value != nil
         {
             addGapped(frame, index, to: to, verb: verb, after: sum)
+            addShares(frame, index, from: from, verb: verb, after: sum)
         }
     }
 

@@ -14,6 +14,9 @@ struct FrameReader {
     private(set) var nouns: Set<String> = []
     /// Forms that word lists give whole, with what they are a form of.
     private(set) var listed: [(text: String, lemma: String, isPlural: Bool)] = []
+    private var listedLemmas: Set<String> = []
+    /// The lists whose forms are in ``listed``.
+    private var namesOfLists: Set<String> = []
     private let lists: RoleLists
 
     private static let keys: Set<String> = [
@@ -30,13 +33,14 @@ struct FrameReader {
         self.table = table
         self.language = language
         lists = try RoleLists(schemas: schemas, language: language)
+        var places: [String: Int] = [:]
         for file in schemas.files(in: "frames/\(language.code)") {
             // A later file replaces a frame of an earlier one; within one file an id stands once.
             var own: Set<String> = []
             for node in try file.root().elements {
                 let frame = try self.frame(node, file: file.displayPath, canonical: canonical)
                 let isNew = own.insert(frame.id).inserted
-                if let known = frames.firstIndex(where: { $0.id == frame.id }) {
+                if let known = places[frame.id] {
                     if !isNew {
                         throw SchemaError(
                             file: frame.source.file, line: frame.source.line, message: "the id \(frame.id) stands twice"
@@ -44,6 +48,7 @@ struct FrameReader {
                     }
                     frames[known] = frame
                 } else {
+                    places[frame.id] = frames.count
                     frames.append(frame)
                 }
             }
@@ -83,7 +88,10 @@ struct FrameReader {
             guard let forms = lists[String(text.dropFirst())] else {
                 throw fail(word.line, "\(id): roles.yaml has no list \"\(text)\"")
             }
-            listed += forms
+            if namesOfLists.insert(text).inserted {
+                listed += forms
+                listedLemmas.formUnion(forms.lazy.map(\.lemma))
+            }
             lemmas += forms.map(\.lemma).uniqued
             lemmas += forms.map(\.text).filter { $0.contains(" ") }
         }
@@ -117,8 +125,9 @@ struct FrameReader {
         switch trigger {
         case .verb: verbs.formUnion(lemmas)
         case .noun, .role:
-            let known = Set(listed.map(\.lemma))
-            nouns.formUnion(lemmas.filter { !$0.contains(" ") && !known.contains($0) })
+            for lemma in lemmas where !lemma.utf8.contains(0x20) && !listedLemmas.contains(lemma) {
+                nouns.insert(lemma)
+            }
         case .compound, .preposition: break
         case .possession:
             for word in node["possession"]?.elements ?? [] where EntityKind(rawValue: word.scalar ?? "") == nil {
@@ -263,13 +272,14 @@ struct FrameReader {
         _ node: SchemaNode, _ expectation: FrameExample.Expectation, id: String, file: String
     ) throws(SchemaError) -> FrameExample {
         let whole = node.scalar ?? ""
-        let arrow = whole.range(of: "→")
+        // Byte by byte: there are thousands of examples, and every start of the program reads them.
+        let arrow = whole.firstBytes(of: "→")
         let text = arrow.map { String(whole[..<$0.lowerBound]) } ?? whole
         var example = FrameExample(
             text: text.trimmed, expectation: expectation, pairs: [], amount: nil, line: node.line)
         if let arrow {
-            for part in whole[arrow.upperBound...].split(separator: ";") {
-                var fields = part.split(separator: "|").map { String($0).trimmed }
+            for part in whole.utf8[arrow.upperBound...].split(separator: UInt8(ascii: ";")) {
+                var fields = part.split(separator: UInt8(ascii: "|")).map { String(Substring($0)).trimmed }
                 let isIncidental = fields[0].hasPrefix("+")
                 if isIncidental { fields[0] = String(fields[0].dropFirst()) }
                 guard fields.count >= 2 else {
@@ -279,7 +289,7 @@ struct FrameReader {
                 example.pairs.append(
                     FrameExample.Pair(subject: fields[0], object: fields[1], isIncidental: isIncidental))
                 if fields.count > 2 { example.amount = fields[2] }
-                for name in fields.prefix(2) where !text.contains(name) {
+                for name in fields.prefix(2) where text.firstBytes(of: name) == nil {
                     throw SchemaError(
                         file: file, line: node.line, message: "\(id): \"\(name)\" does not stand in its example")
                 }
@@ -313,5 +323,28 @@ extension [String] {
     var uniqued: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }
+    }
+}
+
+extension String {
+    /// Where the bytes of another string stand first.
+    fileprivate func firstBytes(of other: String) -> Range<String.Index>? {
+        var (text, other) = (self, other)
+        let start = text.withUTF8 { text in
+            other.withUTF8 { other -> Int? in
+                guard let first = other.first else { return 0 }
+                var start = 0
+                while start + other.count <= text.count {
+                    if text[start] == first, other.indices.allSatisfy({ text[start + $0] == other[$0] }) {
+                        return start
+                    }
+                    start += 1
+                }
+                return nil
+            }
+        }
+        guard let start else { return nil }
+        let lower = utf8.index(utf8.startIndex, offsetBy: start)
+        return lower..<utf8.index(lower, offsetBy: other.utf8.count)
     }
 }

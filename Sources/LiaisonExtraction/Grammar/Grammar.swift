@@ -205,7 +205,11 @@ final class Grammar: Sendable {
     }
 
     private static func insert(_ reading: Reading, at word: WordID, into forms: inout [WordID: [Reading]]) {
-        if forms[word]?.contains(reading) != true { forms[word, default: []].append(reading) }
+        Self.insert(reading, into: &forms[word, default: []])
+    }
+
+    private static func insert(_ reading: Reading, into readings: inout [Reading]) {
+        if !readings.contains(reading) { readings.append(reading) }
     }
 }
 
@@ -213,6 +217,8 @@ final class Grammar: Sendable {
 enum PhraseReader {
     /// `"au capital d'Orvane"` is `au`, `capital`, `d'`, `orvane`.
     static func words(_ phrase: String) -> [String] {
+        // One small word, as most are, stays as it is.
+        if phrase.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return phrase.isEmpty ? [] : [phrase] }
         var out: [String] = []
         for part in phrase.lowercased().split(separator: " ") {
             var rest = part[...]

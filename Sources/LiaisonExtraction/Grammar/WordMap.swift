@@ -13,8 +13,14 @@ struct WordMap<Value: Sendable>: Sendable {
     init(_ values: [WordID: Value]) {
         let last = values.keys.max()?.index ?? -1
         places = Array(repeating: 0, count: last + 1)
+        let pairs = Array(values)
+        for (place, pair) in pairs.enumerated() { places[pair.key.index] = UInt32(place + 1) }
         // By id, so that the same data always lies the same way.
-        for (word, value) in values.sorted(by: { $0.key < $1.key }) { self[word] = value }
+        self.values.reserveCapacity(pairs.count)
+        for index in places.indices where places[index] > 0 {
+            self.values.append(pairs[Int(places[index]) - 1].value)
+            places[index] = UInt32(self.values.count)
+        }
     }
 
     subscript(word: WordID) -> Value? {

@@ -42,6 +42,10 @@ final class LanguageKnowledge: Sendable {
     let leadsRound: Set<WordID>
     /// `fonds`, `fund`: what an investor raises.
     let fundNouns: Set<WordID>
+    /// `have`, `boast`: who has a client, a rival or an investor is whose it is.
+    let haves: Set<WordID>
+    /// `share`, `capital`: what a part of is held, which does not say of whom.
+    let wholes: Set<WordID>
     /// "so", "as", "nor": what opens a clause that says the same of others.
     let echoes: Set<WordID>
     /// "follow": does what was just said.
@@ -86,6 +90,8 @@ final class LanguageKnowledge: Sendable {
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
         leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
         fundNouns = Set((lists["fund-nouns"] ?? []).compactMap(\.first))
+        haves = Set((lists["haves"] ?? []).compactMap(\.first))
+        wholes = Set((lists["wholes"] ?? []).compactMap(\.first))
         echoes = Set((lists["echoes"] ?? []).compactMap(\.first))
         follows = Set((lists["follows"] ?? []).compactMap(\.first))
         joins = Set((lists["joins"] ?? []).compactMap(\.first))
@@ -132,6 +138,8 @@ final class LanguageKnowledge: Sendable {
         others = knowledge.others
         hires = knowledge.hires
         fundNouns = knowledge.fundNouns
+        haves = knowledge.haves
+        wholes = knowledge.wholes
         echoes = knowledge.echoes
         follows = knowledge.follows
         joins = knowledge.joins

@@ -46,6 +46,13 @@ extension ReferenceResolver {
             return description(group, syntax, knowledge, role: role)
         }
         let word = text.tokens[noun.head].word
+        // "tools for IT departments".
+        if text.tokens[noun.head].shape.contains(.initialCapital),
+            noun.head > text.sentences[syntax.parse.sentence].tokens.lowerBound,
+            text.tokens[noun.head].shape.contains(.allCapitals)
+        {
+            return nil
+        }
         guard syntax.grammar.is(word, .thingPronoun), !syntax.grammar.is(word, .personPronoun) else { return nil }
         let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
         let others = coArguments(of: group, syntax, knowledge)
@@ -71,6 +78,8 @@ extension ReferenceResolver {
         let kind = text.names[name].kind
         guard kind.family == .organisation || kind == .product else { return }
         headings[paragraph] = entities.itemOfName[name]
+        centre[kind.family] = entities.itemOfName[name]
+        centreParagraphs[kind.family] = paragraph
     }
 
     /// What a sentence is about by its paragraph's heading, else by the whole article.

@@ -27,6 +27,11 @@ extension ReferenceResolver {
             return references(family(before: place), place, .description)
         }
         func isPerson(_ item: Int) -> Bool { entities.items[item].reference.kind == .person }
+        func isFirm(_ item: Int) -> Bool {
+            let entry = entities.items[item]
+            return isOrganisation(item) && entry.reference.kind != .government && !entry.types.contains("exchange")
+                && words.outlets.isDisjoint(with: entry.types)
+        }
         func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
         if words.collectives.contains(head) {
             // "le trio": persons rather than firms.
@@ -38,8 +43,8 @@ extension ReferenceResolver {
             // "both", "all three", "the two": what they are, only the place where they stand tells.
             let mayBePerson = kinds?.contains(.person) ?? true
             let mayBeFirm = kinds.map { !$0.isDisjoint(with: [.company, .fund, .organisation]) } ?? true
-            let firms = mayBeFirm ? last(number, before: place, fits: isOrganisation) : []
-            let persons = mayBePerson ? last(number, before: place, fits: isPerson) : []
+            let firms = mayBeFirm ? last(number, before: place, isBare: true, fits: isFirm) : []
+            let persons = mayBePerson ? last(number, before: place, isBare: true, fits: isPerson) : []
             if !firms.isEmpty, !persons.isEmpty { return [] }
             return references(firms.isEmpty ? persons : firms, place, .description)
         }
@@ -55,7 +60,9 @@ extension ReferenceResolver {
 
     /// So many things that fit: those named together just before, those of the title, those named together earlier, or those
     /// named last.
-    private func last(_ number: Int, before place: Place, asSubjects: Bool = false, fits: (Int) -> Bool) -> [Int] {
+    private func last(
+        _ number: Int, before place: Place, asSubjects: Bool = false, isBare: Bool = false, fits: (Int) -> Bool
+    ) -> [Int] {
         func together(within reach: Int) -> [Int]? {
             companies.last { company in
                 company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= reach
@@ -69,6 +76,7 @@ extension ReferenceResolver {
         }
         let titled = Set(title.map { entities.itemOfName[$0] }).filter(fits).sorted()
         if titled.count == number { return titled }
+        if isBare { return lastNamed(number, before: place, fits: fits) }
         if let near = together(within: 3) { return near }
         let prominent = mostNamed(number, fits: fits)
         if !prominent.isEmpty { return prominent }
@@ -84,7 +92,9 @@ extension ReferenceResolver {
 
     /// The things that the article names at least twice as often as any other of the kind, where they are just so many.
     private func mostNamed(_ number: Int, fits: (Int) -> Bool) -> [Int] {
-        let ranked = entities.items.indices.filter { $0 < prominence.count && fits($0) }.sorted {
+        let ranked = entities.items.indices.filter {
+            $0 < prominence.count && fits($0) && entities.items[$0].reference.kind.family == .organisation
+        }.sorted {
             (prominence[$1], $0) < (prominence[$0], $1)
         }
         guard ranked.count > number, prominence[ranked[number - 1]] >= 2 * prominence[ranked[number]] else {

@@ -73,9 +73,9 @@ struct ReferenceResolver {
     private(set) var heads: [Int: Int] = [:]
     /// By sentence, what the sentences before it were last about: their subject, where it was an organisation or person.
     private var centres: [Int: [EntityKind.Family: Int]] = [:]
-    private var centre: [EntityKind.Family: Int] = [:]
+    var centre: [EntityKind.Family: Int] = [:]
     /// The paragraphs that made them so.
-    private var centreParagraphs: [EntityKind.Family: Int] = [:]
+    var centreParagraphs: [EntityKind.Family: Int] = [:]
     /// What the groups of the sentences read so far stand for.
     private var resolved: [Int: [Reference?]] = [:]
     /// Groups whose words name a government of the country that the article is about, by their first token.

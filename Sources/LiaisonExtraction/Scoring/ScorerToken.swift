@@ -41,13 +41,10 @@ struct ScorerWords: Sendable {
         self.vectors = vectors
         salt = knowledge.frames.language == .french ? 0x5BD1_E995 : 0
         let frames = knowledge.frames
-        func mask(_ list: [Int]?) -> UInt32 {
-            (list ?? []).reduce(0) { mask, index in
-                lanes.lane(of: frames.frames[index].relation).map { mask | 1 << UInt32($0) } ?? mask
-            }
-        }
-        var lemmas: [WordID: UInt32] = [:]
-        var triggers: [WordID: UInt32] = [:]
+        let masks: [UInt32] = frames.frames.map { frame in lanes.lane(of: frame.relation).map { 1 << UInt32($0) } ?? 0 }
+        func mask(_ list: [Int]?) -> UInt32 { (list ?? []).reduce(0) { $0 | masks[$1] } }
+        var lemmas = WordMap<UInt32>()
+        var triggers = WordMap<UInt32>()
         for (form, readings) in frames.grammar.forms {
             if let first = readings.first {
                 lemmas[form] = words.hash(of: first.lemma)
@@ -58,9 +55,9 @@ struct ScorerWords: Sendable {
             }
             if all != 0 { triggers[form] = all }
         }
-        for (word, list) in frames.compounds { triggers[word, default: 0] |= mask(list) }
-        self.lemmas = WordMap(lemmas)
-        self.triggers = WordMap(triggers)
+        for (word, list) in frames.compounds { triggers[word] = (triggers[word] ?? 0) | mask(list) }
+        self.lemmas = lemmas
+        self.triggers = triggers
     }
 
     /// Reads one token.

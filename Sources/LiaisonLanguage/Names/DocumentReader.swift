@@ -6,6 +6,15 @@ package struct DocumentReader: Sendable {
     package let cues: NameCues
     package let french: LanguageModels
     package let english: LanguageModels
+    /// What the name recogniser is not to see.
+    package var hidden: ViewGroups = []
+
+    init(lexicon: Lexicon, cues: NameCues, french: LanguageModels, english: LanguageModels) {
+        self.lexicon = lexicon
+        self.cues = cues
+        self.french = french
+        self.english = english
+    }
 
     /// Fills the workspace's views and lexicon matches, and the text's tags.
     package func read(_ text: inout AnnotatedText, _ workspace: inout NameWorkspace, usesLexicon: Bool = true) {
@@ -20,10 +29,15 @@ package struct DocumentReader: Sendable {
                 workspace.sketches.removeAll(keepingCapacity: true)
                 for index in sentence.tokens {
                     let token = text.tokens[index]
-                    workspace.sketches.append(
-                        WordSketch(
-                            UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]),
-                            habits: models.habits))
+                    let sketch = WordSketch(
+                        UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]), habits: nil)
+                    models.habits?.prefetch(sketch.form)
+                    workspace.sketches.append(sketch)
+                }
+                if let habits = models.habits {
+                    for index in workspace.sketches.indices {
+                        workspace.sketches[index].habit = habits[workspace.sketches[index].form]
+                    }
                 }
                 append(sentence, of: text, language, models, &workspace)
             }
@@ -46,6 +60,10 @@ package struct DocumentReader: Sendable {
                 workspace.views[index].classesAfter = record.classesAfter
                 workspace.views[index].cuesNear = record.cuesNear
             }
+        }
+        if !hidden.isEmpty {
+            for index in workspace.views.indices { workspace.views[index].hide(hidden) }
+            for index in workspace.runs.indices { workspace.runs[index].hide(hidden) }
         }
     }
 

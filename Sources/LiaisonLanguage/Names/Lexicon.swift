@@ -16,25 +16,33 @@ public struct Lexicon: Sendable {
     /// - Parameter analyzer: cuts the names as it cuts texts.
     /// - Throws: `SchemaError` with file and line for an entry that cannot be read.
     public init(schemas: SchemaSet, analyzer: TextAnalyzer, words: inout WordTable) throws(SchemaError) {
-        let reader = LexiconReader()
-        var spelled: [LexiconReader.SpelledEntry] = []
-        var places: [EntityKey: Int] = [:]
+        var reader = LexiconReader()
+        // Where the spellings of each entry are.
+        var places: [Range<Int>] = []
         for file in schemas.files(in: "lexicon/entities") where file.path.hasSuffix(".yaml") {
-            for entry in try reader.entries(of: file) {
-                if let known = places[entry.entry.entity.key] {
-                    spelled[known] = entry
+            let nodes = try file.root().elements
+            idsByKey.reserveCapacity(idsByKey.count + nodes.count)
+            for node in nodes {
+                let start = reader.spellings.count
+                let entry = try reader.entry(node, file: file.displayPath)
+                let spellings = start..<reader.spellings.count
+                if let known = idsByKey[entry.entity.key] {
+                    entries[Int(known.rawValue)] = entry
+                    places[Int(known.rawValue)] = spellings
                 } else {
-                    places[entry.entry.entity.key] = spelled.count
-                    spelled.append(entry)
+                    idsByKey[entry.entity.key] = LexiconEntryID(rawValue: UInt32(entries.count))
+                    entries.append(entry)
+                    places.append(spellings)
                 }
             }
         }
-        let cuts = NameCutter.cut(
-            spelled.flatMap { $0.spellings.map(\.text) }, analyzer: analyzer, words: words)
-        var next = 0
-        for entry in spelled {
-            add(entry, cuts: cuts[next..<next + entry.spellings.count], words: &words)
-            next += entry.spellings.count
+        var cuts = NameCuts(reader.spellings, analyzer: analyzer, words: words)
+        for (index, spellings) in places.enumerated() {
+            for name in spellings {
+                add(
+                    LexiconEntryID(rawValue: UInt32(index)), isAmbiguous: reader.spellings[name].isAmbiguous,
+                    name: name, &cuts, &words)
+            }
         }
     }
 
@@ -76,23 +84,23 @@ public struct Lexicon: Sendable {
     }
 
     private mutating func add(
-        _ spelled: LexiconReader.SpelledEntry, cuts: ArraySlice<[[NameCutter.Piece]]>, words: inout WordTable
+        _ id: LexiconEntryID, isAmbiguous: Bool, name: Int, _ cuts: inout NameCuts, _ words: inout WordTable
     ) {
-        let id = LexiconEntryID(rawValue: UInt32(entries.count))
-        entries.append(spelled.entry)
-        idsByKey[spelled.entry.entity.key] = id
-        for (name, cuts) in zip(spelled.spellings, cuts) {
-            for pieces in cuts {
-                var capitals: UInt64 = 0
-                for (index, piece) in pieces.prefix(32).enumerated() {
-                    let capital = LexiconAlias.capital(
-                        of: piece.shape, length: piece.word.utf8.count, isOnlyWord: pieces.count == 1)
-                    capitals |= capital.rawValue << UInt64(index * 2)
-                }
-                append(
-                    LexiconAlias(entry: id, isAmbiguous: name.isAmbiguous, capitals: capitals, next: .max),
-                    at: trie.insert(pieces.map { words.add($0.word) }))
+        for cut in cuts.cuts(of: name) {
+            var capitals: UInt64 = 0
+            var ids: [WordID] = []
+            ids.reserveCapacity(cut.count)
+            for (index, token) in cut.enumerated() {
+                let word = cuts.id(of: token.word, in: &words)
+                ids.append(word)
+                guard index < 32 else { continue }
+                let capital = LexiconAlias.capital(
+                    of: token.shape, length: words.byteCount(of: word), isOnlyWord: cut.count == 1)
+                capitals |= capital.rawValue << UInt64(index * 2)
             }
+            append(
+                LexiconAlias(entry: id, isAmbiguous: isAmbiguous, capitals: capitals, next: .max),
+                at: trie.insert(ids))
         }
     }
 

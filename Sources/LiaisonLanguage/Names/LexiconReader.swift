@@ -3,65 +3,82 @@ internal import LiaisonSchemas
 
 /// Reads the entries of `lexicon/entities` and names the line of what is wrong.
 struct LexiconReader {
-    /// An entry with every way to write its names.
-    struct SpelledEntry {
-        var entry: LexiconEntry
-        var spellings: [(text: String, isAmbiguous: Bool)]
+    /// One way to write a name.
+    struct Spelling {
+        var text: String
+        var isAmbiguous: Bool
     }
+
+    /// Every way to write the names of the entries read so far, in their order.
+    private(set) var spellings: [Spelling] = []
 
     private static let keys = [
         "name", "kind", "also", "en", "fr", "ambiguous", "wikidata", "country", "types", "epithets",
     ]
 
-    /// Compares one after the other: short words are compared faster than hashed.
-    private static func isKnown(_ key: String) -> Bool { keys.contains { $0 == key } }
-
-    func entries(of file: SchemaSet.File) throws(SchemaError) -> [SpelledEntry] {
-        var entries: [SpelledEntry] = []
-        for node in try file.root().elements { entries.append(try entry(node, file: file.displayPath)) }
-        return entries
-    }
-
-    private func entry(_ node: SchemaNode, file: String) throws(SchemaError) -> SpelledEntry {
-        for member in node.members where !Self.isKnown(member.key) {
-            throw SchemaError(
-                file: file, line: member.line,
-                message: "unknown key \"\(member.key)\"; expected one of \(Self.keys.sorted().joined(separator: ", "))")
+    mutating func entry(_ node: SchemaNode, file: String) throws(SchemaError) -> LexiconEntry {
+        var name: String?, wikidata: String?, country: String?
+        var kindNode: SchemaNode?
+        var also: [String] = [], english: [String] = [], french: [String] = [], ambiguous: [String] = []
+        var types: [String] = []
+        var epithets: [EntityName] = []
+        for member in node.members {
+            switch member.key {
+            case "name": name = member.value.scalar
+            case "kind": kindNode = member.value
+            case "also": also = member.value.strings
+            case "en": english = member.value.strings
+            case "fr": french = member.value.strings
+            case "ambiguous": ambiguous = member.value.strings
+            case "wikidata": wikidata = member.value.scalar
+            case "country": country = member.value.scalar
+            case "types": types = member.value.strings
+            case "epithets":
+                for language in member.value.members {
+                    for text in language.value.strings {
+                        epithets.append(EntityName(text: text, language: language.key))
+                    }
+                }
+            default:
+                throw SchemaError(
+                    file: file, line: member.line,
+                    message:
+                        "unknown key \"\(member.key)\"; expected one of \(Self.keys.sorted().joined(separator: ", "))")
+            }
         }
-        guard let name = node["name"]?.scalar, !name.isEmpty else {
+        guard let name, !name.isEmpty else {
             throw SchemaError(file: file, line: node.line, message: "an entity needs a \"name\"")
         }
-        guard let word = node["kind"]?.scalar, let kind = EntityKind(rawValue: word) else {
+        guard let word = kindNode?.scalar, let kind = EntityKind(rawValue: word) else {
             throw SchemaError(
-                file: file, line: node["kind"]?.line ?? node.line,
+                file: file, line: kindNode?.line ?? node.line,
                 message: "\(name) needs a \"kind\": one of "
                     + EntityKind.allCases.map(\.rawValue).joined(separator: ", "))
         }
         var names: [EntityName] = []
-        for text in node["also"]?.strings ?? [] { names.append(EntityName(text: text)) }
-        for language in ["en", "fr"] {
-            for text in node[language]?.strings ?? [] { names.append(EntityName(text: text, language: language)) }
-        }
-        var epithets: [EntityName] = []
-        for language in node["epithets"]?.members ?? [] {
-            for text in language.value.strings { epithets.append(EntityName(text: text, language: language.key)) }
-        }
-        let ambiguous = Set(node["ambiguous"]?.strings ?? [])
+        names.reserveCapacity(also.count + english.count + french.count)
+        for text in also { names.append(EntityName(text: text)) }
+        for text in english { names.append(EntityName(text: text, language: "en")) }
+        for text in french { names.append(EntityName(text: text, language: "fr")) }
         var texts = [name]
-        for text in names.map(\.text) + ambiguous.sorted() where !texts.contains(text) { texts.append(text) }
+        for name in names where !texts.contains(name.text) { texts.append(name.text) }
+        for text in ambiguous.sorted() where !texts.contains(text) { texts.append(text) }
         for text in texts {
             if let plain = Self.withoutAccentOnCapitals(text), !texts.contains(plain) { texts.append(plain) }
         }
         let reference = EntityReference(
-            key: EntityKey(name: name, kind: kind), name: name, kind: kind, wikidata: node["wikidata"]?.scalar)
-        return SpelledEntry(
-            entry: LexiconEntry(
-                entity: Entity(reference: reference, names: Self.distinct(names)), epithets: epithets,
-                types: node["types"]?.strings ?? [], country: node["country"]?.scalar),
-            spellings: texts.map { (text: $0, isAmbiguous: ambiguous.contains($0) || Self.isPlainWord($0)) })
+            key: EntityKey(name: name, kind: kind), name: name, kind: kind, wikidata: wikidata)
+        for text in texts {
+            spellings.append(
+                Spelling(text: text, isAmbiguous: ambiguous.contains(text) || Self.isPlainWord(text)))
+        }
+        return LexiconEntry(
+            entity: Entity(reference: reference, names: Self.distinct(names)), epithets: epithets, types: types,
+            country: country)
     }
 
     private static func distinct(_ names: [EntityName]) -> [EntityName] {
+        if names.count < 2 { return names }
         var result: [EntityName] = []
         for name in names.sorted() where result.last != name { result.append(name) }
         return result
@@ -76,8 +93,15 @@ struct LexiconReader {
 
     /// The French habit of leaving accents off capitals: `Etats-Unis`.
     private static func withoutAccentOnCapitals(_ text: String) -> String? {
-        // Nearly all names are ASCII, and properties of characters are slow to look up.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+        // Nearly all names are ASCII with some `é` and the like (C3 A0 to C3 BF), and properties of characters are slow
+        // to look up.
+        var isPlain = true
+        var before: UInt8 = 0
+        for byte in text.utf8 where byte >= 0x80 {
+            if byte != 0xC3 && !(before == 0xC3 && byte >= 0xA0) { isPlain = false }
+            before = byte
+        }
+        if isPlain { return nil }
         var changed = false
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

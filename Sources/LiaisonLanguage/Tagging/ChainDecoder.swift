@@ -23,17 +23,68 @@ package struct ChainDecoder: Sendable {
     /// How many elements there are.
     package private(set) var count = 0
 
+    /// The features of the elements whose sums are not there yet, one after the other.
+    private var features: [UInt32] = []
+    /// Those elements, and where the features of each end.
+    private var waiting: [(element: Int, end: Int)] = []
+    /// Where the rows of a few elements begin.
+    private var places: [Int] = []
+    /// Of how many elements rows are asked for at once; at most four.
+    private static let depth = 3
+    /// How many elements wait at most, so that what was asked for is still at hand when it is used.
+    private static let batch = 12
+
     /// Begins a new sequence.
-    package mutating func removeAll() { count = 0 }
+    package mutating func removeAll() {
+        count = 0
+        features.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
+    }
 
     /// Adds an element by its features.
     package mutating func append(_ features: FeatureList, _ model: ChainModel) {
         makeRoom()
-        emissions.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            model.addEmission(of: features, to: base + count * Self.width)
+        features.withHashes { hashes in
+            // The table of rows is larger than the near caches: what is asked for now arrives while others are made.
+            model.prefetch(hashes)
+            self.features.append(contentsOf: hashes)
         }
+        waiting.append((element: count, end: self.features.count))
         count += 1
+        if waiting.count == Self.batch { addEmissions(model) }
+    }
+
+    /// Sums up the weights of the elements that wait. The rows of two are found, and asked for, before those of the
+    /// one before them are added.
+    private mutating func addEmissions(_ model: ChainModel) {
+        let room = features.count + 1
+        if places.count < Self.depth * room { places = Array(repeating: 0, count: 2 * Self.depth * room) }
+        features.withUnsafeBufferPointer { features in
+            emissions.withUnsafeMutableBufferPointer { emissions in
+                places.withUnsafeMutableBufferPointer { places in
+                    guard let emissions = emissions.baseAddress, let places = places.baseAddress else { return }
+                    var rows = SIMD4<Int>.zero
+                    var begin = 0
+                    for turn in 0..<waiting.count + Self.depth - 1 {
+                        if turn < waiting.count {
+                            let end = waiting[turn].end
+                            rows[turn % Self.depth] = model.findRows(
+                                of: UnsafeBufferPointer(rebasing: features[begin..<end]),
+                                places + turn % Self.depth * room)
+                            begin = end
+                        }
+                        let before = turn - (Self.depth - 1)
+                        if before >= 0 {
+                            model.addRows(
+                                at: places + before % Self.depth * room, count: rows[before % Self.depth],
+                                to: emissions + waiting[before].element * Self.width)
+                        }
+                    }
+                }
+            }
+        }
+        features.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
     }
 
     /// Adds an element whose label is known.
@@ -55,6 +106,7 @@ package struct ChainDecoder: Sendable {
     package mutating func decode(_ model: ChainModel) {
         best.removeAll(keepingCapacity: true)
         guard count > 0 else { return }
+        addEmissions(model)
         Self.grow(&scores, to: count)
         if origins.count < count * Self.width {
             origins.append(contentsOf: repeatElement(0, count: count * Self.width - origins.count))

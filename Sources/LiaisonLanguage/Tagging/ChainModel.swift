@@ -1,3 +1,5 @@
+internal import CLiaisonModels
+
 /// A linear-chain conditional random field over at most 32 labels (Lafferty, McCallum, Pereira, 2001) with chosen
 /// features and weights of one byte, read where they lie.
 ///
@@ -81,33 +83,52 @@ package struct ChainModel: Sendable {
     @inline(__always)
     package static func check(of feature: UInt32) -> UInt8 { max(1, UInt8(truncatingIfNeeded: feature)) }
 
-    /// Writes the sums of the features' weights, one per label; lanes without a label are impossible.
-    func addEmission(of features: FeatureList, to row: UnsafeMutablePointer<Float>) {
+    /// Asks for the memory in which the rows of features are looked up.
+    @inline(__always)
+    func prefetch(_ features: UnsafeBufferPointer<UInt32>) {
+        for feature in features {
+            liaison_prefetch(checks.pointer + Self.bucket(of: feature, bits: bucketBits) &* Self.bucketSize)
+        }
+    }
+
+    /// Writes where the rows of those features begin that have one, asks for their memory, and says how many there are.
+    /// - Parameter found: has room for all features and one more.
+    @inline(__always)
+    func findRows(of features: UnsafeBufferPointer<UInt32>, _ found: UnsafeMutablePointer<Int>) -> Int {
+        var count = 0
+        for feature in features {
+            let bucket = Self.bucket(of: feature, bits: bucketBits)
+            // The four bytes of a bucket are compared at once: the lowest marked one is zero for sure
+            // ("Determine if a word has a zero byte", Anderson, Bit Twiddling Hacks).
+            let other =
+                checks.pointer.loadUnaligned(fromByteOffset: bucket &* Self.bucketSize, as: UInt32.self)
+                .littleEndian ^ UInt32(Self.check(of: feature)) &* 0x0101_0101
+            let zeros = (other &- 0x0101_0101) & ~other & 0x8080_8080
+            // A bit beyond the four bytes, so that there always is one and nothing is asked: whether a feature has a row
+            // is as good as random, and no processor guesses it.
+            let place = (UInt64(zeros) | 1 << 32).trailingZeroBitCount &>> 3
+            found[count] = (bucket &* Self.bucketSize &+ place) &* labelCount
+            count &+= 1 &- place &>> 2
+        }
+        for place in 0..<count {
+            // A row may lie across two lines.
+            liaison_prefetch(rows.pointer + found[place])
+            liaison_prefetch(rows.pointer + (found[place] &+ 31))
+        }
+        return count
+    }
+
+    /// Writes the sums of rows, one per label; lanes without a label are impossible.
+    @inline(__always)
+    func addRows(at places: UnsafeMutablePointer<Int>, count: Int, to row: UnsafeMutablePointer<Float>) {
         // Two labels to a lane of 16 bits: the low byte and the high byte are widened by shifts, which every
         // processor does sixteen at a time, where a conversion from Int8 is done one by one.
         var even = SIMD16<Int16>(repeating: 0)
         var odd = SIMD16<Int16>(repeating: 0)
-        features.hashes.withUnsafeBufferPointer { list in
-            // The rows first, so that the processor fetches one while it adds another.
-            withUnsafeTemporaryAllocation(of: Int.self, capacity: list.count + 1) { found in
-                var count = 0
-                for feature in list {
-                    let bucket = Self.bucket(of: feature, bits: bucketBits)
-                    // The four bytes of a bucket are compared at once: the lowest marked one is zero for sure
-                    // ("Determine if a word has a zero byte", Anderson, Bit Twiddling Hacks).
-                    let other =
-                        checks.pointer.loadUnaligned(fromByteOffset: bucket &* Self.bucketSize, as: UInt32.self)
-                        .littleEndian ^ UInt32(Self.check(of: feature)) &* 0x0101_0101
-                    let zeros = (other &- 0x0101_0101) & ~other & 0x8080_8080
-                    found[count] = (bucket &* Self.bucketSize &+ zeros.trailingZeroBitCount >> 3) &* labelCount
-                    count &+= zeros == 0 ? 0 : 1
-                }
-                for place in found[..<count] {
-                    let pair = rows.pointer.loadUnaligned(fromByteOffset: place, as: SIMD16<Int16>.self)
-                    even &+= (pair &<< 8) &>> 8
-                    odd &+= pair &>> 8
-                }
-            }
+        for index in 0..<count {
+            let pair = rows.pointer.loadUnaligned(fromByteOffset: places[index], as: SIMD16<Int16>.self)
+            even &+= (pair &<< 8) &>> 8
+            odd &+= pair &>> 8
         }
         withUnsafeTemporaryAllocation(of: Int16.self, capacity: Self.width) { sums in
             guard let base = sums.baseAddress else { return }

@@ -21,6 +21,12 @@ package struct FeatureList: Sendable {
     /// The hashes of the features, in the order in which they were added.
     package var hashes: ArraySlice<UInt32> { room[..<count] }
 
+    /// Calls with the hashes.
+    @inline(__always)
+    func withHashes(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+        room.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+
     /// Empties the list and fills it anew.
     @inline(__always)
     package mutating func fill(_ add: (inout Writer) -> Void) {

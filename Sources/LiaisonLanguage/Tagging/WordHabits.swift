@@ -1,3 +1,5 @@
+internal import CLiaisonModels
+
 /// The habits of the words of one language: an open-addressing table that is read where it lies.
 ///
 /// The bytes are a header (magic, number of slots, number of clusters), the coarse class of each cluster, and the slots of
@@ -56,6 +58,10 @@ package struct WordHabits: Sendable {
         }
         return WordHabit()
     }
+
+    /// Asks for the memory in which a form is looked up.
+    @inline(__always)
+    package func prefetch(_ form: UInt32) { liaison_prefetch(data.pointer(at: slots + (Int(form) & mask) * 4)) }
 
     /// The coarse class of a cluster, 0 for the unknown.
     package func coarseClass(of cluster: UInt16) -> UInt8 {

@@ -25,7 +25,13 @@ struct WordFolder: Sendable {
     /// The id of the last word in a table.
     @inline(__always)
     func id(in words: WordTable) -> WordID? {
-        withBytes { words.id(of: $0, hash: hash) }
+        storage.withUnsafeBufferPointer { buffer in
+            // The buffer has room for sixteen bytes and more once a word was folded.
+            guard let base = buffer.baseAddress, buffer.count >= 8 else { return nil }
+            return words.id(
+                of: UnsafeBufferPointer(rebasing: buffer[..<count]), hash: hash,
+                head: WordTable.head(base, count: count))
+        }
     }
 
     /// Folds the bytes of a token and says what it looks like.
@@ -113,6 +119,7 @@ struct WordFolder: Sendable {
 
     /// The folded form of a word or of a phrase's word in a data file.
     static func fold(_ word: String) -> String {
+        if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return word }
         var folder = WordFolder()
         var word = word
         return word.withUTF8 { buffer in

@@ -1,0 +1,26 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+extension FrameMatcher {
+    /// "holds 20% of X and 5% of Y": further shares of the same owner, each with what it is a share of.
+    mutating func addShares(_ frame: Frame, _ index: Int, from: [Fill], verb: Int, after support: Int) {
+        var unit = parse.unitOfGroup[support] + 1
+        guard syntax.kind(unit) == .preposition, syntax.group(unit + 1) != nil else { return }
+        let preposition = syntax.words(unit)
+        unit += 2
+        while true {
+            let start = unit
+            while [.comma, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
+            guard unit > start, let share = syntax.group(unit), let value = parse.groups[share].value,
+                case .percent(let stake, _) = text.values[value].value, syntax.kind(unit + 1) == .preposition,
+                syntax.words(unit + 1) == preposition, let held = syntax.group(unit + 2),
+                parse.groups[held].name != nil
+            else { return }
+            let fills = references(parse.members(of: held), frame, subject: false)
+            add(
+                index, from: from, to: fills, trigger: parse.groups[share].tokens, verb: verb, group: share,
+                construction: .active, stake: stake)
+            unit += 3
+        }
+    }
+}
