@@ -89,6 +89,10 @@ struct ArticleReading {
         let candidates = matcher.match()
         if !candidates.isEmpty { last = (sentence, candidates) }
         openRoles = openRoles.filter { sentence - $0.sentence <= 2 } + matcher.openRoles
+        for role in matcher.openRoles {
+            resolver.noteOwners(
+                role.owners, of: knowledge.frames.frames[role.frame].relation, isSubject: !role.headIsSubject)
+        }
         for candidate in candidates {
             let frame = knowledge.frames.frames[candidate.frame]
             let qualifiers = qualifier.qualify(candidate, frame: frame)
@@ -245,6 +249,8 @@ struct ArticleReading {
         let candidate = finding.candidate
         var (subject, object) = (candidate.subject, candidate.object)
         let items = resolver.entities.items
+        // Two mentions that turn out to be of one thing.
+        guard items[subject.item].reference.key != items[object.item].reference.key else { return nil }
         if extractor.vocabulary[finding.frame.relation]?.isSymmetric == true,
             items[object.item].reference.key < items[subject.item].reference.key
         {

@@ -63,5 +63,6 @@ extension GrammarWord {
         "post-noun": .postNoun,
         "prenominal": .prenominal,
         "echo": .echo,
+        "unnamed": .unnamed,
     ]
 }

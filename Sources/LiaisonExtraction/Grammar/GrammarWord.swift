@@ -104,4 +104,6 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case prenominal
     /// `as` of "as is X".
     case echo
+    /// `marché`: a noun that no name stands beside to say which it is.
+    case unnamed
 }

@@ -46,28 +46,7 @@ struct Qualifier {
         {
             out.negated = true
         }
-        // "a cédé sa filiale X".
-        if frame.relation == "subsidiary-of", frame.trigger == .role, let group = candidate.group,
-            candidate.construction == .prenominal || candidate.construction == .apposition, out.time == .current,
-            parse.groups[group].possessive != nil,
-            parse.verbs.indices.contains(where: { verb in
-                verbCues(verb).contains(.ended) && !parse.verbs[verb].isNegated
-                    && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
-                    && syntax.objects(of: verb).contains(group)
-            })
-        {
-            out.time = .ended
-        }
-        // "quitte ses fonctions de PDG de X".
-        if let verb = candidate.verb, candidate.construction == .copula, frame.trigger == .role,
-            verbCues(verb).contains(.leaves)
-                || phraseCues(
-                    at: parse.verbs[verb].main, end: text.sentences[parse.sentence].tokens.upperBound
-                ).contains(.leaves),
-            out.time == .current
-        {
-            out.time = .ended
-        }
+        applyEnding(candidate, frame, to: &out)
         // "tried to buy X and was turned down".
         if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
@@ -147,16 +126,6 @@ struct Qualifier {
         }
         guard verb.form == .past else { return false }
         return !verb.isPassive || syntax.isState(index)
-    }
-
-    /// "alors", "jusqu'alors", "once" right before a state.
-    private func saysEnded(_ unit: Int) -> Bool {
-        guard syntax.kind(unit) == .other else { return false }
-        let tokens = parse.units[unit].tokens
-        return tokens.contains {
-            let found = cues(at: $0).union(phraseCues(at: $0, end: tokens.upperBound))
-            return found.contains(.ended) || found.contains(.then)
-        }
     }
 
     // MARK: Cues
@@ -310,7 +279,8 @@ struct Qualifier {
         if cues.contains(.planned), !cues.contains(.abandoned), !cues.contains(.done), out.time != .ended {
             out.time = .planned
         }
-        if cues.contains(.advice) { out.factuality = .hypothetical }
+        // "est appelé à présider": what is planned for somebody, not what they are told to do.
+        if cues.contains(.advice), !(group.isPassive && cues.contains(.planned)) { out.factuality = .hypothetical }
         if cues.contains(.ended) { out.time = .ended }
         if cues.contains(.rumoured) { out.factuality = .rumoured }
         if grammar.language == .french, group.form == .future, out.time == .current { out.time = .planned }

@@ -83,6 +83,8 @@ struct AntecedentWeights: Sendable {
         case role
         /// A newspaper or agency: named for what it reports.
         case outlet
+        /// Named in another item of a list than the words stand in.
+        case otherItem
         /// The only organisation that its paragraph has named so far.
         case alone
 

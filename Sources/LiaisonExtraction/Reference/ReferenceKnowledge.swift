@@ -23,6 +23,10 @@ final class ReferenceKnowledge: Sendable {
     let outlets: Set<String>
     /// "another", "a fourth": one more of those spoken of.
     let furthers: Set<WordID>
+    /// "our".
+    let ours: Set<WordID>
+    /// "business": with a country before it, a part of a firm.
+    let parts: Set<WordID>
     /// "we".
     let speakers: Set<WordID>
     /// "ce dernier", "the latter".
@@ -45,8 +49,6 @@ final class ReferenceKnowledge: Sendable {
     let having: Set<WordID>
     /// Reflexive verbs that say what somebody now has: "X s'est donné un nouveau patron, Y".
     let gaining: Set<WordID>
-    /// Nouns for a part of a company's capital: "14 % des titres" says nothing of whose.
-    let shares: Set<WordID>
 
     /// Reads `lexicon/reference.yaml` and the given names of `lexicon/first-names.yaml`.
     init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
@@ -76,8 +78,8 @@ final class ReferenceKnowledge: Sendable {
             }
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
-                "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining", "shares",
-                "all",
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
+                "all", "ours", "parts",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -113,6 +115,8 @@ final class ReferenceKnowledge: Sendable {
         definite = lists["definite"] ?? []
         kin = lists["kin"] ?? []
         furthers = lists["furthers"] ?? []
+        ours = lists["ours"] ?? []
+        parts = lists["parts"] ?? []
         speakers = lists["speakers"] ?? []
         self.outlets = outlets
         persons = lists["persons"] ?? []
@@ -127,6 +131,5 @@ final class ReferenceKnowledge: Sendable {
         self.speakerEndings = speakerEndings
         having = lists["having"] ?? []
         gaining = lists["gaining"] ?? []
-        shares = lists["shares"] ?? []
     }
 }

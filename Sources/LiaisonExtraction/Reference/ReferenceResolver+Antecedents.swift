@@ -56,6 +56,12 @@ extension ReferenceResolver {
             if investors.contains(item) { set(.investor, isTopic(item) ? 0.5 : 1) }
             if isTopic(item, at: place.sentence) { set(.topic, 1) }
             if alone == item { set(.alone, 1) }
+            let place = text.sentences[record.sentence].paragraph
+            if place != paragraph, text.paragraphs[paragraph].role == .listItem,
+                text.paragraphs[place].role == .listItem
+            {
+                set(.otherItem, 1)
+            }
             if known?.contains(item) ?? false { set(.role, 1) }
             if !words.outlets.isDisjoint(with: entities.items[item].types) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }

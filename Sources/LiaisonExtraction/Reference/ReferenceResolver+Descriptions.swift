@@ -164,7 +164,11 @@ extension ReferenceResolver {
             && syntax.group(unit + 2).map { other in
                 syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
             } ?? false
-        if isQualified { return nil }
+        // "the United States business", "the British business": a part of one.
+        let isPart =
+            lemmas.contains { words.parts.contains($0) }
+            && (!noun.leading.isEmpty || noun.determiner != .demonstrative && !countries.isEmpty)
+        if isQualified || isPart { return nil }
         let attributes = attributes(of: group, syntax)
         let others = coArguments(of: group, syntax, knowledge)
         let only = meaning.flatMap(onlyOne)

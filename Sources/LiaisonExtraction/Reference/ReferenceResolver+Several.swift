@@ -29,7 +29,10 @@ extension ReferenceResolver {
         func isPerson(_ item: Int) -> Bool { entities.items[item].reference.kind == .person }
         func isFirm(_ item: Int) -> Bool {
             let entry = entities.items[item]
-            return isOrganisation(item) && entry.reference.kind != .government && !entry.types.contains("exchange")
+            let kind = entry.reference.kind
+            return (kind == .company || kind == .fund || kind == .organisation && entry.entry == nil)
+                && !entry.types.contains("exchange")
+                && ends[RelationEnd(relation: "listed-on", isSubject: false)]?.contains(item) != true
                 && words.outlets.isDisjoint(with: entry.types)
         }
         func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
@@ -40,6 +43,10 @@ extension ReferenceResolver {
             return references(found, place, .description)
         }
         if words.numbers[head] != nil {
+            // "both the fund and the firm", "both “dear” and slow": no more than a conjunction.
+            let next = syntax.kind(syntax.parse.unitOfGroup[group] + 1)
+            if next == .quote { return [] }
+            if case .noun? = next { return [] }
             // "both", "all three", "the two": what they are, only the place where they stand tells.
             let mayBePerson = kinds?.contains(.person) ?? true
             let mayBeFirm = kinds.map { !$0.isDisjoint(with: [.company, .fund, .organisation]) } ?? true

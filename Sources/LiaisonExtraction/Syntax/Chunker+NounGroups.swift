@@ -12,6 +12,12 @@ extension Chunker {
         while at < range.upperBound {
             if let index = nameAt[at] {
                 let name = text.names[index]
+                // "affronte sur ce marché Orvane": the name is what the verb is about.
+                if isFrench, let noun = nouns.last, group.name == nil, noun == at - 1,
+                    grammar.is(text.tokens[noun].word, .unnamed), group.determiner != .none
+                {
+                    break
+                }
                 if let end = compoundEnd(name.tokens.upperBound) {
                     at = end
                     continue
