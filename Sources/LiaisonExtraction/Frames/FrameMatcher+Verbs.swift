@@ -147,10 +147,12 @@ extension FrameMatcher {
         }
         if from.isEmpty || to.isEmpty { return }
         if let several = frame.several {
-            let owners = frame.from.contains(.subject) ? from : to
-            let named = Set(owners.map(\.reference.item)).count
+            // Two firms may belong to one; it is the owners that are counted.
+            let isParent = frame.relation == "subsidiary-of"
+            let named = Set((isParent ? to : from).map(\.reference.item)).count
+            let isDoing = (isParent ? frame.to : frame.from).contains(.subject)
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
-            if several != (max(named, doers) > 1) { return }
+            if several != (max(named, isDoing ? doers : 0) > 1) { return }
         }
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction

@@ -55,7 +55,7 @@ extension ReferenceResolver {
             if text.sentences[record.sentence].paragraph == paragraph { set(.paragraph, 1) }
             set(.centre, centrality(of: item, before: place.sentence))
             if headings[paragraph] == item { set(.centre, 1) }
-            if investors.contains(item), !isTopic(item) { set(.investor, 1) }
+            if investors.contains(item) { set(.investor, isTopic(item) ? 0.5 : 1) }
             if isTopic(item, at: place.sentence) { set(.topic, 1) }
             if alone == item { set(.alone, 1) }
             let place = text.sentences[record.sentence].paragraph
