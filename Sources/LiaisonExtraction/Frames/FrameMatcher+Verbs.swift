@@ -64,7 +64,13 @@ extension FrameMatcher {
             if case .date = text.values[value].value { return true }
             return false
         case .preposition:
-            guard let group = syntax.group(unit + 1), let value = parse.groups[group].value else { return false }
+            guard let group = syntax.group(unit + 1) else { return false }
+            guard let value = parse.groups[group].value else {
+                // "for years".
+                let noun = parse.groups[group]
+                return knowledge.spans.contains(syntax.words(unit)) && noun.tokens.count == 1 && noun.hasNoun
+                    && noun.isPlural == true && noun.name == nil
+            }
             switch text.values[value].value {
             case .date, .duration: return true
             default: return false
@@ -181,6 +187,7 @@ extension FrameMatcher {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
             case .round: out.insert(knowledge.frames.round)
+            case .count: out.insert(knowledge.frames.count)
             default: break
             }
         }
@@ -255,9 +262,16 @@ extension FrameMatcher {
             if isPassive { return agents(verb, frame, complements, subject: subject) }
             let subjects = doers(of: verb)
             let found = references(subjects, frame, subject: subject)
-            if !found.isEmpty { return found + companions(of: verb, frame, subject: subject) }
+            if !found.isEmpty {
+                return found + companions(of: verb, frame, subject: subject)
+                    + addedSubjects(verb, complements, frame, subject: subject)
+            }
             let made = makers(of: subjects, frame, subject: subject)
-            return made.isEmpty && subjects.isEmpty ? voice(of: verb, frame, subject: subject) : made
+            if !made.isEmpty { return made }
+            let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
+            if !voice.isEmpty { return voice }
+            let speakers = speakers(verb, frame, asSubject: true, subject: subject)
+            return speakers.isEmpty && subjects.isEmpty ? each(before: verb, frame, subject: subject) : speakers
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
@@ -267,8 +281,7 @@ extension FrameMatcher {
             if objects.allSatisfy({ parse.groups[$0].value != nil }), let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -279,7 +292,7 @@ extension FrameMatcher {
                 // A plain noun ends the search: "invested time", not what follows it.
                 if knowledge.frames.language == .french { return [] }
             }
-            return []
+            return objects.isEmpty ? speakers(verb, frame, asSubject: false, subject: subject) : []
         case .dative:
             if let token = parse.verbs[verb].dative {
                 if let reference = resolver.dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge),
@@ -288,6 +301,8 @@ extension FrameMatcher {
                     return [(nil, reference)]
                 }
             }
+            let speakers = speakers(verb, frame, asSubject: false, subject: subject)
+            if !speakers.isEmpty { return speakers }
             if isPassive, support.map({ !syntax.subject(of: verb).contains($0) }) ?? false {
                 // "X was awarded a contract."
                 return references(syntax.subject(of: verb), frame, subject: subject)
@@ -307,8 +322,7 @@ extension FrameMatcher {
             guard let token = parse.verbs[verb].placeClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             else { return [] }
             return [(nil, reference)]
@@ -332,8 +346,7 @@ extension FrameMatcher {
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]

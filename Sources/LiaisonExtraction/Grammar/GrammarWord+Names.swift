@@ -56,6 +56,7 @@ extension GrammarWord {
         "genitive": .genitive,
         "former": .former,
         "future": .future,
+        "ordinal": .ordinal,
         "relative-place": .relativePlace,
         "place-preposition": .placePreposition,
         "anaphor": .anaphor,

@@ -93,6 +93,7 @@ extension Chunker {
             // "X and Y all belong to Z".
             if nameEnd == at, grammar.is(token.word, .distributive), isVerb(at + 1) { break }
             if isFrench, nameEnd == at, token.tag != .adjective || isVerb(at) { break }
+            if isVerbBehindOrdinal(at) { break }
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
                 if nameEnd == at {

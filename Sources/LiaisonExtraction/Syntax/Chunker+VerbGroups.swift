@@ -102,7 +102,8 @@ extension Chunker {
                     at += 1
                     continue
                 }
-                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively),
+                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively)
+                    || isFrench && grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
                 {
                     if kinds.contains(.noLonger) && !isFrench { verb.isNoLonger = true }

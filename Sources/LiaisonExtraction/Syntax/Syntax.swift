@@ -199,12 +199,18 @@ struct Syntax: Sendable {
         case .grammar(.relativeAny):
             // "which invested": no group between the pronoun and its verb.
             let between = (opener + 1..<unit).contains { index in
-                group(index).map { isFree($0) } ?? false
+                group(index).map { isFree($0) && !isDistributive($0) } ?? false
             }
             if kind(opener - 1) == .preposition { return [] }
             return between ? [] : antecedentMembers(antecedent)
         default: return []
         }
+    }
+
+    /// "which each own a part": a word that says how it is shared out is nobody.
+    private func isDistributive(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return noun.tokens.count == 1 && noun.name == nil && grammar.is(text.tokens[noun.head].word, .distributive)
     }
 
     /// "SES, que dirige X": in a French object relative the subject may follow the verb.
