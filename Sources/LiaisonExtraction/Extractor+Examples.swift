@@ -32,7 +32,9 @@ extension Extractor {
         let article = Article(language: frame.language.code, text: example.text)
         var text = analyzer.annotate(article)
         force(example, frame, &text)
-        let statements = extract(article, from: text).statements.filter { $0.relation == frame.relation }
+        let statements = extract(article, from: text, minimumConfidence: 0).statements.filter {
+            $0.relation == frame.relation
+        }
         let isSymmetric = vocabulary[frame.relation]?.isSymmetric ?? false
         // An end is found by its name or by the words that name it in the example.
         func names(_ end: EntityReference, _ range: CodePointRange) -> Set<String> {

@@ -55,8 +55,11 @@ public struct Extractor: Sendable {
         }
     }
 
+    /// What is said with less is more often wrong than right.
+    public static var leastConfidence: Double { 0.5 }
+
     /// Everything the article states. Never fails: a text that cannot be read gives no statement.
-    /// - Parameter minimumConfidence: The least confidence of what is said, from 0 to 1; nil for no least.
+    /// - Parameter minimumConfidence: The least confidence of what is said, from 0 to 1; nil for ``leastConfidence``.
     public func extract(_ article: Article, minimumConfidence: Double? = nil) -> Extraction {
         let text = analyzer.annotate(article)
         return extract(article, from: text, minimumConfidence: minimumConfidence)
@@ -69,7 +72,7 @@ public struct Extractor: Sendable {
         var reading = ArticleReading(extractor: self, text: text)
         reading.read()
         reading.score(proposes: false)
-        return reading.extraction(of: article, minimum: minimumConfidence ?? 0)
+        return reading.extraction(of: article, minimum: minimumConfidence ?? Self.leastConfidence)
     }
 
     /// The same with the pairs that the scorer adds.

@@ -109,7 +109,7 @@ import Testing
             mention(mentions("Quorin")[0], .company, 1),
             mention(tavrin[2], .company, 0.9),
         ]
-        let found = extractor.extract(article, from: annotated).statements.map {
+        let found = extractor.extract(article, from: annotated, minimumConfidence: 0).statements.map {
             "\($0.subject.name) \($0.relation) \($0.object.name)"
         }
         #expect(found == ["Tavrin acquires Quorin"])

@@ -75,4 +75,42 @@ import Testing
         #expect(
             statements.filter { ["Lundi", "Le", "Le ministre", "directeur général"].contains($0.subject.name) } == [])
     }
+
+    @Test func `a head of state leads no company that is spoken of`() throws {
+        #expect(
+            try Sample.edges("Tavrin fabrique des drones. Le président américain Rory Haskell l'a saluée.", "fr")
+                .filter { $0.contains("leads") } == [])
+        #expect(
+            try Sample.edges("Tavrin makes drones. The report was handed to President Rory Haskell.", "en")
+                .filter { $0.contains("leads") } == [])
+    }
+
+    @Test func `who succeeds somebody in another post leads nothing`() throws {
+        #expect(
+            try Sample.edges("Tavrin makes drones. Nina Haskell succeeds Rory Haskell as head of research.", "en")
+                .filter { $0.contains("leads") } == [])
+    }
+
+    @Test func `in a row of posts each name has the post before it`() throws {
+        let text = "Étaient là le PDG de Sélunor, Rory Haskell, la présidente de Tavrin, Odile Trémont, et d'autres."
+        #expect(
+            try Sample.edges(text, "fr").filter { $0.contains("leads") } == [
+                "Rory Haskell leads Sélunor", "Odile Trémont leads Tavrin",
+            ])
+    }
+
+    @Test func `a managing director is one of many and the managing director is not`() throws {
+        #expect(
+            try Sample.edges("Nina Haskell, a managing director at Tavrin, spoke.", "en") == [
+                "Nina Haskell works-for Tavrin"
+            ])
+        #expect(
+            try Sample.edges("Nina Haskell, the managing director of Tavrin, spoke.", "en") == [
+                "Nina Haskell leads Tavrin"
+            ])
+    }
+
+    @Test func `somebody's phone is not of their making`() throws {
+        #expect(try Sample.edges("Rory Haskell a photographié la scène avec son Nimbrix.", "fr") == [])
+    }
 }

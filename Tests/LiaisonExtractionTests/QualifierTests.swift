@@ -77,4 +77,16 @@ import Testing
             try Sample.only("invests-in", in: "Quorin a prévenu son principal actionnaire, Mirandel.", "fr")?.qualifiers
                 .role == "principal")
     }
+
+    @Test func `a partnership that is ended or a post that is lost is over`() throws {
+        for text in ["Sélunor ended its partnership with Tavrin.", "Sélunor is no longer a partner of Tavrin."] {
+            #expect(try Sample.only("partners-with", in: text, "en")?.qualifiers.time == .ended)
+        }
+        #expect(
+            try Sample.only("partners-with", in: "Sélunor a mis fin à son partenariat avec Tavrin.", "fr")?.qualifiers
+                .time == .ended)
+        #expect(
+            try Sample.only("leads", in: "Nina Haskell served as chief executive of Tavrin.", "en")?.qualifiers.time
+                == .ended)
+    }
 }

@@ -89,6 +89,12 @@ import Testing
         #expect(extractor.extract(article, minimumConfidence: 1).statements.allSatisfy { $0.confidence >= 1 })
     }
 
+    @Test func `what is more often wrong than right is left out unless asked for`() throws {
+        let extractor = try Sample.extractor()
+        let article = Article(language: "en", text: "Apple acquired Beats. Amazon sold chips to Google.")
+        #expect(extractor.extract(article).statements.allSatisfy { $0.confidence >= Extractor.leastConfidence })
+    }
+
     @Test func `damaged bytes are no model`() {
         #expect(ScorerModel(ModelData(keeping: [])) == nil)
         #expect(ScorerModel(ModelData(keeping: Array(repeating: 7, count: 4096))) == nil)

@@ -27,4 +27,17 @@ import Testing
         #expect(try Sample.edges("Sélunor a renoncé à racheter Tavrin.", "fr") == [])
         #expect(try Sample.edges("Sélunor abandoned its plan to acquire Tavrin.", "en") == [])
     }
+
+    @Test func `a takeover that does not take place or an offer that is turned down is no acquisition`() throws {
+        #expect(try Sample.edges("Le rachat de Tavrin par Sélunor n'aura pas lieu.", "fr") == [])
+        #expect(try Sample.edges("It is unclear whether Sélunor has acquired Tavrin.", "en") == [])
+        #expect(
+            try Sample.suppressed("Tavrin turned down a takeover offer from Sélunor.", "en") == [
+                "Sélunor acquires Tavrin"
+            ])
+    }
+
+    @Test func `who does not count among the shareholders holds nothing`() throws {
+        #expect(try Sample.edges("Sélunor ne compte pas parmi les actionnaires de Tavrin.", "fr") == [])
+    }
 }

@@ -77,6 +77,8 @@ struct Frame: Sendable {
     var several: Bool?
     /// A verb without any object: "ont suivi", not "ont suivi X".
     var isObjectless = false
+    /// Role words that mean the relation with "the" only (true), or with "a" only (false): "a managing director".
+    var articles: [[WordID]: Bool] = [:]
     /// Phrases that count as nouns of ``with``: "appel d'offres".
     var withPhrases: Set<[WordID]> = []
     /// Where the edge's sum may stand.

@@ -23,7 +23,7 @@ extension FrameMatcher {
     }
 
     /// The frames of a group's head and of the phrases that include it: "directeur général", "chief executive".
-    private func triggers(in group: Int) -> [([Int], Range<Int>)] {
+    func triggers(in group: Int) -> [([Int], Range<Int>)] {
         let noun = parse.groups[group]
         var out: [([Int], Range<Int>)] = []
         let end = text.sentences[parse.sentence].tokens.upperBound
@@ -102,6 +102,8 @@ extension FrameMatcher {
                 if isHad(group) { return }
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
+                // "avec des rivaux comme X et Y": somebody else's.
+                if construction == .list, frame.relation == "rival-of" { return }
                 // "X's rivals are Y and Z": of X, not of one another.
                 if construction == .copula, noun.possessive != nil || noun.possessor != nil { return }
                 if construction == .prenominal,
@@ -110,8 +112,10 @@ extension FrameMatcher {
                 {
                     return
                 }
-                if fills.count > 1 {
-                    addPairs(index, fills, trigger: trigger, verb: verb, group: group, construction: construction)
+                // "les frères X et Y, ainsi que Z": the first pair.
+                let near = construction == .prenominal ? fills.filter { isNear($0.group, to: group) } : fills
+                if near.count > 1 {
+                    addPairs(index, near, trigger: trigger, verb: verb, group: group, construction: construction)
                     return
                 }
             default: break
@@ -119,10 +123,22 @@ extension FrameMatcher {
         }
     }
 
+    /// Whether no second coordinator stands between a group and a member of its list: "A et B, ainsi que C".
+    private func isNear(_ member: Int?, to group: Int) -> Bool {
+        guard let member else { return true }
+        let units = parse.unitOfGroup[group]..<max(parse.unitOfGroup[group], parse.unitOfGroup[member])
+        return units.count { syntax.kind($0) == .grammar(.coordinator) } < 2
+    }
+
     // MARK: Roles
 
     /// "son investisseur X", "X, rival de Y", "le PDG de Y, X".
     private mutating func matchRole(_ frame: Frame, _ index: Int, _ group: Int, _ trigger: Range<Int>) {
+        if let isDefinite = frame.articles[trigger.map { knowledge.grammar.canon(text.tokens[$0].word) }],
+            isDefinite == (parse.groups[group].determiner == .indefinite)
+        {
+            return
+        }
         let unit = lastUnit(of: trigger, group)
         let complements = nounComplements(unit)
         if frame.from == [.mutual] || frame.to == [.mutual] {
@@ -131,7 +147,7 @@ extension FrameMatcher {
         }
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
-        if heads.isEmpty || isOneOfSeveral(group) || construction == .apposition {
+        if heads.isEmpty || isOneOfSeveral(group) {
             noteRole(frame, index, group, unit, complements, heads, headIsSubject: headIsSubject)
         }
         if heads.isEmpty { return }
@@ -166,6 +182,12 @@ extension FrameMatcher {
             others = [unsaid]
         }
         if others.isEmpty { return }
+        if construction == .apposition, others.count == 1 {
+            open(
+                OpenRole(
+                    frame: index, owners: others.map(\.reference), headIsSubject: headIsSubject, isPlural: false,
+                    isAnnounced: false, sentence: parse.sentence))
+        }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
         } else {
@@ -253,7 +275,7 @@ extension FrameMatcher {
                     frame.trigger != .role
                         || parse.verbs[verb].lemmas.contains(where: { knowledge.appoints.contains($0) }) || isAs(group),
                     frame.trigger != .noun || !syntax.hasCue(verb, .outside),
-                    isAs(group) || syntax.objects(of: verb).contains(top(of: group))
+                    isAs(group) || syntax.objects(of: verb).contains(frame.trigger == .role ? group : top(of: group))
                         || parse.preposition[group] == parse.unitOfVerb[verb] + 1
                 {
                     found = references(syntax.subject(of: verb), frame, subject: subject)

@@ -26,6 +26,9 @@ extension FrameMatcher {
         }
         if let whole = whole(of: group) { return referents(of: whole, frame, subject: subject) }
         // "X, cofondateur de Y": the host of the apposition.
+        if parse.host[group] != nil, let found = nameBehind(group, frame, subject: subject, evenHosted: true) {
+            return (found, .apposition, nil)
+        }
         if let host = parse.host[group] {
             let fills = references(parse.members(of: host), frame, subject: subject)
             if !fills.isEmpty {
@@ -86,7 +89,8 @@ extension FrameMatcher {
     }
 
     /// "son rival, Quantrel, …", "le PDG d'Orvane Karim Vial", "le patron de Y, X,".
-    private func nameBehind(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+    /// - Parameter evenHosted: for a noun that seems to say more of the name before it: only what is surely its own.
+    private func nameBehind(_ group: Int, _ frame: Frame, subject: Bool, evenHosted: Bool = false) -> [Fill]? {
         let unit = parse.unitOfGroup[group]
         var next = lastComplementUnit(unit) + 1
         var hasMark = false
@@ -104,7 +108,7 @@ extension FrameMatcher {
                     || !parse.groups[group].leading.isEmpty
                     || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
             else { return nil }
-            if parse.host[group] != nil { return nil }
+            if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
             if parse.groups[behind].hasNoun,
                 parse.groups[behind].determiner != .definite || !resolver.isType(behind, syntax, knowledge)
@@ -125,6 +129,24 @@ extension FrameMatcher {
         let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
         let fills = references(members, frame, subject: subject)
         return fills.isEmpty ? nil : fills
+    }
+
+    /// "le PDG d'A, X, la présidente de B, Y": a name that the post before it has already, in a row of such posts.
+    private func isHeadedBy(_ host: Int, before group: Int) -> Bool {
+        guard parse.groups[group].determiner == .definite, let name = parse.groups[host].name,
+            text.names[name].kind == .person, syntax.kind(parse.unitOfGroup[host] - 1) == .comma
+        else { return false }
+        var unit = parse.unitOfGroup[host] - 2
+        while let post = syntax.group(unit) {
+            if parse.groups[post].hasNoun, parse.groups[post].determiner == .definite {
+                return triggers(in: post).contains { indices, _ in
+                    indices.contains { frames[$0].trigger == .role && frames[$0].relation == "leads" }
+                }
+            }
+            guard let preposition = parse.preposition[post] else { return false }
+            unit = preposition - 1
+        }
+        return false
     }
 
     /// "ses rivaux comme X et Y", "backers include X", "compte X parmi ses investisseurs".

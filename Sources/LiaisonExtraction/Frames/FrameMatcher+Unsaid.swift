@@ -36,6 +36,10 @@ extension FrameMatcher {
         }
         if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }
         let clause = syntax.clause(ofVerb: verb)
+        // "un rapport où des entreprises investissent": the place is said.
+        if let opener = parse.clauses[clause].opener, parse.units[opener].kind == .grammar(.relativeOblique) {
+            return nil
+        }
         let place = ReferenceResolver.Place(tokens: mainTokens(verb), sentence: parse.sentence)
         return unsaid(
             frame, at: place, clause: clause, around: parse.unitOfVerb[verb], others: others, subject: subject)
@@ -98,18 +102,24 @@ extension FrameMatcher {
             isAllowed(found, frame, subject: subject)
         else { return nil }
         for group in parse.groups.indices
-        where syntax.clause(ofGroup: group) == clause && !(unit.map { isApart(group, from: $0) } ?? false) {
+        where syntax.clause(ofGroup: group) == clause && !(unit.map { isApart(group, from: $0) } ?? false)
+            && !isReceiver(group)
+        {
             let named = [parse.groups[group].name].compactMap(\.self) + parse.groups[group].leading
             for name in named {
                 let item = resolver.entities.itemOfName[name]
-                if item != found.item, !excluding.contains(item),
-                    kinds.contains(resolver.entities.items[item].reference.kind)
-                {
+                let kind = resolver.entities.items[item].reference.kind
+                if item != found.item, !excluding.contains(item), kinds.contains(kind) || kind == .product {
                     return nil
                 }
             }
         }
         return (nil, found)
+    }
+
+    /// "sold its 20% to Quantrel": the one to whom is another end.
+    private func isReceiver(_ group: Int) -> Bool {
+        parse.preposition[group].map { knowledge.datives.contains(syntax.words($0)) } ?? false
     }
 
     /// Whether a group stands in another of the sentences that "and" joins: "Veltrix leases it, and Borgant placed an order".
@@ -160,7 +170,7 @@ extension FrameMatcher {
 
     /// Whether a complement says more of a noun: "an investor in start-ups".
     /// - Parameter slots: where the end could stand; what other prepositions say belongs to the verb.
-    private func isSpecified(_ group: Int, by slots: [Frame.Slot] = []) -> Bool {
+    func isSpecified(_ group: Int, by slots: [Frame.Slot] = []) -> Bool {
         let unit = parse.unitOfGroup[group]
         guard syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) else { return false }
         let words = syntax.words(unit + 1)

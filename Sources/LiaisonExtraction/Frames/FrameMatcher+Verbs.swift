@@ -124,6 +124,7 @@ extension FrameMatcher {
             }
             return
         }
+        if frame.relation == "leads", support == nil, isAsSomethingElse(complements) { return }
         func fill(_ slots: [Frame.Slot], subject: Bool) -> [Fill] {
             for slot in slots {
                 let found = self.fill(
@@ -146,7 +147,8 @@ extension FrameMatcher {
         }
         if from.isEmpty || to.isEmpty { return }
         if let several = frame.several {
-            let named = max(Set(from.map(\.reference.item)).count, Set(to.map(\.reference.item)).count)
+            let owners = frame.from.contains(.subject) ? from : to
+            let named = Set(owners.map(\.reference.item)).count
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
             if several != (max(named, doers) > 1) { return }
         }
@@ -159,6 +161,25 @@ extension FrameMatcher {
             addGapped(frame, index, to: to, verb: verb, after: sum)
             addShares(frame, index, from: from, verb: verb, after: sum)
         }
+    }
+
+    /// "succeeds X as head of research", "au poste de directeur financier": a post that is not the first.
+    private func isAsSomethingElse(_ complements: [Syntax.Complement]) -> Bool {
+        complements.contains { complement in
+            guard knowledge.asPrepositions.contains(complement.preposition), let group = complement.groups.first,
+                parse.groups[group].hasNoun
+            else { return false }
+            let isFirst = triggers(in: group).contains { indices, _ in
+                indices.contains { frames[$0].relation == "leads" }
+            }
+            return !isFirst || isSpecified(group) && parse.groups[group].name == nil && isPlainNounBehind(group)
+        }
+    }
+
+    /// "head of research": the noun that hangs on a post names no house.
+    private func isPlainNounBehind(_ group: Int) -> Bool {
+        guard let complement = syntax.group(parse.unitOfGroup[group] + 2) else { return false }
+        return isPlainNoun([complement])
     }
 
     /// "is 49% owned": the share stands inside the verb.

@@ -79,6 +79,7 @@ struct FrameReader {
             throw fail(node.line, "\(id) needs exactly one of verb, noun, role, compound, possession or preposition")
         }
         var lemmas: [String] = []
+        var articles: [[WordID]: Bool] = [:]
         for word in node[trigger.rawValue]?.elements ?? [] {
             let text = word.scalar ?? ""
             guard text.hasPrefix("@") else {
@@ -87,6 +88,9 @@ struct FrameReader {
             }
             guard let forms = lists[String(text.dropFirst())] else {
                 throw fail(word.line, "\(id): roles.yaml has no list \"\(text)\"")
+            }
+            for (form, isDefinite) in lists.articles[String(text.dropFirst())] ?? [:] {
+                articles[phrase(form, canonical)] = isDefinite
             }
             if namesOfLists.insert(text).inserted {
                 listed += forms
@@ -122,6 +126,7 @@ struct FrameReader {
         var frame = Frame(
             id: id, relation: relation.id, language: language, trigger: trigger, lemmas: lemmas, from: from, to: to,
             source: Frame.SourcePlace(file: file, line: node.line))
+        frame.articles = articles
         switch trigger {
         case .verb: verbs.formUnion(lemmas)
         case .noun, .role:

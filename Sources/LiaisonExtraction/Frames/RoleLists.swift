@@ -6,6 +6,8 @@ struct RoleLists: Sendable {
     typealias Form = (text: String, lemma: String, isPlural: Bool)
 
     private var lists: [String: [Form]] = [:]
+    /// Forms that mean the relation behind "the" only, and those that do behind "a" only, by list.
+    private(set) var articles: [String: [String: Bool]] = [:]
 
     init(schemas: SchemaSet, language: Language) throws(SchemaError) {
         for file in schemas.files(in: "lexicon/roles.yaml") {
@@ -18,6 +20,9 @@ struct RoleLists: Sendable {
                     for text in singular { forms.append((text, lemma, false)) }
                     for text in plural where !singular.contains(text) { forms.append((text, lemma, true)) }
                     lists[section.key, default: []] += forms
+                    for (key, isDefinite) in [("definite", true), ("indefinite", false)] where entry[key] != nil {
+                        for form in forms { articles[section.key, default: [:]][form.text] = isDefinite }
+                    }
                     if let side = entry["side"]?.scalar { lists[section.key + "/" + side, default: []] += forms }
                 }
             }

@@ -48,6 +48,8 @@ enum Cue: UInt8, CaseIterable, Sendable {
     case leaves
     /// `alors`, `then`: right before a state, it held at the time that is told of.
     case then
+    /// `serve as`, `act as`: holds a post, as `be` does.
+    case serves
 
     /// The cue with a name of `cues.yaml`, nil where there is none.
     init?(name: String) {
@@ -80,6 +82,7 @@ enum Cue: UInt8, CaseIterable, Sendable {
         "undone": .undone,
         "leaves": .leaves,
         "then": .then,
+        "serves": .serves,
     ]
 }
 

@@ -27,6 +27,10 @@ struct Qualifier {
                 out.negated = true
             }
             if candidate.construction == .list, isRumouredList(group) { out.factuality = .rumoured }
+            if candidate.construction == .list, isNegatedList(group) { out.negated = true }
+            if candidate.construction == .copula, let verb = candidate.verb, isLostPost(verb, group) {
+                out.time = .ended
+            }
             for token in parse.groups[group].tokens {
                 let cues = cues(at: token)
                 if cues.contains(.rumoured) { out.factuality = .rumoured }
@@ -40,6 +44,10 @@ struct Qualifier {
             // "weigh a tie-up", "abandoned their merger": what the verb does to the deal itself.
             let cues = verbCues(verb)
             if cues.contains(.abandoned) { out.negated = true } else if cues.contains(.planned) { out.time = .planned }
+            // "ended its partnership".
+            if cues.contains(.ended), frame.relation == "partners-with" {
+                out.time = .ended
+            }
         }
         if let group = candidate.group, frame.trigger == .verb,
             parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) })
@@ -88,6 +96,24 @@ struct Qualifier {
         }
     }
 
+    /// "ne compte pas parmi les actionnaires de X".
+    private func isNegatedList(_ group: Int) -> Bool {
+        let clause = syntax.clause(ofGroup: group)
+        return parse.verbs.indices.contains { verb in
+            parse.verbs[verb].isNegated && syntax.clause(ofVerb: verb) == clause
+                && parse.verbs[verb].lemmas.contains { knowledge.includes.contains($0) }
+        }
+    }
+
+    /// "was replaced as chairman by X", "is no longer a shareholder".
+    private func isLostPost(_ verb: Int, _ group: Int) -> Bool {
+        if verbCues(verb).contains(.succeeds), parse.verbs[verb].isPassive { return true }
+        let head = parse.groups[group].tokens.lowerBound
+        let first = parse.verbs[verb].main + 1
+        guard first < head, head - first < 4, syntax.isCopula(verb) else { return false }
+        return (first..<head).contains { phraseCues(at: $0, end: head).contains(.ended) }
+    }
+
     /// Whether the sentence asks for it: it ends with a question mark, and no colon stands between.
     private func isAsked(_ candidate: Candidate) -> Bool {
         let sentence = text.sentences[parse.sentence].tokens
@@ -113,7 +139,9 @@ struct Qualifier {
                 token += 1
             }
         }
-        guard let index = candidate.verb, frame.trigger == .verb || syntax.isState(index) else { return false }
+        guard let index = candidate.verb,
+            frame.trigger == .verb || syntax.isState(index) || syntax.hasCue(index, .serves)
+        else { return false }
         let verb = parse.verbs[index]
         // "Kaptio, alors dirigée par X".
         if verb.kind == .participle, saysEnded(parse.unitOfVerb[index] - 1) { return true }
@@ -227,6 +255,10 @@ struct Qualifier {
                 // "a annoncé qu'il investirait" is a plan; "aurait investi" is the press conditional.
                 if !group.isPerfect, !group.isPassive, isAnnounced(verb) {
                     out.time = .planned
+                } else if !group.isPerfect, parse.clauses.contains(where: { $0.kind == .hypothetical }) {
+                    // "Si l'offre échouait, X investirait".
+                    out.factuality = .hypothetical
+                    out.time = .planned
                 } else {
                     out.factuality = .rumoured
                 }
@@ -272,6 +304,12 @@ struct Qualifier {
             cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].main))
             // "has no plans to buy".
             if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
+        }
+        // "was to acquire X".
+        if grammar.language == .english, syntax.isState(governor),
+            parse.unitOfVerb[dependent] == parse.unitOfVerb[governor] + 1
+        {
+            out.time = .planned
         }
         if cues.contains(.abandoned) { out.negated = true }
         if cues.contains(.denied) { out.factuality = .denied }

@@ -88,6 +88,12 @@ struct NameScreen {
     /// A learned name must have a capital or a digit in a word that is no function word, and be more than the name of a post.
     private func isName(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
         if mention.tokens.allSatisfy({ knowledge.grammar.is(text.tokens[$0].word, .acronym) }) { return false }
+        // "Inc.", "Ltd": what is left of a name that was cut.
+        if mention.tokens.allSatisfy({
+            extractor.analyzer.reader.cues[text.tokens[$0].word].contains(.legalForm)
+        }) {
+            return false
+        }
         if mention.tokens.count == 1,
             extractor.analyzer.reader.cues[text.tokens[mention.tokens.lowerBound].word].contains(.role)
         {
@@ -118,9 +124,23 @@ struct NameScreen {
         }
     }
 
+    /// "Orvane Inc. Lumenor has …": what stands behind a legal form with a full stop begins the next sentence.
+    private func beforeFullStop(_ mention: NameMention, _ text: AnnotatedText) -> NameMention {
+        func isForm(_ token: Int) -> Bool {
+            extractor.analyzer.reader.cues[text.tokens[token].word].contains(.legalForm)
+        }
+        let inner = mention.tokens.dropFirst().dropLast()
+        guard let form = inner.first(where: { isForm($0) && text.text($0..<$0 + 1).hasSuffix(".") && !isForm($0 + 1) }),
+            text.tokens[form + 1].shape.contains(.initialCapital)
+        else { return mention }
+        var rest = mention
+        rest.tokens = mention.tokens.lowerBound..<form + 1
+        return rest
+    }
+
     /// "Siblings Dario": a noun that persons are called by is no part of the name.
     private func trimmed(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> NameMention {
-        let mention = owner(mention, text, knowledge)
+        let mention = beforeFullStop(owner(mention, text, knowledge), text)
         let first = mention.tokens.lowerBound
         guard mention.kind == .person, mention.tokens.count > 1,
             knowledge.grammar.readings(text.tokens[first].word).contains(where: { !$0.form.isVerb }),

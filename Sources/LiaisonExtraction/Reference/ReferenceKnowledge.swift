@@ -13,6 +13,8 @@ final class ReferenceKnowledge: Sendable {
     let definite: Set<WordID>
     /// Posts in public life, which no firm has.
     let offices: Set<WordID>
+    /// Titles that are a head of state's, too, where they stand right before a name and nothing is said of whose.
+    let titles: Set<WordID>
     /// Nouns in the plural for persons.
     let persons: Set<WordID>
     /// Nouns in the plural for firms, beside those of ``TypeWords``.
@@ -79,7 +81,7 @@ final class ReferenceKnowledge: Sendable {
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
-                "all", "ours", "parts",
+                "all", "ours", "parts", "titles",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -112,6 +114,7 @@ final class ReferenceKnowledge: Sendable {
         self.numbers = WordMap(numbers)
         collectives = lists["collectives"] ?? []
         offices = lists["offices"] ?? []
+        titles = lists["titles"] ?? []
         definite = lists["definite"] ?? []
         kin = lists["kin"] ?? []
         furthers = lists["furthers"] ?? []

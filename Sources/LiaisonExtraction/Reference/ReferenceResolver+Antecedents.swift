@@ -30,7 +30,9 @@ extension ReferenceResolver {
             let distance = place.sentence - record.sentence
             if distance > max(model.reach, model.topicReach) { break }
             if distance > model.reach, !isTopic(record.item) { continue }
-            guard allowed(record.item), !isQuoted(record.tokens, in: record.sentence, unlike: place) else { continue }
+            guard allowed(record.item), record.isSubject || !isExchange(record.item) || mention == .description,
+                !isQuoted(record.tokens, in: record.sentence, unlike: place)
+            else { continue }
             if nearest == nil { nearest = record.item }
             if let known = latest[record.item] {
                 if known.sentence == record.sentence, record.isSubject { latest[record.item]?.isSubject = true }
@@ -67,7 +69,7 @@ extension ReferenceResolver {
             if opening == item { set(.opening, 1) }
             if heads[paragraph] == item { set(.head, 1) }
             if nearest == item { set(.nearest, 1) }
-            if entities.items[item].reference.kind == .government || entities.items[item].types.contains("exchange")
+            if entities.items[item].reference.kind == .government || isExchange(item)
                 || entities.items[item].isAuthority
             {
                 set(.authority, 1)
@@ -89,11 +91,15 @@ extension ReferenceResolver {
                 best = (item, score)
             }
         }
-        guard let best, best.score >= model.threshold, best.score - second >= model.margin, best.score > second else {
+        let threshold = latest.count == 1 ? model.threshold - model.sole : model.threshold
+        guard let best, best.score >= threshold, best.score - second >= model.margin, best.score > second else {
             return nil
         }
         return best.item
     }
+
+    /// Shares trade there, and that is all that is mostly said of it: "listed on X until it was bought by Y".
+    private func isExchange(_ item: Int) -> Bool { entities.items[item].types.contains("exchange") }
 
     func reference(_ item: Int, _ place: Place, _ sieve: Reference.Sieve) -> Reference {
         Reference(

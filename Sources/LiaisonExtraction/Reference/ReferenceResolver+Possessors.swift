@@ -91,7 +91,7 @@ extension ReferenceResolver {
     ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard noun.possessive == nil, noun.possessor == nil, noun.determiner != .indefinite || noun.isFormer,
-            noun.leading.isEmpty, !words.offices.contains(text.tokens[noun.head].word)
+            noun.leading.isEmpty, !words.offices.contains(text.tokens[noun.head].word), !isHeadOfState(group, syntax)
         else { return nil }
         let unit = syntax.parse.unitOfGroup[group]
         // A complement says whose it is, even where that is not understood; a date does not.
@@ -117,6 +117,13 @@ extension ReferenceResolver {
             }
         }
         return reference(item, place, .possessive)
+    }
+
+    /// "President Varenne", "le président Paul Varenne", "the Irish leader X": a title right before a name that says no firm.
+    private func isHeadOfState(_ group: Int, _ syntax: Syntax) -> Bool {
+        let noun = syntax.parse.groups[group]
+        guard noun.name != nil, noun.hasNoun else { return false }
+        return words.titles.contains(text.tokens[noun.head].word)
     }
 
     /// The subject of the clause around a group, for a noun that says whose it is by nothing else.

@@ -20,7 +20,7 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: "Only statements at least this sure, from 0 to 1."
+        help: "Only statements at least this sure, from 0 to 1; 0.5 unless given, below which they are mostly wrong."
     )
     var minConfidence: Double?
 
