@@ -89,10 +89,14 @@ struct ArticleReading {
         let candidates = matcher.match()
         if !candidates.isEmpty { last = (sentence, candidates) }
         openRoles = openRoles.filter { sentence - $0.sentence <= 2 } + matcher.openRoles
+        for role in matcher.openRoles {
+            resolver.noteOwners(
+                role.owners, of: knowledge.frames.frames[role.frame].relation, isSubject: !role.headIsSubject)
+        }
         for candidate in candidates {
             let frame = knowledge.frames.frames[candidate.frame]
             let qualifiers = qualifier.qualify(candidate, frame: frame)
-            takeNote(of: candidate, frame, qualifiers)
+            takeNote(of: candidate, frame, qualifiers, in: sentence)
             findings.append(
                 Finding(
                     candidate: candidate, frame: frame, qualifiers: qualifiers, sentence: sentence,
@@ -104,7 +108,9 @@ struct ArticleReading {
     }
 
     /// Lets later sentences know whose sibling somebody is, and whose firm a company.
-    private mutating func takeNote(of candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers) {
+    private mutating func takeNote(
+        of candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers, in sentence: Int
+    ) {
         let (subject, object) = (candidate.subject.item, candidate.object.item)
         resolver.noteEnds(
             subject, frame.relation, object,
@@ -119,11 +125,33 @@ struct ArticleReading {
         case "sibling-of":
             resolver.completeName(of: object, after: subject)
             resolver.completeName(of: subject, after: object)
-            if qualifiers.holds { resolver.noteSiblings(subject, object) }
+            if qualifiers.holds { completeFamily(candidate, frame, qualifiers, in: sentence) }
+        case "invests-in": resolver.investors.insert(subject)
         case "leads", "founder-of":
             guard qualifiers.holds, qualifiers.time == .current else { return }
             resolver.noteFirm(object, of: subject, isLeader: frame.relation == "leads")
         default: break
+        }
+    }
+
+    /// The siblings of siblings are siblings: what a sentence adds to a family is said of all of it.
+    private mutating func completeFamily(
+        _ candidate: Candidate, _ frame: Frame, _ qualifiers: Qualifiers, in sentence: Int
+    ) {
+        let (subject, object) = (candidate.subject.item, candidate.object.item)
+        let before = [subject, object].map { resolver.family(of: $0) }
+        resolver.noteSiblings(subject, object)
+        guard before[0].isDisjoint(with: before[1]) else { return }
+        for first in before[0].sorted() {
+            for second in before[1].sorted() where (first, second) != (subject, object) {
+                var inferred = candidate
+                if first != subject { inferred.subject = resolver.kin(first, of: candidate.subject) }
+                if second != object { inferred.object = resolver.kin(second, of: candidate.object) }
+                findings.append(
+                    Finding(
+                        candidate: inferred, frame: frame, qualifiers: qualifiers, sentence: sentence,
+                        confidence: confidence(inferred, frame)))
+            }
         }
     }
 
@@ -221,6 +249,8 @@ struct ArticleReading {
         let candidate = finding.candidate
         var (subject, object) = (candidate.subject, candidate.object)
         let items = resolver.entities.items
+        // Two mentions that turn out to be of one thing.
+        guard items[subject.item].reference.key != items[object.item].reference.key else { return nil }
         if extractor.vocabulary[finding.frame.relation]?.isSymmetric == true,
             items[object.item].reference.key < items[subject.item].reference.key
         {

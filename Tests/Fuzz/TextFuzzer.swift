@@ -4,11 +4,9 @@ import LiaisonModel
 import LiaisonSchemas
 
 /// The analyser is loaded once; a failure to load is a failure of the build, not of an input.
-nonisolated(unsafe) private var state: (analyzer: TextAnalyzer, words: WordTable, workspace: TextWorkspace)? = {
-    var words = WordTable()
-    guard let schemas = try? SchemaSet.embedded(), let analyzer = try? TextAnalyzer(schemas: schemas, words: &words)
-    else { return nil }
-    return (analyzer, words, TextWorkspace())
+nonisolated(unsafe) private var state: (analyzer: Analyzer, workspace: AnalyzerWorkspace)? = {
+    guard let schemas = try? SchemaSet.embedded(), let analyzer = try? Analyzer(schemas: schemas) else { return nil }
+    return (analyzer, AnalyzerWorkspace())
 }()
 
 /// Annotates any bytes as title, date, language hint and text, and checks what must hold of every annotation.
@@ -22,9 +20,9 @@ public func fuzzText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         published: [nil, "2025-06-17", "2024-02", "1999"][Int(first >> 1 & 3)],
         language: [nil, "fr", "en", "de"][Int(first >> 3 & 3)], text: text)
     var annotated = AnnotatedText()
-    current.analyzer.annotate(article, words: current.words, into: &annotated, workspace: &current.workspace)
+    current.analyzer.annotate(article, into: &annotated, workspace: &current.workspace)
     state = current
-    check(annotated, words: current.words)
+    check(annotated, words: current.analyzer.words)
     return 0
 }
 
@@ -60,6 +58,13 @@ private func check(_ text: AnnotatedText, words: WordTable) {
     for value in text.values {
         precondition(value.tokens.lowerBound >= end && !value.tokens.isEmpty)
         end = value.tokens.upperBound
+    }
+    precondition(end <= text.tokens.count)
+    end = 0
+    for name in text.names {
+        precondition(name.tokens.lowerBound >= end && !name.tokens.isEmpty)
+        precondition(name.score >= 0 && name.score <= 1)
+        end = name.tokens.upperBound
     }
     precondition(end <= text.tokens.count)
 }

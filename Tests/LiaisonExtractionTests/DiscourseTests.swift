@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `a share of something that is not understood is in nothing`() throws {
-        let edges = try Sample.edges("Tavrin builds drones in Leeds. Brivane Capital holds 11% of the votes.", "en")
+        let edges = try Sample.edges("Tavrin builds drones in Leeds. Brivane Capital holds 11% of the market.", "en")
         #expect(edges == [])
     }
 
@@ -72,5 +72,68 @@ import Testing
     @Test func `what the first sentence names is what the text is about, though others are named as often`() throws {
         let text = "Tavrin builds drones. Quorin builds chips. Brivane Capital holds 11%."
         #expect(try Sample.only("invests-in", in: text, "en").map(\.object.name) == "Tavrin")
+    }
+
+    @Test func `a share of the capital is one of the company that the text is about`() throws {
+        let statement = try Sample.only(
+            "invests-in", in: "Tavrin builds drones in Leeds. Brivane Capital holds 11% of the shares.", "en")
+        #expect(statement?.object.name == "Tavrin")
+    }
+
+    @Test func `so is and so did say the same of others`() throws {
+        let text = "Tavrin has raised $20 million. Brivane Capital is in. So is Halmont Partners."
+        let edges = try Sample.edges(text, "en")
+        #expect(edges == ["Brivane Capital invests-in Tavrin", "Halmont Partners invests-in Tavrin"])
+        let orders = try Sample.edges("Quorin hired Tavrin in May, as did Jovrel.", "en")
+        #expect(orders.contains("Tavrin contracts-with Jovrel"))
+    }
+
+    @Test func `who follows somebody has not done the same`() throws {
+        let edges = try Sample.edges("Rory Haskell runs Tavrin. Nina Haskell followed him.", "en")
+        #expect(edges == ["Rory Haskell leads Tavrin"])
+    }
+
+    @Test func `those that did something are who a copula says they are`() throws {
+        let text = "Tavrin has raised $20 million. Among the others to contribute were Quorin and Halmont Partners."
+        let edges = try Sample.edges(text, "en")
+        #expect(edges == ["Quorin invests-in Tavrin", "Halmont Partners invests-in Tavrin"])
+    }
+
+    @Test func `a role that one sentence speaks of goes on to the next`() throws {
+        let they = try Sample.edges(
+            "Tavrin's investors looked relieved. They include Quorin and Halmont Partners.", "en")
+        #expect(they == ["Quorin invests-in Tavrin", "Halmont Partners invests-in Tavrin"])
+        let another = try Sample.edges(
+            "Tavrin builds drones. Quorin, a competitor, is hiring. Another, Jovrel, has moved to Cork.", "en")
+        #expect(another.contains("Jovrel rival-of Tavrin"))
+    }
+
+    @Test func `both of two companies are meant where nothing else is`() throws {
+        let edges = try Sample.edges("Tavrin and Quorin build drones. Jovrel competes with both.", "en")
+        #expect(edges == ["Jovrel rival-of Tavrin", "Jovrel rival-of Quorin"])
+    }
+
+    @Test func `we are the firm of the one who speaks`() throws {
+        let text = "Rory Haskell runs Tavrin. \"We compete with Quorin every week,\" says Haskell."
+        #expect(try Sample.edges(text, "en").contains("Quorin rival-of Tavrin"))
+    }
+
+    @Test func `a name that is all of a paragraph's first sentence is what the paragraph is about`() throws {
+        let text = """
+            Four firms showed what they do.
+
+            Tavrin. Drones, sold by the dozen. Quorin owns 6% of the company.
+
+            Jovrel. Boats, sold by the metre. Pelvaux owns 9% of the company.
+            """
+        let edges = try Sample.edges(text, "en")
+        #expect(edges == ["Quorin invests-in Tavrin", "Pelvaux invests-in Jovrel"])
+    }
+
+    @Test func `what is bought from a maker is named by its product`() throws {
+        let text = "Tavrin makes Nimbrix. The Ministry of Tides has ordered Nimbrix for its boats."
+        #expect(try Sample.edges(text, "en").isSuperset(of: ["Tavrin makes Nimbrix"]))
+        let sold = try Sample.edges("Tavrin makes Nimbrix. Quorin buys its drones from Nimbrix.", "en")
+        #expect(sold.contains("Tavrin contracts-with Quorin"))
     }
 }

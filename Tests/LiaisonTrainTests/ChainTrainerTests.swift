@@ -49,6 +49,14 @@ struct ChainTrainerTests {
         #expect(try best([[2], [1], [2]], model) == [1, 0, 1])
     }
 
+    @Test func `A long sequence is read like a short one`() throws {
+        let model = bytes([example(alternating, [1, 2, 1, 2])])
+        for length in [11, 12, 13, 14, 60] {
+            let features = (0..<length).map { [UInt32($0 % 2 + 1)] }
+            #expect(try best(features, model) == (0..<length).map { UInt8($0 % 2) })
+        }
+    }
+
     @Test func `What comes before decides where features do not tell`() throws {
         // Row 3 stands everywhere; only the first element has a feature of its own.
         let model = bytes([

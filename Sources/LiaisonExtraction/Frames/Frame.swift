@@ -39,6 +39,8 @@ struct Frame: Sendable {
         case mutual
         /// A name that says what the noun is about: "the Pentagon contract", "its Arm stake", "ses actions Nvidia".
         case modifier
+        /// Whose the verb's object is: "equips Orvane's depots".
+        case objectOwner
         /// Canonical words of a preposition.
         case preposition([WordID])
     }

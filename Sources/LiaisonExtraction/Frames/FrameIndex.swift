@@ -28,6 +28,8 @@ final class FrameIndex: Sendable {
     let money: WordID
     /// `#round`: the name of a financing round.
     let round: WordID
+    /// `#count`: a number of things.
+    let count: WordID
     /// `#product`: a name of a product, as in "buys Orvane's Lumia".
     let product: WordID
 
@@ -46,6 +48,7 @@ final class FrameIndex: Sendable {
         percent = words.add("#percent")
         money = words.add("#money")
         round = words.add("#round")
+        count = words.add("#count")
         product = words.add("#product")
         frames = reader.frames
         var verbs: [WordID: [Int]] = [:]

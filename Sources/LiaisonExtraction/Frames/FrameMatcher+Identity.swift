@@ -52,6 +52,19 @@ extension FrameMatcher {
     private func equated(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
         let unit = parse.unitOfGroup[group]
         let clause = parse.units[unit].clause
+        // Only a word that what follows says more of: "the first to sign", "those that invested", "a strand owned by".
+        let isClause: Bool
+        switch syntax.kind(unit + 1) {
+        case .verb(let verb)?: isClause = parse.verbs[verb].kind != .finite
+        case .grammar(let word)?: isClause = [.relativeSubject, .relativeAny].contains(word)
+        case .comma?: isClause = syntax.kind(unit + 2) == .grammar(.relativeAny)
+        default:
+            // "those that committed capital" may be taken for a conjunction.
+            isClause = false
+        }
+        let isOpened = parse.clauses.contains { $0.opener == unit + 1 }
+        guard isClause || isOpened else { return [] }
+        let isInfinitive = syntax.verb(unit + 1).map { parse.verbs[$0].kind == .infinitive } ?? false
         for verb in parse.verbs.indices
         where syntax.isCopula(verb) && syntax.clause(ofVerb: verb) == clause && !parse.verbs[verb].isNegated {
             let verbUnit = parse.unitOfVerb[verb]
@@ -66,7 +79,7 @@ extension FrameMatcher {
                 groups = syntax.subject(of: verb)
             } else {
                 // "Among the others to contribute were X and Y", "The first to sign was X".
-                guard isAmong || parse.preposition[group] == nil, unit <= 1 || isAmong else { continue }
+                guard isAmong || parse.preposition[group] == nil && isInfinitive && unit <= 1 else { continue }
                 guard let object = syntax.objects(of: verb).first(where: { $0 != group }) else { continue }
                 groups = parse.members(of: object)
             }
@@ -85,7 +98,6 @@ extension FrameMatcher {
     /// Who does what a verb says: for an infinitive that says more of a noun, that noun, as in "the others to contribute".
     func doers(of verb: Int) -> [Int] {
         let subjects = syntax.subject(of: verb)
-        if subjects.count == 1, let each = distributed(subjects[0]) { return each }
         // A verb behind it is no governor.
         let unit = parse.unitOfVerb[verb]
         guard subjects.isEmpty, parse.verbs[verb].kind == .infinitive,
@@ -93,17 +105,6 @@ extension FrameMatcher {
             let before = syntax.group(parse.unitOfVerb[verb] - 1), parse.groups[before].name == nil
         else { return subjects }
         return [before]
-    }
-
-    /// "X and Y, which each own a part": those of whom the relative speaks.
-    private func distributed(_ group: Int) -> [Int]? {
-        let noun = parse.groups[group]
-        let clause = parse.clauses[syntax.clause(ofGroup: group)]
-        guard noun.tokens.count == 1, syntax.grammar.is(text.tokens[noun.head].word, .distributive),
-            clause.kind == .relative, let opener = clause.opener, opener == parse.unitOfGroup[group] - 1,
-            let antecedent = clause.antecedent
-        else { return nil }
-        return syntax.antecedentMembers(antecedent)
     }
 
     /// "X joined Y and Z in putting up the cash": Y and Z did so too.

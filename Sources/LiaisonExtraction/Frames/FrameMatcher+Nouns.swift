@@ -99,6 +99,7 @@ extension FrameMatcher {
                 }
             case .head:
                 // "X et Y, rivaux de longue date".
+                if isHad(group) { return }
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
                 // "avec des rivaux comme X et Y": somebody else's.
@@ -120,27 +121,6 @@ extension FrameMatcher {
             default: break
             }
         }
-    }
-
-    /// The phrase that the sentence opens with, behind whose comma a noun is the subject or what "c'est" says.
-    private func fronted(before group: Int) -> [Syntax.Complement] {
-        guard syntax.kind(0) == .preposition, let first = syntax.group(1),
-            let last = parse.members(of: first).last
-        else { return [] }
-        let comma = parse.unitOfGroup[last] + 1
-        let unit = parse.unitOfGroup[group]
-        guard syntax.kind(comma) == .comma, unit > comma,
-            (comma + 1..<unit).allSatisfy({ before in
-                switch parse.units[before].kind {
-                case .other: true
-                case .verb(let verb): syntax.isState(verb)
-                default: false
-                }
-            })
-        else { return [] }
-        return [
-            Syntax.Complement(unit: 0, preposition: syntax.words(0), groups: parse.members(of: first))
-        ]
     }
 
     /// Whether no second coordinator stands between a group and a member of its list: "A et B, ainsi que C".
@@ -167,7 +147,7 @@ extension FrameMatcher {
         }
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
-        if heads.isEmpty || isOneOfSeveral(group) {
+        if heads.isEmpty || isOneOfSeveral(group) || construction == .apposition {
             noteRole(frame, index, group, unit, complements, heads, headIsSubject: headIsSubject)
         }
         if heads.isEmpty { return }
@@ -179,6 +159,8 @@ extension FrameMatcher {
         let slots = (headIsSubject ? frame.to : frame.from).filter {
             construction != .apposition || $0 != .topic && (!isPlain || $0 != .round)
         }
+        // "whose investors include X": not those of the round that the text told of.
+        if slots == [.round], isOwned(group) { return }
         var others = fill(
             slots, frame, group: group, last: unit, complements: complements,
             subject: !headIsSubject,
@@ -214,7 +196,8 @@ extension FrameMatcher {
         let isPersons = heads.allSatisfy {
             resolver.entities.items[$0.reference.item].reference.kind == .person
         }
-        return isPersons && frame.relation != "invests-in" && (construction != .prenominal || frame.relation == "leads")
+        return isPersons && frame.relation != "invests-in"
+            && (construction != .prenominal || frame.relation == "leads" || frame.relation == "founder-of")
     }
 
     /// The unit that holds the last word of a trigger of several words.
@@ -297,7 +280,7 @@ extension FrameMatcher {
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .modifier: found = modifiers(of: group, frame, subject: subject)
-            case .object, .dative, .head, .mutual, .place: break
+            case .object, .objectOwner, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
             if !found.isEmpty { return found }
@@ -330,8 +313,9 @@ extension FrameMatcher {
 
     /// "Chez X, Y, le directeur de la recherche, …": the place that the sentence opens with.
     private func opening(_ words: [WordID], _ group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
-        guard parse.host[group] != nil, words != knowledge.genitive, syntax.kind(0) == .preposition,
-            syntax.words(0) == words, let place = syntax.group(1), syntax.kind(2) == .comma
+        guard parse.host[group] != nil || parse.unitOfGroup[group] == 3, words != knowledge.genitive,
+            syntax.kind(0) == .preposition, syntax.words(0) == words, let place = syntax.group(1),
+            syntax.kind(2) == .comma
         else { return [] }
         return references(parse.members(of: place), frame, subject: subject)
     }
@@ -347,87 +331,5 @@ extension FrameMatcher {
         return parse.groups[group].hasNoun && parse.groups[group].value == nil && parse.groups[group].name == nil
             && !syntax.lemmas(ofGroup: group).contains { knowledge.quantities.contains($0) }
             && !resolver.isType(group, syntax, knowledge)
-    }
-
-    /// Whose a noun is: `'s`, a possessive, a name before it, "whose"; and what its sister in "cofounder and CEO" has.
-    func owners(of group: Int, _ frame: Frame, subject: Bool, excluding: Set<Int>) -> [Fill] {
-        let noun = parse.groups[group]
-        if let owner = noun.possessor {
-            let found = references(parse.members(of: owner), frame, subject: subject)
-            if !found.isEmpty { return found }
-        }
-        if noun.possessive != nil {
-            let owners = resolver.possessors(
-                of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)),
-                kinds: kinds(frame, subject: subject),
-                role: RelationEnd(relation: frame.relation, isSubject: subject)
-            ).filter { isAllowed($0, frame, subject: subject) }
-            if !owners.isEmpty { return owners.map { (nil, $0) } }
-        }
-        for name in noun.leading {
-            let reference = Reference(
-                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
-            if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
-        }
-        // "X (CTO AWS)": the post's own name.
-        if let name = noun.name, parse.host[group] != nil, noun.determiner == .none {
-            let reference = Reference(
-                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
-            if isAllowed(reference, frame, subject: subject), !excluding.contains(reference.item) {
-                return [(group, reference)]
-            }
-        }
-        let unit = parse.unitOfGroup[group]
-        let clause = parse.clauses[parse.units[unit].clause]
-        if clause.kind == .relative, let opener = clause.opener,
-            parse.units[opener].kind == .grammar(.relativePossessive),
-            opener < unit, !(opener + 1..<unit).contains(where: { syntax.verb($0) != nil || syntax.group($0) != nil }),
-            let antecedent = clause.antecedent
-        {
-            return references([antecedent], frame, subject: subject)
-        }
-        // "X en est le président": of what was spoken of.
-        if let verb = governingVerb(of: group), syntax.isCopula(verb), let token = parse.verbs[verb].genitiveClitic,
-            let reference = resolver.clitic(
-                at: token, syntax: syntax, excluding: excluding, kinds: kinds(frame, subject: subject))
-        {
-            return [(nil, reference)]
-        }
-        // "its co-founder and CEO": the second noun is the same one's.
-        if noun.determiner == .none, syntax.kind(unit - 1) == .grammar(.coordinator),
-            let sister = syntax.group(unit - 2),
-            parse.groups[sister].hasNoun,
-            parse.groups[sister].name == nil || noun.name != nil && !parse.groups[sister].leading.isEmpty
-        {
-            // "Orvane CEO X and CFO Y".
-            return owners(of: sister, frame, subject: subject, excluding: excluding)
-        }
-        return []
-    }
-
-    func namesIn(_ group: Int) -> Set<Int> {
-        Set([parse.groups[group].name].compactMap { $0.map { resolver.entities.itemOfName[$0] } })
-    }
-
-    /// "the Pentagon contract", "ses actions Nvidia": names that say what a noun is about.
-    func modifiers(of group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
-        let noun = parse.groups[group]
-        let names = knowledge.frames.language == .english ? noun.leading : [noun.name].compactMap(\.self)
-        for name in names {
-            let reference = Reference(
-                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
-            if isAllowed(reference, frame, subject: subject) { return [(group, reference)] }
-        }
-        return []
-    }
-
-    func governingVerb(of group: Int) -> Int? {
-        var unit = parse.unitOfGroup[group] - 1
-        let clause = parse.units[parse.unitOfGroup[group]].clause
-        while unit >= 0 {
-            if parse.units[unit].clause == clause, let verb = syntax.verb(unit) { return verb }
-            unit -= 1
-        }
-        return nil
     }
 }

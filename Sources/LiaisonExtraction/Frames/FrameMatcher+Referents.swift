@@ -162,6 +162,18 @@ extension FrameMatcher {
                 if !fills.isEmpty { return fills }
             }
         }
+        if let found = enumerated(group, frame, subject: subject) { return found }
+        // "Parmi ses clients, X et Y."
+        if parse.preposition[group] == 0, knowledge.among.contains(syntax.words(0)),
+            syntax.kind(next - 1) == .comma || syntax.kind(next) == .colon,
+            let listed = syntax.group(syntax.kind(next) == .colon ? next + 1 : next),
+            !parse.verbs.indices.contains(where: {
+                syntax.clause(ofVerb: $0) == syntax.clause(ofGroup: group) && parse.verbs[$0].kind == .finite
+            })
+        {
+            let fills = references(parse.members(of: listed), frame, subject: subject)
+            if !fills.isEmpty { return fills }
+        }
         for verb in parse.verbs.indices
         where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) })
             || isFronted(group, before: verb)

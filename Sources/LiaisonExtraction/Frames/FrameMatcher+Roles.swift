@@ -30,21 +30,27 @@ extension FrameMatcher {
         open(
             OpenRole(
                 frame: index, owners: owners.map(\.reference), headIsSubject: headIsSubject,
-                isPlural: noun.isPlural == true, sentence: parse.sentence))
+                isPlural: noun.isPlural == true, isAnnounced: heads.isEmpty && isSubject(group),
+                sentence: parse.sentence))
+    }
+
+    private func isSubject(_ group: Int) -> Bool {
+        parse.verbs.indices.contains { parse.verbs[$0].kind == .finite && syntax.subject(of: $0) == [group] }
     }
 
     /// "They include X and Y", "Another, X, …", "A fourth, X, …": the role is that of the sentence before.
     mutating func matchEarlierRoles() {
-        guard let role = earlierRoles.last(where: { $0.isPlural }) else { return }
-        let same = earlierRoles.filter { $0.sentence == role.sentence && $0.isPlural }
+        guard let last = earlierRoles.last else { return }
+        let same = earlierRoles.filter { $0.sentence == last.sentence }
         for verb in parse.verbs.indices
         where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
             let subjects = syntax.subject(of: verb)
             guard subjects.count == 1, parse.groups[subjects[0]].isPronoun, parse.groups[subjects[0]].isPlural == true,
-                let object = syntax.objects(of: verb).first, role.sentence == parse.sentence - 1
+                let object = syntax.objects(of: verb).first, last.sentence == parse.sentence - 1
             else { continue }
-            give(same, to: parse.members(of: object), verb: verb, group: subjects[0])
+            give(same.filter(\.isPlural), to: parse.members(of: object), verb: verb, group: subjects[0])
         }
+        enumerate(same.filter { $0.isPlural && $0.isAnnounced })
         for group in parse.groups.indices {
             let noun = parse.groups[group]
             guard noun.name == nil, noun.possessive == nil, noun.possessor == nil,
@@ -55,8 +61,32 @@ extension FrameMatcher {
             guard syntax.kind(unit + 1) == .comma, let next = syntax.group(unit + 2),
                 parse.groups[next].name != nil, parse.members(of: next).count == 1
             else { continue }
-            give(same, to: [next], verb: nil, group: group)
+            // "A fourth" is one of several; "another" may follow on one.
+            let several = same.filter(\.isPlural)
+            give(several.isEmpty && noun.tokens.count == 1 ? same : several, to: [next], verb: nil, group: group)
         }
+    }
+
+    /// "Kaptio's rivals are not standing still. Nexalis is hiring; Lumenor has cut its prices": those whom the sentence right
+    /// behind names for the first time, each the subject of a clause of its own.
+    private mutating func enumerate(_ roles: [OpenRole]) {
+        guard let sentence = roles.first?.sentence, sentence == parse.sentence - 1 else { return }
+        var groups: [Int] = []
+        for verb in parse.verbs.indices
+        where parse.verbs[verb].kind == .finite && parse.clauses[syntax.clause(ofVerb: verb)].kind == .main {
+            for subject in syntax.subject(of: verb) where !groups.contains(subject) {
+                guard parse.groups[subject].name != nil, parse.groups[subject].possessor == nil else { return }
+                groups.append(subject)
+            }
+        }
+        let begin = text.sentences[parse.sentence].tokens.lowerBound
+        let items = groups.compactMap { parse.groups[$0].name.map { resolver.entities.itemOfName[$0] } }
+        guard groups.count > 1, Set(items).count == groups.count,
+            !items.contains(where: { item in
+                resolver.records.contains { $0.item == item && $0.tokens.lowerBound < begin }
+            })
+        else { return }
+        for group in groups { give(roles, to: [group], verb: nil, group: group) }
     }
 
     private mutating func give(_ roles: [OpenRole], to groups: [Int], verb: Int?, group: Int) {

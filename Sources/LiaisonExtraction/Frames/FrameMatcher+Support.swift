@@ -86,7 +86,7 @@ extension FrameMatcher {
         return parse.groups[group].name == nil
             && text.values(in: tokens).contains { mention in
                 switch mention.value {
-                case .percent, .money: mention.tokens.overlaps(tokens)
+                case .percent, .money, .count: mention.tokens.overlaps(tokens)
                 default: false
                 }
             }

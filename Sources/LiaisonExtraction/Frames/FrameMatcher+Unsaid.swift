@@ -31,7 +31,7 @@ extension FrameMatcher {
                 guard let support, !hasOwner(support) else { return nil }
             case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
             case .modifier: guard support.map({ parse.groups[$0].leading.isEmpty }) ?? true else { return nil }
-            case .head, .topic, .mutual, .round: break
+            case .head, .topic, .mutual, .round, .objectOwner: break
             }
         }
         if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }
@@ -41,7 +41,8 @@ extension FrameMatcher {
             return nil
         }
         let place = ReferenceResolver.Place(tokens: mainTokens(verb), sentence: parse.sentence)
-        return unsaid(frame, at: place, clause: clause, verb: verb, others: others, subject: subject)
+        return unsaid(
+            frame, at: place, clause: clause, around: parse.unitOfVerb[verb], others: others, subject: subject)
     }
 
     /// Whose a role is that nothing says it of: "Genprox, a former investor, declined".
@@ -55,12 +56,15 @@ extension FrameMatcher {
         let noun = parse.groups[group]
         let isPart = playsPart(group)
         if !isPart {
-            if noun.determiner == .definite { return nil }
+            // "The nearest rival is X" says whose as little as "a rival", but that it is one.
+            if noun.determiner == .definite, construction == .apposition { return nil }
             let isPerson = heads.contains { resolver.entities.items[$0.reference.item].reference.kind == .person }
             if isPerson { return nil }
         }
         let place = ReferenceResolver.Place(tokens: noun.head..<noun.head + 1, sentence: parse.sentence)
-        return unsaid(frames[index], at: place, clause: syntax.clause(ofGroup: group), others: heads, subject: subject)
+        return unsaid(
+            frames[index], at: place, clause: syntax.clause(ofGroup: group), around: parse.unitOfGroup[group],
+            others: heads, subject: subject)
     }
 
     /// "a former investor", "the biggest shareholder".
@@ -88,7 +92,8 @@ extension FrameMatcher {
 
     /// What the text is about, where the clause names nothing else that could be meant.
     private func unsaid(
-        _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, verb: Int? = nil, others: [Fill], subject: Bool
+        _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, around unit: Int? = nil, others: [Fill],
+        subject: Bool
     ) -> Fill? {
         let excluding = Set(others.map(\.reference.item))
         let kinds = kinds(frame, subject: subject)
@@ -97,7 +102,7 @@ extension FrameMatcher {
             isAllowed(found, frame, subject: subject)
         else { return nil }
         for group in parse.groups.indices
-        where syntax.clause(ofGroup: group) == clause && !(verb.map { isApart(group, from: $0) } ?? false) {
+        where syntax.clause(ofGroup: group) == clause && !(unit.map { isApart(group, from: $0) } ?? false) {
             let named = [parse.groups[group].name].compactMap(\.self) + parse.groups[group].leading
             for name in named {
                 let item = resolver.entities.itemOfName[name]
@@ -111,18 +116,27 @@ extension FrameMatcher {
     }
 
     /// Whether a group stands in another of the sentences that "and" joins: "Veltrix leases it, and Borgant placed an order".
-    private func isApart(_ group: Int, from verb: Int) -> Bool {
-        let unit = parse.unitOfGroup[group]
-        let verbUnit = parse.unitOfVerb[verb]
-        guard unit < verbUnit, let subject = syntax.subject(of: verb).map({ parse.unitOfGroup[$0] }).min() else {
-            return false
-        }
-        return (unit + 1..<max(unit + 1, subject)).contains { index in
-            guard syntax.kind(index) == .grammar(.coordinator) else { return false }
-            return parse.verbs.indices.contains {
-                parse.verbs[$0].kind == .finite && parse.unitOfVerb[$0] < index
-                    && syntax.clause(ofVerb: $0) == syntax.clause(ofVerb: verb)
+    private func isApart(_ group: Int, from unit: Int) -> Bool {
+        let other = parse.unitOfGroup[group]
+        let between = other < unit ? other + 1..<unit : min(unit + 1, other)..<other
+        let clause = parse.units[unit].clause
+        func hasVerb(_ range: Range<Int>) -> Bool {
+            range.contains { index in
+                parse.units[index].clause == clause
+                    && syntax.verb(index).map { parse.verbs[$0].kind == .finite } ?? false
             }
+        }
+        return between.contains { index in
+            guard syntax.kind(index) == .grammar(.coordinator) || syntax.kind(index) == .semicolon else { return false }
+            // Both have a verb, and the later one a subject of its own.
+            let (earlier, later) = (0..<index, index + 1..<parse.units.count)
+            guard hasVerb(earlier), hasVerb(later),
+                let verb = later.lazy.compactMap({ syntax.verb($0) }).first(where: {
+                    parse.verbs[$0].kind == .finite && syntax.clause(ofVerb: $0) == clause
+                })
+            else { return false }
+            let subjects = syntax.subject(of: verb).map { parse.unitOfGroup[$0] }
+            return subjects.contains { $0 > index } || subjects.isEmpty
         }
     }
 
@@ -134,7 +148,7 @@ extension FrameMatcher {
         }
     }
 
-    /// "of the shares", "of the capital": what is divided, not whose.
+    /// "of the shares", "14 % des titres": what is divided, not whose.
     private func isWhole(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         return noun.name == nil && noun.possessive == nil && noun.possessor == nil && noun.leading.isEmpty

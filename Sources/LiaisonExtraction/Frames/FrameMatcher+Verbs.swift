@@ -35,7 +35,21 @@ extension FrameMatcher {
             }
             if let last, !frame.isBare || isBare(from: last) { return true }
         }
-        return false
+        return !frame.isBare && endsClause(with: frame.particles, verb)
+    }
+
+    /// "develop a drone together": the particle at the end of the verb's clause.
+    private func endsClause(with particles: Set<WordID>, _ verb: Int) -> Bool {
+        let clause = syntax.clause(ofVerb: verb)
+        let last = parse.units.indices.last { unit in
+            parse.units[unit].clause == clause && parse.units[unit].kind != .comma
+                && !text.tokens[parse.units[unit].tokens.lowerBound].shape.contains(.isPunctuation)
+        }
+        guard let last, parse.units[last].kind == .other, last > parse.unitOfVerb[verb],
+            parse.units[last].tokens.count == 1
+        else { return false }
+        let token = text.tokens[parse.units[last].tokens.lowerBound]
+        return particles.contains(token.word) && token.tag == .adverb
     }
 
     /// Whether nothing that the verb could take follows: adverbs, dates and conjunctions at most.
@@ -50,7 +64,13 @@ extension FrameMatcher {
             if case .date = text.values[value].value { return true }
             return false
         case .preposition:
-            guard let group = syntax.group(unit + 1), let value = parse.groups[group].value else { return false }
+            guard let group = syntax.group(unit + 1) else { return false }
+            guard let value = parse.groups[group].value else {
+                // "for years".
+                let noun = parse.groups[group]
+                return knowledge.spans.contains(syntax.words(unit)) && noun.tokens.count == 1 && noun.hasNoun
+                    && noun.isPlural == true && noun.name == nil
+            }
             switch text.values[value].value {
             case .date, .duration: return true
             default: return false
@@ -68,6 +88,14 @@ extension FrameMatcher {
         let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
+        // "sells Orvane to Kaptio": a firm is no goods.
+        if frame.relation == "contracts-with", frame.from == [.subject], !frame.to.contains(.object),
+            frame.with.isEmpty, let object = objects.first, !parse.groups[object].hasNoun,
+            parse.groups[object].value == nil, !isPassive, let sold = resolver.resolve(object, syntax, knowledge),
+            [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
+        {
+            return
+        }
         if frame.isObjectless, !objects.isEmpty || group.objectClitic != nil { return }
         var support: Int?
         let holdsShare = frame.with.contains(knowledge.frames.percent) && holdsShare(verb)
@@ -180,6 +208,7 @@ extension FrameMatcher {
             case .percent: out.insert(knowledge.frames.percent)
             case .money: out.insert(knowledge.frames.money)
             case .round: out.insert(knowledge.frames.round)
+            case .count: out.insert(knowledge.frames.count)
             default: break
             }
         }
@@ -254,20 +283,26 @@ extension FrameMatcher {
             if isPassive { return agents(verb, frame, complements, subject: subject) }
             let subjects = doers(of: verb)
             let found = references(subjects, frame, subject: subject)
-            if !found.isEmpty { return found + companions(of: verb, frame, subject: subject) }
+            if !found.isEmpty {
+                return found + companions(of: verb, frame, subject: subject)
+                    + addedSubjects(verb, complements, frame, subject: subject)
+            }
             let made = makers(of: subjects, frame, subject: subject)
-            return made.isEmpty && subjects.isEmpty ? voice(of: verb, frame, subject: subject) : made
+            if !made.isEmpty { return made }
+            let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
+            if !voice.isEmpty { return voice }
+            let speakers = speakers(verb, frame, asSubject: true, subject: subject)
+            return speakers.isEmpty && subjects.isEmpty ? each(before: verb, frame, subject: subject) : speakers
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
                 if let support, subjects.contains(support) { return [] }
                 return references(subjects, frame, subject: subject)
             }
-            if objects.isEmpty, let token = parse.verbs[verb].objectClitic,
+            if objects.allSatisfy({ parse.groups[$0].value != nil }), let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -278,7 +313,7 @@ extension FrameMatcher {
                 // A plain noun ends the search: "invested time", not what follows it.
                 if knowledge.frames.language == .french { return [] }
             }
-            return []
+            return objects.isEmpty ? speakers(verb, frame, asSubject: false, subject: subject) : []
         case .dative:
             if let token = parse.verbs[verb].dative {
                 if let reference = resolver.dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge),
@@ -287,6 +322,8 @@ extension FrameMatcher {
                     return [(nil, reference)]
                 }
             }
+            let speakers = speakers(verb, frame, asSubject: false, subject: subject)
+            if !speakers.isEmpty { return speakers }
             if isPassive, support.map({ !syntax.subject(of: verb).contains($0) }) ?? false {
                 // "X was awarded a contract."
                 return references(syntax.subject(of: verb), frame, subject: subject)
@@ -306,8 +343,7 @@ extension FrameMatcher {
             guard let token = parse.verbs[verb].placeClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             else { return [] }
             return [(nil, reference)]
@@ -331,8 +367,7 @@ extension FrameMatcher {
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
-                    excluding: Set(
-                        syntax.subject(of: verb).compactMap { resolver.resolve($0, syntax, knowledge)?.item }),
+                    excluding: itemsDoing(verb, frame, subject: !subject),
                     kinds: kinds(frame, subject: subject))
             {
                 return [(nil, reference)]
@@ -345,6 +380,18 @@ extension FrameMatcher {
             return references(syntax.subject(of: verb), frame, subject: subject)
         case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
         case .modifier: return support.map { modifiers(of: $0, frame, subject: subject) } ?? []
+        case .objectOwner:
+            guard let object = isPassive ? syntax.subject(of: verb).first : objects.first, object != support,
+                parse.groups[object].name == nil, parse.groups[object].hasNoun
+            else { return [] }
+            if let owner = parse.groups[object].possessor {
+                return references(parse.members(of: owner), frame, subject: subject)
+            }
+            let unit = parse.unitOfGroup[object]
+            guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+                let owner = syntax.group(unit + 2)
+            else { return [] }
+            return references(parse.members(of: owner), frame, subject: subject)
         case .head, .mutual:
             return []
         }

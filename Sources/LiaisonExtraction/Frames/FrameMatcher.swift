@@ -73,6 +73,9 @@ struct FrameMatcher {
     /// What the recogniser takes for a place with less than this, and no list knows, may be a firm.
     private static let surePlace: Float = 0.9
 
+    /// The same for a person of one word.
+    private static let surePerson: Float = 0.6
+
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
@@ -99,6 +102,12 @@ struct FrameMatcher {
         {
             return kinds.contains(.company)
         }
+        // Nor an unknown firm of one word from somebody's last name, where no person can stand.
+        if item.entry == nil, kind == .person, item.score < Self.surePerson, !kinds.contains(.person),
+            reference.sieve == .name, reference.tokens.count == 1
+        {
+            return kinds.contains(.company)
+        }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
@@ -122,44 +131,12 @@ struct FrameMatcher {
             if out.count == known, found.isEmpty || parse.groups[target].isPronoun {
                 out += identified(target, frame, subject: subject)
             }
+            if out.count == known, let reference = retaken(group, found, frame, subject: subject) {
+                out.append((group, reference))
+            }
         }
         if out.isEmpty, let group = groups.first, groups.count == 1 {
             out = announced(by: group, frame, subject: subject)
-        }
-        return out
-    }
-
-    /// "Deux fonds ont investi dans X : Y et Z": the names behind the colon that a plural noun announces.
-    private func announced(by group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
-        func announces(_ group: Int) -> Bool {
-            let noun = parse.groups[group]
-            guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural == true, noun.possessor == nil else {
-                return false
-            }
-            return noun.determiner == .indefinite
-                || text.values(in: noun.tokens).contains { mention in
-                    if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
-                }
-        }
-        guard announces(group),
-            let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
-            colon > parse.unitOfGroup[group], let first = syntax.group(colon + 1), parse.groups[first].name != nil,
-            !parse.groups.indices.contains(where: {
-                $0 != group && parse.unitOfGroup[$0] < colon && announces($0)
-            })
-        else { return [] }
-        let members = parse.members(of: first)
-        guard members.count > 1, let last = members.last, parse.unitOfGroup[last] + 2 >= parse.units.count else {
-            return []
-        }
-        var out: [Fill] = []
-        for member in members {
-            for reference in resolver.references(of: member, syntax, knowledge)
-            where isAllowed(reference, frame, subject: subject) {
-                var reference = reference
-                reference.sieve = .apposition
-                out.append((member, reference))
-            }
         }
         return out
     }
@@ -189,93 +166,9 @@ struct FrameMatcher {
         return false
     }
 
-    /// "par deux frères, Denis et Paul Vial": the names behind the comma that a noun in the plural announces.
-    private func listed(behind group: Int) -> [Int]? {
-        let noun = parse.groups[group]
-        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != false, parse.host[group] == nil,
-            announcesSeveral(group)
-        else { return nil }
-        var unit = parse.unitOfGroup[group] + 1
-        var steps = 0
-        while steps < 3 {
-            if syntax.kind(unit) == .preposition, let inner = syntax.group(unit + 1) {
-                unit = parse.unitOfGroup[parse.members(of: inner).last ?? inner] + 1
-            } else if syntax.kind(unit) == .other {
-                unit += 1
-            } else {
-                break
-            }
-            steps += 1
-        }
-        guard syntax.kind(unit) == .comma || syntax.kind(unit) == .open, let first = syntax.group(unit + 1),
-            parse.preposition[first] == nil || parse.preposition[first] == parse.preposition[group]
-        else { return nil }
-        let members = parse.members(of: first)
-        guard members.count > 1, members[0] == first, let last = members.last,
-            members.allSatisfy({ parse.groups[$0].name != nil && !parse.groups[$0].hasNoun })
-        else { return nil }
-        switch syntax.kind(parse.unitOfGroup[last] + 1) {
-        case nil, .comma?, .close?, .semicolon?, .other?, .dash?: return members
-        default: return nil
-        }
-    }
-
-    /// "deux anciens", "plusieurs fonds": how many there are, or that there are several, whom nobody knows yet.
-    private func announcesSeveral(_ group: Int) -> Bool {
-        let noun = parse.groups[group]
-        if noun.isPlural == true, noun.determiner == .indefinite,
-            !knowledge.grammar.isContracted(text.tokens[noun.tokens.lowerBound].word)
-        {
-            return true
-        }
-        return text.values(in: noun.tokens).contains { mention in
-            if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
-        }
-    }
-
     /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
     func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
         references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
-    }
-
-    /// The name that says who or what a noun is: "du PDG d'Orvane Karim Vial", "l'éditeur de logiciels Kaptio",
-    /// "Orvane's venture arm, Halcyon, …".
-    private func nameApposed(to group: Int) -> Int? {
-        let noun = parse.groups[group]
-        guard noun.name == nil, noun.hasNoun, noun.value == nil else { return nil }
-        let hosted = parse.groups.indices.first {
-            parse.host[$0] == group && $0 > group && parse.groups[$0].name != nil && !parse.groups[$0].hasNoun
-        }
-        if let hosted { return hosted }
-        let unit = parse.unitOfGroup[group]
-        if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite, noun.isPlural != true,
-            syntax.kind(unit + 1) == .comma, parse.preposition[group] != 0,
-            let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
-            syntax.kind(unit + 3) == .comma || unit + 3 >= parse.units.count - 1,
-            parse.members(of: next).count == 1
-        {
-            return next
-        }
-        // A noun without article behind a plain "de" says more of what the first noun calls the name.
-        guard knowledge.frames.language == .french, noun.determiner != .none || parse.preposition[group] != nil,
-            syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
-            let inner = syntax.group(unit + 2), let name = parse.groups[inner].name, parse.groups[inner].hasNoun,
-            parse.groups[inner].possessive == nil
-        else { return nil }
-        let isPlain =
-            parse.groups[inner].determiner == .none
-            && !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
-        // "le spécialiste de la cartographie Kaptio", "le géant du paiement Kaptio": a trade with an article.
-        guard
-            isPlain
-                || text.names[name].kind.family == .organisation && noun.isPlural != true
-                    && !resolver.isType(inner, syntax, knowledge)
-                    && !knowledge.grammar.is(text.tokens[parse.groups[inner].head].word, .personNoun)
-                    && syntax.lemmas(ofGroup: inner).allSatisfy({ knowledge.frames.nouns[$0] == nil })
-        else { return nil }
-        return resolver.isType(group, syntax, knowledge)
-            || isPlain && syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) })
-            ? inner : nil
     }
 
     /// What a name before `'s` owns, where that is a thing of its own: "X's rival", "X's Lumia"; else the owner,
@@ -337,89 +230,5 @@ struct FrameMatcher {
                         verb: verb, group: group, construction: construction))
             }
         }
-    }
-
-    func matches(_ complement: Syntax.Complement, _ preposition: [WordID]) -> Bool {
-        if complement.preposition == preposition { return true }
-        // "où il dirige": of what was named, or there.
-        if syntax.parse.units[complement.unit].kind == .grammar(.relativePlace), let word = preposition.first {
-            return preposition.count == 1 && knowledge.grammar.is(word, .placePreposition)
-        }
-        // "dont" carries "de".
-        return syntax.parse.units[complement.unit].kind == .grammar(.relativeOf) && preposition == knowledge.genitive
-    }
-
-    /// Whether "de X" may belong to a trigger, `owner`: what stands right behind another noun belongs to that noun.
-    func mayBelong(_ complement: Syntax.Complement, to owner: Int?, last unit: Int? = nil, verb: Int? = nil) -> Bool {
-        if complement.preposition == knowledge.genitive, let other = syntax.verb(complement.unit - 1), other != verb {
-            return false
-        }
-        guard complement.preposition == knowledge.genitive, let noun = syntax.group(complement.unit - 1), noun != owner,
-            complement.unit - 1 != unit
-        else { return true }
-        // A sum or a date holds nothing, nor does what only counts.
-        if parse.groups[noun].value != nil || isQuantity(noun) { return true }
-        guard let owner else { return !parse.groups[noun].hasNoun }
-        // "la présidence du conseil de X", "le rachat par Y de X": the noun before hangs on the owner.
-        var inner = noun
-        var steps = 0
-        while steps < 4, let preposition = parse.preposition[inner] {
-            var before = preposition - 1
-            while before >= 0, syntax.kind(before) == .quote || syntax.kind(before) == .other { before -= 1 }
-            guard let outer = syntax.group(before) else { return syntax.verb(before) != nil }
-            if parse.members(of: outer).contains(owner) || isSister(outer, of: owner) { return true }
-            inner = outer
-            steps += 1
-        }
-        return isSister(inner, of: owner)
-    }
-
-    /// "PDG et fondateur de X": nouns that share what follows.
-    private func isSister(_ group: Int, of other: Int) -> Bool {
-        let unit = parse.unitOfGroup[group]
-        return syntax.kind(unit - 1) == .grammar(.coordinator) && syntax.group(unit - 2) == other
-            || syntax.kind(unit - 1) == .comma && syntax.group(unit - 2) == other
-    }
-
-    func mainTokens(_ verb: Int) -> Range<Int> { parse.verbs[verb].main..<parse.verbs[verb].main + 1 }
-
-    /// Who raises the round that the sentence speaks of.
-    func round(_ frame: Frame, trigger: Range<Int>, subject: Bool) -> [Fill] {
-        guard let round = resolver.round(at: parse.sentence) else { return [] }
-        let reference = Reference(
-            item: round.raiser, tokens: round.sentence == parse.sentence ? round.mention : trigger,
-            via: [round.mention], sieve: round.sentence == parse.sentence ? .apposition : .description)
-        return isAllowed(reference, frame, subject: subject) ? [(nil, reference)] : []
-    }
-
-    /// Words that forbid a frame, anywhere in the clause's groups next to the trigger.
-    func isForbidden(_ frame: Frame, unit: Int) -> Bool {
-        guard !frame.without.isEmpty else { return false }
-        let hasShare = frame.without.contains(knowledge.frames.percent)
-        let hasSum = frame.without.contains(knowledge.frames.money)
-        let clause = parse.units[unit].clause
-        let low = max(0, unit - 4)
-        let high = min(parse.units.count, unit + 6)
-        for index in low..<high where parse.units[index].clause == clause {
-            if hasShare || hasSum {
-                for mention in text.values(in: parse.units[index].tokens)
-                where mention.tokens.overlaps(parse.units[index].tokens) {
-                    if case .percent = mention.value, hasShare { return true }
-                    if case .money = mention.value, hasSum { return true }
-                }
-            }
-            // A name's words say nothing: "client d'Amazon Web Services" is about no service.
-            let names = syntax.group(index).map { parse.groups[$0] }.map { $0.leading + [$0.name].compactMap(\.self) }
-            for token in parse.units[index].tokens
-            where !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
-                let word = text.tokens[token].word
-                if frame.without.contains(word)
-                    || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) })
-                {
-                    return true
-                }
-            }
-        }
-        return false
     }
 }

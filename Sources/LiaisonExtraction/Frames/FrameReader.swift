@@ -248,6 +248,7 @@ struct FrameReader {
         case "round": .round
         case "place": .place
         case "modifier": .modifier
+        case "object-owner": .objectOwner
         default: .preposition(phrase(word, canonical))
         }
     }

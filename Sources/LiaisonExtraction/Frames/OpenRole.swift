@@ -8,5 +8,7 @@ struct OpenRole: Sendable {
     var headIsSubject: Bool
     /// Whether the noun spoke of several.
     var isPlural: Bool
+    /// Whether it is the subject of its sentence, which names nobody who has it.
+    var isAnnounced: Bool
     var sentence: Int
 }

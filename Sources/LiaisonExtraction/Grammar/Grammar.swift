@@ -137,7 +137,8 @@ final class Grammar: Sendable {
                         nouns.formUnion(list.value.strings)
                     }
                     for list in member.value.members
-                    where ["includes", "appoints", "possibility", "others", "hires", "raises", "leads-round"].contains(list.key)
+                    where ["includes", "appoints", "possibility", "others", "hires", "raises", "leads-round"].contains(
+                        list.key)
                     { verbs.formUnion(list.value.strings) }
                 default:
                     guard let kind = GrammarWord(name: member.key) else {
@@ -216,8 +217,14 @@ final class Grammar: Sendable {
 enum PhraseReader {
     /// `"au capital d'Orvane"` is `au`, `capital`, `d'`, `orvane`.
     static func words(_ phrase: String) -> [String] {
-        // One small word, as most are, stays as it is.
-        if phrase.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return phrase.isEmpty ? [] : [phrase] }
+        // Small letters (those with accents are C3 A0 to C3 BF) and spaces, as most phrases are, need no look at characters.
+        let isPlain = phrase.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x61...0x7A, 0x20, 0x2D, 0xC3, 0xA0...0xBF: true
+            default: false
+            }
+        }
+        if isPlain { return phrase.utf8.split(separator: 0x20).map { String(Substring($0)) } }
         var out: [String] = []
         for part in phrase.lowercased().split(separator: " ") {
             var rest = part[...]

@@ -56,11 +56,13 @@ extension GrammarWord {
         "genitive": .genitive,
         "former": .former,
         "future": .future,
+        "ordinal": .ordinal,
         "relative-place": .relativePlace,
         "place-preposition": .placePreposition,
         "anaphor": .anaphor,
         "post-noun": .postNoun,
         "prenominal": .prenominal,
         "echo": .echo,
+        "unnamed": .unnamed,
     ]
 }

@@ -90,6 +90,8 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case former
     /// `futur`, `incoming`: the role is to come.
     case future
+    /// `premier`, `second`: alone behind an article they stand for one of two.
+    case ordinal
     /// `où`, `where`: the antecedent is the place of its clause.
     case relativePlace
     /// Prepositions that `où` may stand for: `chez`, `at`.
@@ -102,4 +104,6 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case prenominal
     /// `as` of "as is X".
     case echo
+    /// `marché`: a noun that no name stands beside to say which it is.
+    case unnamed
 }

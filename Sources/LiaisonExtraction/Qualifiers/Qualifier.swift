@@ -54,28 +54,7 @@ struct Qualifier {
         {
             out.negated = true
         }
-        // "a cédé sa filiale X".
-        if frame.relation == "subsidiary-of", frame.trigger == .role, let group = candidate.group,
-            candidate.construction == .prenominal || candidate.construction == .apposition, out.time == .current,
-            parse.groups[group].possessive != nil,
-            parse.verbs.indices.contains(where: { verb in
-                verbCues(verb).contains(.ended) && !parse.verbs[verb].isNegated
-                    && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
-                    && syntax.objects(of: verb).contains(group)
-            })
-        {
-            out.time = .ended
-        }
-        // "quitte ses fonctions de PDG de X".
-        if let verb = candidate.verb, candidate.construction == .copula, frame.trigger == .role,
-            verbCues(verb).contains(.leaves)
-                || phraseCues(
-                    at: parse.verbs[verb].main, end: text.sentences[parse.sentence].tokens.upperBound
-                ).contains(.leaves),
-            out.time == .current
-        {
-            out.time = .ended
-        }
+        applyEnding(candidate, frame, to: &out)
         // "tried to buy X and was turned down".
         if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
@@ -175,16 +154,6 @@ struct Qualifier {
         }
         guard verb.form == .past else { return false }
         return !verb.isPassive || syntax.isState(index)
-    }
-
-    /// "alors", "jusqu'alors", "once" right before a state.
-    private func saysEnded(_ unit: Int) -> Bool {
-        guard syntax.kind(unit) == .other else { return false }
-        let tokens = parse.units[unit].tokens
-        return tokens.contains {
-            let found = cues(at: $0).union(phraseCues(at: $0, end: tokens.upperBound))
-            return found.contains(.ended) || found.contains(.then)
-        }
     }
 
     // MARK: Cues

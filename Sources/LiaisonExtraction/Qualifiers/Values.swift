@@ -10,13 +10,14 @@ struct Values {
     let frame: Frame
     let resolver: ReferenceResolver
 
-    private var parse: SentenceParse { syntax.parse }
+    var parse: SentenceParse { syntax.parse }
 
     func apply(to out: inout Qualifiers) {
         let clause = triggerClause
         let span = clauseTokens(clause)
         var dates: [(String, Value.DateRole, Int)] = []
         var amount: (Amount, Range<Int>, Int)?
+        var lastShare: Range<Int>?
         for mention in text.values(in: span) where span.contains(mention.tokens.lowerBound) {
             var isDate = false
             if case .date = mention.value { isDate = true }
@@ -27,6 +28,11 @@ struct Values {
                 if frame.amountScope == nil || frame.relation != "regulates" && isOtherSum(mention.tokens) { continue }
                 if distance < (amount?.2 ?? .max) { amount = (value, mention.tokens, distance) }
             case .percent(let share, _):
+                // "raised its stake from 12% to 20%": what it is now.
+                if let before = lastShare, out.stake != nil, share.approximate <= 1, isRange(before, mention.tokens) {
+                    out.stake = share
+                }
+                lastShare = mention.tokens
                 if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil,
                     share.approximate <= 1
                 {
@@ -90,6 +96,15 @@ struct Values {
         if isShared, out.role == nil { out.role = "participant" }
     }
 
+    /// Whether nothing but a preposition stands between two shares, and one before the first.
+    private func isRange(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        guard let a = parse.units.firstIndex(where: { $0.tokens.overlaps(first) }),
+            let b = parse.units.firstIndex(where: { $0.tokens.overlaps(second) })
+        else { return false }
+        return b == a + 2 && syntax.kind(a + 1) == .preposition && syntax.kind(a - 1) == .preposition
+            && knowledge.datives.contains(syntax.words(a + 1))
+    }
+
     /// "Tikéo (18,5 %)", "Kestrel, 12%,": the share right behind the investor's name.
     private var bracketed: ExactDecimal? {
         guard frame.relation == "invests-in" else { return nil }
@@ -120,55 +135,6 @@ struct Values {
     ]
     private static let posts: Set<RelationID> = ["leads", "works-for", "subsidiary-of"]
 
-    /// "X has handed Y a contract, it said on Thursday": the date of a verb of saying in the same sentence, for what it tells of,
-    /// where that has no date of its own.
-    private func sayingDates() -> [(String, Value.DateRole, Int)] {
-        guard isTold else { return [] }
-        let tokens = clauseTokens(triggerClause)
-        var out: [(String, Value.DateRole, Int)] = []
-        for mention in text.values(in: tokens) where tokens.contains(mention.tokens.lowerBound) {
-            guard case .date(let date, .at) = mention.value,
-                let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) })
-            else { continue }
-            var before = unit - 1
-            while before >= 0, parse.units[before].clause != parse.units[unit].clause || syntax.verb(before) == nil {
-                before -= 1
-            }
-            guard before >= 0, let verb = syntax.verb(before), verb != candidate.verb,
-                parse.verbs[verb].kind == .finite,
-                unit - before <= 4, syntax.hasCue(verb, .says)
-            else { continue }
-            out.append((date, .at, distance(mention.tokens)))
-        }
-        return out
-    }
-
-    /// Whether the candidate is the news itself, not what is told by the way in a relative clause or a participle.
-    private var isTold: Bool {
-        guard frame.settings.past == nil, parse.clauses[triggerClause].kind != .relative else { return false }
-        guard let verb = candidate.verb else { return frame.trigger == .noun }
-        return parse.verbs[verb].kind != .participle && parse.verbs[verb].kind != .gerund
-    }
-
-    /// "vient de racheter", "has just bought": the month of publication.
-    private var monthOfWhatJustHappened: String? {
-        guard let verb = candidate.verb, let published = text.published, published.count >= 7 else { return nil }
-        var tokens = parse.verbs[verb].tokens
-        if let governor = parse.governor[verb], parse.unitOfVerb[governor] < parse.unitOfVerb[verb] {
-            tokens = parse.verbs[governor].tokens.lowerBound..<tokens.upperBound
-        }
-        let isJust = tokens.contains { token in
-            knowledge.grammar.cues.longest(
-                token..<tokens.upperBound, { knowledge.grammar.canon(text.tokens[$0].word) })?.value.contains(.just)
-                ?? false
-                || token < parse.verbs[verb].tokens.lowerBound
-                    && knowledge.grammar.readings(text.tokens[token].word).contains {
-                        knowledge.grammar.cues.value(of: $0.lemma)?.contains(.just) ?? false
-                    }
-        }
-        return isJust ? String(published.prefix(7)) : nil
-    }
-
     /// Whether a company raised the sum from several at once: then it is the round's.
     private var isShared: Bool {
         frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
@@ -176,28 +142,6 @@ struct Values {
 
     private var subjectGroup: Int? {
         parse.groups.indices.first { parse.groups[$0].tokens.contains(candidate.subject.tokens.lowerBound) }
-    }
-
-    /// "a annoncé lundi que …": the date of the announcement, where the announced clause has none of its own.
-    private func announcementDates(_ clause: Int) -> [(String, Value.DateRole, Int)] {
-        var out: [(String, Value.DateRole, Int)] = []
-        var current = clause
-        var steps = 0
-        while out.isEmpty, steps < 4, parse.clauses[current].kind == .subordinate,
-            let parent = parse.clauses[current].parent
-        {
-            for mention in text.values(in: clauseTokens(parent))
-            where clauseTokens(parent).contains(mention.tokens.lowerBound) {
-                guard case .date(let date, .at) = mention.value,
-                    let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(mention.tokens) }),
-                    parse.units[unit].clause == parent
-                else { continue }
-                out.append((date, .at, distance(mention.tokens)))
-            }
-            current = parent
-            steps += 1
-        }
-        return out
     }
 
     /// "X and Y own 10% and 15%, respectively": the share at the place that the subject, or object, has in its list.
@@ -252,15 +196,15 @@ struct Values {
         }
     }
 
-    private var triggerUnit: Int {
+    var triggerUnit: Int {
         if let group = candidate.group { return parse.unitOfGroup[group] }
         if let verb = candidate.verb { return parse.unitOfVerb[verb] }
         return parse.units.firstIndex { $0.tokens.contains(candidate.trigger.lowerBound) } ?? 0
     }
 
-    private var triggerClause: Int { parse.units[triggerUnit].clause }
+    var triggerClause: Int { parse.units[triggerUnit].clause }
 
-    private func clauseTokens(_ clause: Int) -> Range<Int> {
+    func clauseTokens(_ clause: Int) -> Range<Int> {
         text.sentences[parse.sentence].tokens
     }
 
@@ -268,7 +212,15 @@ struct Values {
     private func isIn(_ clause: Int, _ tokens: Range<Int>, isDate: Bool) -> Bool {
         guard let unit = parse.units.firstIndex(where: { $0.tokens.overlaps(tokens) }) else { return false }
         if parse.units[unit].clause == clause { return noVerbBetween(unit, isDate: isDate) && !isParticiples(unit) }
-        if isDate, isCleft(unit, before: clause) { return true }
+        if isDate { return isCleft(unit, before: clause) }
+        // "a contract that could be worth $80 million": what the relative clause says of the noun itself.
+        let inner = parse.clauses[parse.units[unit].clause]
+        if inner.kind == .relative, let group = candidate.group, inner.antecedent == group,
+            frame.relation != "invests-in",
+            parse.groups[group].hasNoun, parse.groups[group].name == nil
+        {
+            return true
+        }
         // A bracket right behind: "150 millions de dollars (138 millions d'euros)".
         return false
     }
@@ -287,37 +239,6 @@ struct Values {
             before -= 1
         }
         return false
-    }
-
-    /// "It was in August that X bought Y", "C'est en mai que …": the date that the main clause is for.
-    private func isCleft(_ unit: Int, before clause: Int) -> Bool {
-        guard [.relative, .subordinate].contains(parse.clauses[clause].kind), parse.clauses[clause].opener == unit + 1,
-            let parent = parse.clauses[clause].parent, parse.units[unit].clause == parent,
-            isTold || candidate.verb != nil
-        else { return false }
-        var before = unit - 1
-        while before >= 0, syntax.kind(before) == .preposition || syntax.kind(before) == .other { before -= 1 }
-        guard before >= 0, before < 3, let verb = syntax.verb(before), syntax.isState(verb) else { return false }
-        return (0..<before).allSatisfy { index in
-            syntax.kind(index) == .other || syntax.group(index).map { parse.groups[$0].isPronoun } ?? false
-        }
-    }
-
-    /// The verb whose date is that of the candidate as well: the one whose object a noun is ("a confirmé lundi l'achat de X"), or
-    /// that a gerund goes with ("last year it went shopping, buying X").
-    private var datingVerb: Int? {
-        if let verb = candidate.verb {
-            return parse.verbs[verb].kind == .gerund ? parse.governor[verb] : nil
-        }
-        guard frame.trigger == .noun, let group = candidate.group else { return nil }
-        return parse.verbs.indices.first { verb in
-            parse.verbs[verb].kind == .finite && !parse.verbs[verb].isPassive
-                && parse.unitOfVerb[verb] < parse.unitOfGroup[group]
-                && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
-                && syntax.objects(of: verb).contains(group)
-                && (syntax.hasCue(verb, .says) || syntax.hasCue(verb, .done) || syntax.hasCue(verb, .planned)
-                    || knowledge.raises.contains(where: { parse.verbs[verb].lemmas.contains($0) }))
-        }
     }
 
     private func noVerbBetween(_ unit: Int, isDate: Bool) -> Bool {
@@ -346,7 +267,7 @@ struct Values {
         return true
     }
 
-    private func distance(_ tokens: Range<Int>) -> Int {
+    func distance(_ tokens: Range<Int>) -> Int {
         let trigger = candidate.trigger
         if tokens.lowerBound >= trigger.upperBound { return tokens.lowerBound - trigger.upperBound }
         return trigger.lowerBound - tokens.upperBound + 2
@@ -356,6 +277,7 @@ struct Values {
     private func isOtherSum(_ tokens: Range<Int>) -> Bool {
         let sentence = text.sentences[parse.sentence].tokens
         for token in max(sentence.lowerBound, tokens.lowerBound - 6)..<min(sentence.upperBound, tokens.upperBound + 3) {
+            if token < tokens.lowerBound, isParted(token, from: tokens.lowerBound) { continue }
             if knowledge.grammar.cues.longest(
                 token..<min(sentence.upperBound, token + 4), { knowledge.grammar.canon(text.tokens[$0].word) })?.value
                 .contains(.otherSum) ?? false
@@ -368,6 +290,16 @@ struct Values {
                     if token >= tokens.lowerBound - 4 && token <= tokens.upperBound + 2 { return true }
                 }
             }
+        }
+        return false
+    }
+
+    /// "… de chiffre d'affaires, a levé 3 millions": a comma and a verb part a word from the sum.
+    private func isParted(_ token: Int, from sum: Int) -> Bool {
+        var hasComma = false
+        for unit in parse.units where unit.tokens.lowerBound > token && unit.tokens.upperBound <= sum {
+            if unit.kind == .comma { hasComma = true }
+            if hasComma, case .verb(let verb) = unit.kind, parse.verbs[verb].kind == .finite { return true }
         }
         return false
     }

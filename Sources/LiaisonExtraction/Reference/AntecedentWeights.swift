@@ -75,10 +75,16 @@ struct AntecedentWeights: Sendable {
         case unsaid
         /// The text said that the person whose post it is leads or founded it.
         case tied
+        /// The text said that it put money into another: what comes after is seldom about it.
+        case investor
+        /// Of a trade that nothing else has which the article names.
+        case only
         /// The text gave it the same end of the same relation before: investors are asked of the firm in which others invest.
         case role
         /// A newspaper or agency: named for what it reports.
         case outlet
+        /// Named in another item of a list than the words stand in.
+        case otherItem
         /// The only organisation that its paragraph has named so far.
         case alone
 

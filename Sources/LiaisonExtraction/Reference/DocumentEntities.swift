@@ -18,6 +18,8 @@ struct DocumentEntities: Sendable {
         var nouns: Set<WordID> = []
         /// What else those words say of it, without their endings: "nantais", "stockholm".
         var attributes: Set<String> = []
+        /// Whether the text calls it a public body.
+        var isAuthority = false
         /// Countries that the text says it is of.
         var countries: Set<String> = []
         /// Whether the words that last spoke of it were feminine; nil where they did not tell.
@@ -80,13 +82,16 @@ struct DocumentEntities: Sendable {
             forms.add(items[item].reference.name, to: item)
         }
         expandFirstNames(text)
+        joinAcronyms(text, surfaces, names)
         settleKinds(text)
     }
 
     /// "son frère Karim": the first name of a sibling, in full by the other's last name.
     mutating func completeName(of item: Int, after other: Int) {
         let words = items[other].reference.name.split(separator: " ")
-        guard items[item].entry == nil, words.count >= 2, !items[item].reference.name.contains(" ") else { return }
+        guard items[item].entry == nil, words.count >= 2, !items[item].reference.name.contains(" "),
+            words.last.map(String.init) != items[item].reference.name
+        else { return }
         let name = items[item].reference.name + " " + words.dropFirst().joined(separator: " ")
         items[item].reference = EntityReference(name: name, kind: .person)
     }
@@ -109,6 +114,9 @@ struct DocumentEntities: Sendable {
         items[item].countries.formUnion(countries)
     }
 
+    /// Takes note of what the text calls a public body: "l'autorité de protection des données, la VDAI".
+    mutating func noteAuthority(_ item: Int) { items[item].isAuthority = true }
+
     /// Takes note of the gender of the words that just spoke of an item.
     mutating func note(isFeminine: Bool, of item: Int) { items[item].isFeminine = isFeminine }
 
@@ -120,8 +128,9 @@ struct DocumentEntities: Sendable {
         let isPerson = mention.kind == .person
         let isAcronym =
             !isPerson && mention.tokens.count == 1 && surface.utf8.count >= 2 && surface == surface.uppercased()
-        // A last name is one word.
-        if isPerson, short.text.contains(" ") { return nil }
+        if isPerson, mention.tokens.count == 1, let bearer = bearer(ofGivenName: short, forms) { return bearer }
+        // A last name is one word, or several behind a particle: "Le Goff".
+        if isPerson, short.text.contains(" "), !names.beginsWithParticle(surface) { return nil }
         var found: Int?
         for (index, item) in items.enumerated()
         where item.reference.kind.family == mention.kind.family || isPerson && item.reference.kind == .person {
@@ -143,6 +152,43 @@ struct DocumentEntities: Sendable {
             }
         }
         return found
+    }
+
+    /// The one person whose full name begins with a name that stands alone: "Clélia" after "Clélia Darvant".
+    private func bearer(ofGivenName name: NameForms.Folded, _ forms: NameForms) -> Int? {
+        var found: Int?
+        for (index, item) in items.enumerated() where item.reference.kind == .person {
+            for form in forms.indices(of: index) where forms[index, form].folded.beginsWithWord(name) {
+                if let found, found != index { return nil }
+                found = index
+            }
+        }
+        // A last name goes before: "Martin" after "Odile Martin" and "Martin Vial".
+        let isLast = items.indices.contains { index in
+            items[index].reference.kind == .person
+                && forms.indices(of: index).contains { forms[index, $0].folded.endsWithWord(name) }
+        }
+        return isLast ? nil : found
+    }
+
+    /// "Nordal Bay Systems (NBS)": what stands in brackets behind a name whose initials it has is that thing here, whatever
+    /// else the lexicon knows by these letters.
+    private mutating func joinAcronyms(_ text: AnnotatedText, _ surfaces: [String], _ names: NameKnowledge) {
+        for index in text.names.indices.dropLast() {
+            let (full, short) = (text.names[index].tokens, text.names[index + 1].tokens)
+            let (item, other) = (itemOfName[index], itemOfName[index + 1])
+            guard item != other, short.count == 1, short.lowerBound == full.upperBound + 1,
+                text.text(full.upperBound..<short.lowerBound) == "(", surfaces[index + 1].utf8.count > 1,
+                names.acronym(of: surfaces[index]) == surfaces[index + 1]
+            else { continue }
+            for mention in text.names.indices
+            where itemOfName[mention] == other && surfaces[mention] == surfaces[index + 1] {
+                itemOfName[mention] = item
+                items[item].mentions += 1
+                items[other].mentions -= 1
+            }
+            items[item].names.append(surfaces[index + 1])
+        }
     }
 
     /// "Marc et Julien Delorme": the first takes the last name of the second.

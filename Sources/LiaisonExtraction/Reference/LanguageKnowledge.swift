@@ -42,6 +42,8 @@ final class LanguageKnowledge: Sendable {
     let leadsRound: Set<WordID>
     /// `fonds`, `fund`: what an investor raises.
     let fundNouns: Set<WordID>
+    /// `for`, `since`: before a time that something lasts.
+    let spans: [[WordID]]
     /// `have`, `boast`: who has a client, a rival or an investor is whose it is.
     let haves: Set<WordID>
     /// `share`, `capital`: what a part of is held, which does not say of whom.
@@ -90,6 +92,7 @@ final class LanguageKnowledge: Sendable {
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
         leadsRound = Set((lists["leads-round"] ?? []).compactMap(\.first))
         fundNouns = Set((lists["fund-nouns"] ?? []).compactMap(\.first))
+        spans = lists["spans"] ?? []
         haves = Set((lists["haves"] ?? []).compactMap(\.first))
         wholes = Set((lists["wholes"] ?? []).compactMap(\.first))
         echoes = Set((lists["echoes"] ?? []).compactMap(\.first))
@@ -138,6 +141,7 @@ final class LanguageKnowledge: Sendable {
         others = knowledge.others
         hires = knowledge.hires
         fundNouns = knowledge.fundNouns
+        spans = knowledge.spans
         haves = knowledge.haves
         wholes = knowledge.wholes
         echoes = knowledge.echoes

@@ -6,6 +6,7 @@ struct NameKnowledge: Sendable {
     private var legalForms: Set<String> = []
     private var generic: Set<String> = []
     private var honorifics: Set<String> = []
+    private var particles: Set<String> = []
 
     /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
     init(schemas: SchemaSet) throws(SchemaError) {
@@ -21,6 +22,7 @@ struct NameKnowledge: Sendable {
         for file in schemas.files(in: "lexicon/name-words.yaml") {
             let root = try file.root()
             for text in root["generic"]?.strings ?? [] { generic.insert(NameFolding.fold(text)) }
+            for text in root["particles"]?.strings ?? [] { particles.insert(text) }
             for text in root["honorifics"]?.strings ?? [] { honorifics.insert(text) }
         }
         generic.formUnion(legalForms)
@@ -28,6 +30,11 @@ struct NameKnowledge: Sendable {
 
     /// Whether a folded word may be missing from a short form: "Capital" of "Arvor Capital".
     func isGeneric(_ word: String) -> Bool { generic.contains(word) }
+
+    /// Whether a name of several words may be a last name: "Le Goff".
+    func beginsWithParticle(_ name: String) -> Bool {
+        name.split(separator: " ").first.map { particles.contains(String($0)) } ?? false
+    }
 
     /// A name without its legal form at the end, and on one line.
     func cleaned(_ name: String) -> String {

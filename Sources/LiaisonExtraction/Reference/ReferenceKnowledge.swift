@@ -25,6 +25,10 @@ final class ReferenceKnowledge: Sendable {
     let outlets: Set<String>
     /// "another", "a fourth": one more of those spoken of.
     let furthers: Set<WordID>
+    /// "our".
+    let ours: Set<WordID>
+    /// "business": with a country before it, a part of a firm.
+    let parts: Set<WordID>
     /// "we".
     let speakers: Set<WordID>
     /// "ce dernier", "the latter".
@@ -33,6 +37,20 @@ final class ReferenceKnowledge: Sendable {
     let genders: WordMap<Bool>
     /// Given names: true for those of women.
     let givenNames: WordMap<Bool>
+    /// "le premier", "la seconde": 0 for the first of two, 1 for the second.
+    let ordinals: WordMap<Int>
+    /// "tous", in "tous deux".
+    let all: Set<WordID>
+    /// "notre", "vos": what belongs to who speaks or is spoken to.
+    let speakerOwners: Set<WordID>
+    /// "nous".
+    let speakerPronouns: Set<WordID>
+    /// Endings of the verbs of which such a word is the subject.
+    let speakerEndings: [String]
+    /// Verbs that say what somebody has: "X compte deux rivaux, Y et Z".
+    let having: Set<WordID>
+    /// Reflexive verbs that say what somebody now has: "X s'est donné un nouveau patron, Y".
+    let gaining: Set<WordID>
 
     /// Reads `lexicon/reference.yaml` and the given names of `lexicon/first-names.yaml`.
     init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
@@ -43,6 +61,8 @@ final class ReferenceKnowledge: Sendable {
         var latter: Set<[WordID]> = []
         var outlets: Set<String> = []
         var genders: [WordID: Bool] = [:]
+        var ordinals: [WordID: Int] = [:]
+        var speakerEndings: [String] = []
         for file in schemas.files(in: "lexicon/reference.yaml") {
             let root = try file.root()
             for member in root["numbers"]?.members ?? [] {
@@ -52,7 +72,17 @@ final class ReferenceKnowledge: Sendable {
                 }
                 for word in member.value.strings { numbers[words.add(word)] = number }
             }
-            for list in ["collectives", "definite", "offices", "kin", "furthers", "speakers", "titles"] {
+            for (key, place) in [("first", 0), ("second", 1)] {
+                for word in root["ordinals"]?[key]?.strings ?? [] { ordinals[words.add(word)] = place }
+            }
+            for list in ["owners", "pronouns"] {
+                for word in root["speaker"]?[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
+            }
+            speakerEndings += root["speaker"]?["endings"]?.strings ?? []
+            for list in [
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
+                "all", "ours", "parts", "titles",
+            ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
             for list in ["persons", "parties"] {
@@ -88,6 +118,8 @@ final class ReferenceKnowledge: Sendable {
         definite = lists["definite"] ?? []
         kin = lists["kin"] ?? []
         furthers = lists["furthers"] ?? []
+        ours = lists["ours"] ?? []
+        parts = lists["parts"] ?? []
         speakers = lists["speakers"] ?? []
         self.outlets = outlets
         persons = lists["persons"] ?? []
@@ -95,5 +127,12 @@ final class ReferenceKnowledge: Sendable {
         self.latter = latter
         self.genders = WordMap(genders)
         self.givenNames = WordMap(givenNames)
+        self.ordinals = WordMap(ordinals)
+        all = lists["all"] ?? []
+        speakerOwners = lists["owners"] ?? []
+        speakerPronouns = lists["pronouns"] ?? []
+        self.speakerEndings = speakerEndings
+        having = lists["having"] ?? []
+        gaining = lists["gaining"] ?? []
     }
 }

@@ -30,9 +30,9 @@ extension ReferenceResolver {
             let distance = place.sentence - record.sentence
             if distance > max(model.reach, model.topicReach) { break }
             if distance > model.reach, !isTopic(record.item) { continue }
-            guard allowed(record.item), record.isSubject || !isExchange(record.item) || mention == .description else {
-                continue
-            }
+            guard allowed(record.item), record.isSubject || !isExchange(record.item) || mention == .description,
+                !isQuoted(record.tokens, in: record.sentence, unlike: place)
+            else { continue }
             if nearest == nil { nearest = record.item }
             if let known = latest[record.item] {
                 if known.sentence == record.sentence, record.isSubject { latest[record.item]?.isSubject = true }
@@ -54,14 +54,24 @@ extension ReferenceResolver {
             if distance == 0 { set(.same, 1) }
             if text.sentences[record.sentence].paragraph == paragraph { set(.paragraph, 1) }
             set(.centre, centrality(of: item, before: place.sentence))
+            if headings[paragraph] == item { set(.centre, 1) }
+            if investors.contains(item), !isTopic(item) { set(.investor, 1) }
             if isTopic(item, at: place.sentence) { set(.topic, 1) }
             if alone == item { set(.alone, 1) }
+            let place = text.sentences[record.sentence].paragraph
+            if place != paragraph, text.paragraphs[paragraph].role == .listItem,
+                text.paragraphs[place].role == .listItem
+            {
+                set(.otherItem, 1)
+            }
             if known?.contains(item) ?? false { set(.role, 1) }
             if !words.outlets.isDisjoint(with: entities.items[item].types) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }
             if heads[paragraph] == item { set(.head, 1) }
             if nearest == item { set(.nearest, 1) }
-            if entities.items[item].reference.kind == .government || isExchange(item) {
+            if entities.items[item].reference.kind == .government || isExchange(item)
+                || entities.items[item].isAuthority
+            {
                 set(.authority, 1)
             }
             if let most = mostProminent[family], most > 0, item < prominence.count {

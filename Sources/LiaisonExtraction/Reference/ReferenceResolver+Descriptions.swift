@@ -11,6 +11,7 @@ extension ReferenceResolver {
             guard group.isPlural != true, let item = described(index, syntax) else { continue }
             let isRelational = group.possessive != nil || group.possessor != nil
             let meaning = isRelational ? nil : meaning(of: index, syntax, knowledge)
+            if meaning?.kinds == [.government], entities.items[item].entry == nil { entities.noteAuthority(item) }
             entities.describe(
                 item, types: meaning?.types ?? [], nouns: syntax.lemmas(ofGroup: index),
                 attributes: attributes(of: index, syntax), countries: countries(of: index, syntax, knowledge))
@@ -163,9 +164,14 @@ extension ReferenceResolver {
             && syntax.group(unit + 2).map { other in
                 syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
             } ?? false
-        if isQualified { return nil }
+        // "the United States business", "the British business": a part of one.
+        let isPart =
+            lemmas.contains { words.parts.contains($0) }
+            && (!noun.leading.isEmpty || noun.determiner != .demonstrative && !countries.isEmpty)
+        if isQualified || isPart { return nil }
         let attributes = attributes(of: group, syntax)
         let others = coArguments(of: group, syntax, knowledge)
+        let only = meaning.flatMap(onlyOne)
         let found = antecedent(.description, at: place, role: role) { index in
             let item = entities.items[index]
             let kind = item.reference.kind
@@ -193,8 +199,16 @@ extension ReferenceResolver {
                 set(.unsaid)
             }
             if isOf(item, countries) { set(.country) }
+            if only == index { set(.only) }
         }
         return found.map { reference($0, place, .description) }
+    }
+
+    /// The one thing of a trade that the article names: no generic word tells it.
+    private func onlyOne(_ meaning: TypeWords.Meaning) -> Int? {
+        guard !meaning.isGeneric else { return nil }
+        let holders = entities.items.indices.filter { !entities.items[$0].types.isDisjoint(with: meaning.types) }
+        return holders.count == 1 ? holders[0] : nil
     }
 
     /// Whether a thing can be of one of some countries, as far as is known.

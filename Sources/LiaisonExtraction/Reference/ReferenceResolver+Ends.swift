@@ -13,6 +13,11 @@ extension ReferenceResolver {
         }
     }
 
+    /// Takes note of whose role was spoken of, though nobody was said to have it: "Kaptio's investors looked relieved."
+    mutating func noteOwners(_ owners: [Reference], of relation: RelationID, isSubject: Bool) {
+        ends[RelationEnd(relation: relation, isSubject: isSubject), default: []].formUnion(owners.map(\.item))
+    }
+
     /// The only organisation that the paragraph of a place names before it; public bodies and newspapers aside.
     func onlyOrganisation(before place: Place) -> Int? {
         let paragraph = text.sentences[place.sentence].paragraph
@@ -65,21 +70,45 @@ extension ReferenceResolver {
 
     // MARK: Headings
 
-    /// "MUDLARK. Dredging data, sold by the bucket. It has two clients": a name that is all of a paragraph's first sentence
-    /// is what the paragraph is about.
+    /// "MUDLARK. Dredging data, sold by the bucket. It has two clients": a name that is all of a paragraph's first sentence, or
+    /// that stands before a colon there, is what the paragraph is about.
     mutating func noteHeading(_ syntax: Syntax) {
         let sentence = syntax.parse.sentence
         let paragraph = text.sentences[sentence].paragraph
-        guard syntax.parse.groups.count == 1, syntax.parse.verbs.isEmpty, let name = syntax.parse.groups[0].name,
-            !syntax.parse.groups[0].hasNoun, headings[paragraph] == nil,
-            sentence == 0 || text.sentences[sentence - 1].paragraph != paragraph,
-            sentence + 1 < text.sentences.count, text.sentences[sentence + 1].paragraph == paragraph
+        guard headings[paragraph] == nil,
+            sentence == 0 || text.sentences[sentence - 1].paragraph != paragraph, let group = heading(syntax),
+            let name = syntax.parse.groups[group].name
         else { return }
         let kind = text.names[name].kind
         guard kind.family == .organisation || kind == .product else { return }
         headings[paragraph] = entities.itemOfName[name]
         centre[kind.family] = entities.itemOfName[name]
         centreParagraphs[kind.family] = paragraph
+    }
+
+    private func heading(_ syntax: Syntax) -> Int? {
+        let parse = syntax.parse
+        if parse.groups.count == 1, parse.verbs.isEmpty, !parse.groups[0].hasNoun {
+            // Only where the paragraph goes on.
+            let next = parse.sentence + 1
+            let goesOn =
+                next < text.sentences.count
+                && text.sentences[next].paragraph == text.sentences[parse.sentence].paragraph
+            return goesOn ? 0 : nil
+        }
+        // "About Kaptio: the firm …", "Kaptio (Cork, robots): …".
+        var unit = 0
+        while syntax.kind(unit) == .other || syntax.kind(unit) == .dash { unit += 1 }
+        if syntax.kind(unit) == .preposition { unit += 1 }
+        guard let group = syntax.group(unit), !parse.groups[group].hasNoun, parse.members(of: group).count == 1 else {
+            return nil
+        }
+        unit += 1
+        if syntax.kind(unit) == .open {
+            while let kind = syntax.kind(unit), kind != .close { unit += 1 }
+            unit += 1
+        }
+        return syntax.kind(unit) == .colon ? group : nil
     }
 
     /// What a sentence is about by its paragraph's heading, else by the whole article.
@@ -120,6 +149,10 @@ extension ReferenceResolver {
             let about = firms.filter { isTopic($0, at: place.sentence) }
             return about.count == 1 ? reference(about[0], place, .pronoun) : nil
         }
-        return nil
+        // Somebody of whom the text has not told yet speaks for what it is about.
+        guard let topic = headings[text.sentences[place.sentence].paragraph] ?? topics[.organisation],
+            entities.items[topic].reference.kind == .company
+        else { return nil }
+        return reference(topic, place, .pronoun)
     }
 }

@@ -90,8 +90,8 @@ extension ReferenceResolver {
         of group: Int, _ syntax: Syntax, role: RelationEnd? = nil, excluding: Set<Int>, kinds: Set<EntityKind>
     ) -> Reference? {
         let noun = syntax.parse.groups[group]
-        guard noun.possessive == nil, noun.possessor == nil, noun.determiner != .indefinite, noun.leading.isEmpty,
-            !words.offices.contains(text.tokens[noun.head].word), !isHeadOfState(group, syntax)
+        guard noun.possessive == nil, noun.possessor == nil, noun.determiner != .indefinite || noun.isFormer,
+            noun.leading.isEmpty, !words.offices.contains(text.tokens[noun.head].word), !isHeadOfState(group, syntax)
         else { return nil }
         let unit = syntax.parse.unitOfGroup[group]
         // A complement says whose it is, even where that is not understood; a date does not.

@@ -3,15 +3,20 @@ internal import LiaisonModel
 
 extension ReferenceResolver {
     /// `il`, `elle`, `it`, `he`, `ce dernier`: what was spoken of before.
-    func pronoun(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+    /// - Parameter kinds: What it can only be, where that is known.
+    func pronoun(
+        _ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, kinds: Set<EntityKind>? = nil
+    ) -> Reference? {
         let noun = syntax.parse.groups[group]
         if noun.isPlural == true { return nil }
-        return pronoun(tokens: noun.tokens, syntax: syntax, others: coArguments(of: group, syntax, knowledge))
+        return pronoun(
+            tokens: noun.tokens, syntax: syntax, others: coArguments(of: group, syntax, knowledge), kinds: kinds)
     }
 
     /// What a pronoun at a place stands for.
     func pronoun(
-        tokens: Range<Int>, syntax: Syntax, others: Set<Int>, by mention: AntecedentWeights.Mention = .pronoun
+        tokens: Range<Int>, syntax: Syntax, others: Set<Int>, by mention: AntecedentWeights.Mention = .pronoun,
+        kinds: Set<EntityKind>? = nil
     ) -> Reference? {
         let place = Place(tokens: tokens, sentence: syntax.parse.sentence)
         let wantsPerson = tokens.contains { syntax.grammar.is(text.tokens[$0].word, .personPronoun) }
@@ -22,6 +27,7 @@ extension ReferenceResolver {
         let found = antecedent(isLatter ? .latter : mention, at: place) { index in
             let kind = entities.items[index].reference.kind
             if kind == .place || kind == .sector || others.contains(index) { return false }
+            if let kinds, !kinds.contains(kind) { return false }
             if wantsPerson || wantsThing, wantsPerson != (kind == .person) { return false }
             // He and she are told apart by the given name.
             if kind == .person, let isFeminine, let own = gender(of: index), own != isFeminine { return false }

@@ -182,10 +182,15 @@ extension ReferenceResolver {
 
     /// The round that a sentence speaks of.
     func round(at sentence: Int) -> FundingRound? {
-        if let last = rounds.last, sentence - max(last.sentence, roundSentence ?? 0) <= Self.roundReach { return last }
+        if let last = rounds.last {
+            // Where the article is about the only one who raises money, it goes on about that round.
+            let isOnly = rounds.allSatisfy { $0.raiser == last.raiser } && topics[.organisation] == last.raiser
+            let reach = isOnly ? Self.roundReach * 2 : Self.roundReach
+            if sentence - max(last.sentence, roundSentence ?? 0) <= reach { return last }
+        }
         // Nobody was said to raise it: the firm that the article is about does.
         guard rounds.isEmpty, let last = stageSentence, sentence - last <= Self.roundReach,
-            let topic = topics[.organisation],
+            let topic = topics[.organisation], !investors.contains(topic),
             entities.items[topic].reference.kind == .company,
             let mention = records.last(where: { $0.item == topic && $0.sentence <= sentence })
         else { return nil }

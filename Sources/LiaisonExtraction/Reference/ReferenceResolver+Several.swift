@@ -9,21 +9,30 @@ extension ReferenceResolver {
     ) -> [Reference] {
         if let one = resolve(group, syntax, knowledge) { return [one] }
         let noun = syntax.parse.groups[group]
-        guard noun.name == nil, noun.value == nil, noun.possessor == nil else { return [] }
         let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
+        if let count = countOfAll(noun) {
+            let found = together(before: place, fits: { _ in true })
+            return found.count == count ? references(found, place, .pronoun) : []
+        }
+        guard noun.name == nil, noun.value == nil, noun.possessor == nil else { return [] }
         if noun.isPronoun {
             guard noun.isPlural == true else { return [] }
             return references(together(before: place, fits: { _ in true }), place, .pronoun)
         }
         let head = text.tokens[noun.head].word
         guard let number = number(of: noun, syntax) else {
-            guard noun.determiner == .definite, words.kin.contains(head) else { return [] }
+            guard noun.determiner == .definite, words.kin.contains(head) else {
+                return references(theSame(noun, syntax), place, .description)
+            }
             return references(family(before: place), place, .description)
         }
         func isPerson(_ item: Int) -> Bool { entities.items[item].reference.kind == .person }
         func isFirm(_ item: Int) -> Bool {
             let entry = entities.items[item]
-            return isOrganisation(item) && entry.reference.kind != .government && !entry.types.contains("exchange")
+            let kind = entry.reference.kind
+            return (kind == .company || kind == .fund || kind == .organisation && entry.entry == nil)
+                && !entry.types.contains("exchange")
+                && ends[RelationEnd(relation: "listed-on", isSubject: false)]?.contains(item) != true
                 && words.outlets.isDisjoint(with: entry.types)
         }
         func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
@@ -34,6 +43,10 @@ extension ReferenceResolver {
             return references(found, place, .description)
         }
         if words.numbers[head] != nil {
+            // "both the fund and the firm", "both “dear” and slow": no more than a conjunction.
+            let next = syntax.kind(syntax.parse.unitOfGroup[group] + 1)
+            if next == .quote { return [] }
+            if case .noun? = next { return [] }
             // "both", "all three", "the two": what they are, only the place where they stand tells.
             let mayBePerson = kinds?.contains(.person) ?? true
             let mayBeFirm = kinds.map { !$0.isDisjoint(with: [.company, .fund, .organisation]) } ?? true
@@ -118,6 +131,8 @@ extension ReferenceResolver {
         guard
             syntax.grammar.is(word, .definite) || syntax.grammar.is(word, .demonstrative)
                 || words.definite.contains(word)
+                // "auprès des deux fondateurs".
+                || first > 0 && syntax.grammar.isContracted(text.tokens[first - 1].word)
         else { return nil }
         for token in noun.tokens {
             if let number = words.numbers[text.tokens[token].word] {
@@ -177,10 +192,20 @@ extension ReferenceResolver {
             let owners = subject.flatMap { references(of: $0, syntax, knowledge) }.map(\.item)
             if owners.count > 1, owners.allSatisfy(fits) { return references(owners, place, .possessive) }
         }
-        if kinds == [.person] {
-            let siblings = siblings(before: place, excluding: excluding)
-            if !siblings.isEmpty { return references(siblings, place, .possessive) }
+        let siblings = siblings(before: place, excluding: excluding)
+        if !siblings.isEmpty {
+            if kinds == [.person] { return references(siblings, place, .possessive) }
+            // "leurs clients": those of the firm that they run or founded together.
+            if !kinds.contains(.person), let firm = commonFirm(of: siblings), fits(firm) {
+                return references([firm], place, .possessive)
+            }
         }
-        return references(together(before: place, fits: fits), place, .possessive)
+        let found = together(before: place, fits: fits)
+        if found.isEmpty, !kinds.contains(.person), let persons = personsTogether(before: place),
+            let firm = commonFirm(of: persons), fits(firm)
+        {
+            return references([firm], place, .possessive)
+        }
+        return references(found, place, .possessive)
     }
 }

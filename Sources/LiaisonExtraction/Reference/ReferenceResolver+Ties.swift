@@ -17,6 +17,16 @@ extension ReferenceResolver {
         families.append(family)
     }
 
+    /// A person with all that the text has said to be their siblings.
+    func family(of person: Int) -> Set<Int> { families.first { $0.contains(person) } ?? [person] }
+
+    /// A sibling of whom a sentence says something by speaking of another.
+    func kin(_ person: Int, of spoken: Reference) -> Reference {
+        Reference(
+            item: person, tokens: spoken.tokens,
+            via: [spoken.tokens] + lastMention(of: person, before: spoken.tokens.lowerBound), sieve: .possessive)
+    }
+
     /// Takes note of a firm that a person leads or founded.
     mutating func noteFirm(_ organisation: Int, of person: Int, isLeader: Bool) {
         if isLeader {
@@ -47,15 +57,28 @@ extension ReferenceResolver {
     func personsFirm(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         guard !led.isEmpty || !founded.isEmpty else { return nil }
         let noun = syntax.parse.groups[group]
-        guard noun.hasNoun, noun.isPlural != true, noun.possessor != nil || noun.possessive != nil,
+        let holder = noun.possessor ?? personBehind(group, syntax, knowledge)
+        guard noun.hasNoun, noun.isPlural != true, holder != nil || noun.possessive != nil,
             let meaning = meaning(of: group, syntax, knowledge), meaning.isGeneric, meaning.kinds.contains(.company)
         else { return nil }
         let owner =
-            noun.possessor.map { resolve($0, syntax, knowledge) }
+            holder.map { resolve($0, syntax, knowledge) }
             ?? possessor(of: group, syntax, knowledge, excluding: [], kinds: [.person])
         guard let owner, entities.items[owner.item].reference.kind == .person else { return nil }
         let firms = led[owner.item] ?? founded[owner.item] ?? []
         guard firms.count == 1 else { return nil }
         return Reference(item: firms[0], tokens: noun.tokens, via: [owner.tokens] + owner.via, sieve: .description)
+    }
+
+    /// "la société de Clélia Darvant": the person right behind "de".
+    private func personBehind(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Int? {
+        let unit = syntax.parse.unitOfGroup[group]
+        guard syntax.parse.groups[group].determiner == .definite || syntax.parse.preposition[group] != nil,
+            syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            let person = syntax.group(unit + 2), syntax.parse.members(of: person).count == 1,
+            let name = syntax.parse.groups[person].name, text.names[name].kind == .person,
+            !syntax.parse.groups[person].hasNoun
+        else { return nil }
+        return person
     }
 }

@@ -21,6 +21,9 @@ struct ReferenceResolver {
         var isSubject: Bool
     }
 
+    /// More words between quotation marks than names and titles have.
+    private static let speechLength = 4
+
     let text: AnnotatedText
     let words: ReferenceKnowledge
     var entities: DocumentEntities
@@ -37,6 +40,10 @@ struct ReferenceResolver {
     /// By person, the organisations that the text said they lead, and those that it said they founded.
     var led: [Int: [Int]] = [:]
     var founded: [Int: [Int]] = [:]
+    /// Those that the text said to have put money into another.
+    var investors: Set<Int> = []
+    /// By sentence, what stands between quotation marks.
+    private(set) var quoted: [Int: [Range<Int>]] = [:]
     /// By person, the organisations that the text said they work for.
     var employers: [Int: [Int]] = [:]
     /// By end of a relation, the things to which the text gave it.
@@ -139,6 +146,7 @@ struct ReferenceResolver {
     mutating func read(_ syntax: Syntax, knowledge: LanguageKnowledge) {
         let sentence = syntax.parse.sentence
         noteHeading(syntax)
+        noteQuotes(syntax)
         centres[sentence] = centre
         noteDescriptions(syntax, knowledge)
         noteGovernments(syntax, knowledge)
@@ -177,6 +185,23 @@ struct ReferenceResolver {
         noteRounds(syntax, knowledge)
         noteVoice(syntax, knowledge)
         noteTaking(found, hasRound: rounds.count > known)
+    }
+
+    /// Takes note of what stands between quotation marks: it is not what the words around it go on about.
+    private mutating func noteQuotes(_ syntax: Syntax) {
+        let marks = syntax.parse.units.filter { $0.kind == .quote }.map(\.tokens)
+        for index in stride(from: 0, to: marks.count - 1, by: 2) {
+            quoted[syntax.parse.sentence, default: []].append(marks[index].upperBound..<marks[index + 1].lowerBound)
+        }
+    }
+
+    /// Whether a mention stands between quotation marks and words elsewhere in its sentence do not.
+    func isQuoted(_ tokens: Range<Int>, in sentence: Int, unlike place: Place) -> Bool {
+        guard place.sentence == sentence, let ranges = quoted[sentence],
+            let range = ranges.first(where: { $0.contains(tokens.lowerBound) })
+        else { return false }
+        // A name or title in quotation marks is no speech.
+        return range.count > Self.speechLength && !range.contains(place.tokens.lowerBound)
     }
 
     /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
@@ -299,6 +324,7 @@ struct ReferenceResolver {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
         if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if let one = oneOfPair(group, syntax, knowledge) { return one }
         if let firm = personsFirm(group, syntax, knowledge) { return firm }
         if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),
             reference.sieve == .description, entities.items[reference.item].reference.kind == .person

@@ -12,6 +12,12 @@ extension Chunker {
         while at < range.upperBound {
             if let index = nameAt[at] {
                 let name = text.names[index]
+                // "affronte sur ce marché Orvane": the name is what the verb is about.
+                if isFrench, let noun = nouns.last, group.name == nil, noun == at - 1,
+                    grammar.is(text.tokens[noun].word, .unnamed), group.determiner != .none
+                {
+                    break
+                }
                 if let end = compoundEnd(name.tokens.upperBound) {
                     at = end
                     continue
@@ -87,6 +93,7 @@ extension Chunker {
             // "X and Y all belong to Z".
             if nameEnd == at, grammar.is(token.word, .distributive), isVerb(at + 1) { break }
             if isFrench, nameEnd == at, token.tag != .adjective || isVerb(at) { break }
+            if isVerbBehindOrdinal(at) { break }
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
                 if nameEnd == at {

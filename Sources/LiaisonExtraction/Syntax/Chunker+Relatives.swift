@@ -120,6 +120,20 @@ extension Chunker {
         return grammar.is(next, .among)
     }
 
+    /// "Entrée au capital de X en 2020, Y …": a participle that is a noun as well, at the head of a sentence and before a
+    /// preposition, when a comma and a name follow.
+    func opensAsParticiple(_ at: Int) -> Bool {
+        guard at == range.lowerBound, let next = canon(at + 1), grammar.is(next, .preposition),
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form == .participle })
+        else { return false }
+        var index = at + 2
+        while index < range.upperBound, mark(index) != .comma {
+            if nameAt[index] == nil, tag(index) == .verb || tag(index) == .auxiliary { return false }
+            index += 1
+        }
+        return nameAt[index + 1] != nil || tag(index + 1) == .determiner
+    }
+
     /// "la jeune pousse a levé": what stands between an adjective and an auxiliary is a noun.
     func isNounBeforeAuxiliary(_ at: Int) -> Bool {
         tag(at - 1) == .adjective && tag(at - 2) == .determiner
@@ -135,5 +149,20 @@ extension Chunker {
         var start = at
         while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
         return nameAt[start].map { text.names[$0].kind }
+    }
+
+    /// "le patron de X et celui de Y": the noun before it that has a complement of the same kind.
+    func antecedentOfAnaphor(_ at: Int) -> Int? {
+        guard let behind = canon(at + 1), grammar.is(behind, .placePreposition), tag(at + 1) == .adposition else {
+            return nil
+        }
+        return parse.groups.indices.last { index in
+            let group = parse.groups[index]
+            let unit = parse.unitOfGroup[index]
+            guard group.hasNoun, group.name == nil, group.value == nil, !group.isPronoun, unit + 1 < parse.units.count,
+                parse.units[unit + 1].kind == .preposition, parse.units[unit + 1].tokens.count == 1
+            else { return false }
+            return canon(parse.units[unit + 1].tokens.lowerBound) == behind
+        }
     }
 }

@@ -102,7 +102,8 @@ extension Chunker {
                     at += 1
                     continue
                 }
-                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively),
+                if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively)
+                    || isFrench && grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
                 {
                     if kinds.contains(.noLonger) && !isFrench { verb.isNoLonger = true }
@@ -275,9 +276,12 @@ extension Chunker {
             } else if first == verb.main, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first),
                 hasAgentNext(verb.tokens.upperBound) || finite == nil && !ends(first, with: grammar.endings.past)
                     || first == verb.tokens.lowerBound
-                        && (followsNameAndComma || isInsideInset(verb.tokens.upperBound)
-                            || opensSentence(verb.tokens.upperBound))
+                        && (followsNameAndComma || isInsideInset(verb.tokens.upperBound))
                         && canon(verb.tokens.upperBound).map({ grammar.is($0, .preposition) }) ?? false
+            {
+                verb.kind = .participle
+            } else if first == verb.main, first == verb.tokens.lowerBound, forms.contains(.participle),
+                opensSentence(verb.tokens.upperBound)
             {
                 verb.kind = .participle
             }
@@ -285,13 +289,19 @@ extension Chunker {
         verb.form = finite
     }
 
-    /// "Beata Lis, hired from X, …": behind the name that the sentence opens with, between commas, a verb that may be the past
-    /// is none when another finite verb follows the second comma.
+    /// "Beata Lis, hired from X, …", "The oldest firm in town, founded in 1901, is": behind what the sentence opens with, between
+    /// commas, a verb that may be the past is none when another finite verb follows the second comma.
     var followsNameAndComma: Bool {
-        guard parse.units.count == 2, parse.units[1].kind == .comma, case .noun(let group) = parse.units[0].kind,
-            parse.groups[group].name != nil
+        guard parse.units.count > 1, parse.units[parse.units.count - 1].kind == .comma,
+            case .noun = parse.units[parse.units.count - 2].kind,
+            parse.units.dropLast().allSatisfy({ unit in
+                switch unit.kind {
+                case .noun, .preposition, .grammar(.genitive), .grammar(.coordinator): true
+                default: false
+                }
+            })
         else { return false }
-        var index = parse.units[1].tokens.upperBound
+        var index = parse.units[parse.units.count - 1].tokens.upperBound
         while index < range.upperBound, mark(index) != .comma { index += 1 }
         return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
     }

@@ -92,4 +92,27 @@ extension Chunker {
                 || tag(index) == .verb && grammar.readings(text.tokens[index].word).contains { $0.form.isFinite }
         }
     }
+
+    /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.
+    func isVerbBehindOrdinal(_ at: Int) -> Bool {
+        guard isFrench, at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),
+            grammar.is(text.tokens[at - 2].word, .definite), nameAt[at] == nil
+        else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard !readings.isEmpty, readings.allSatisfy(\.form.isFinite) else { return false }
+        // "La première marche est haute": what has a verb of its own is a noun.
+        let end = min(at + 3, range.upperBound)
+        return !(at + 1..<end).contains { index in
+            tag(index) == .auxiliary || tag(index) == .verb && nameAt[index] == nil
+        }
+    }
+
+    /// Whether a name follows at once or behind an article, and the noun before is a plural where the word could also be "as".
+    func precedesNameClosely(_ at: Int) -> Bool {
+        guard nameAt[at + 1] != nil || nameAt[at + 2] != nil && tag(at + 1) == .determiner else { return false }
+        guard grammar.is(text.tokens[at].word, .preposition), case .noun(let group)? = parse.units.last?.kind else {
+            return true
+        }
+        return parse.groups[group].isPlural != false
+    }
 }

@@ -161,9 +161,10 @@ struct Chunker {
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
-        if isFrench, opensPredicate(at) { return true }
+        if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) { return true }
+        if isVerbBehindOrdinal(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // "the chip start-up X": a word that is known for a noun only.
@@ -375,35 +376,11 @@ struct Chunker {
         return next
     }
 
-    /// "le patron de X et celui de Y": the noun before it that has a complement of the same kind.
-    func antecedentOfAnaphor(_ at: Int) -> Int? {
-        guard let behind = canon(at + 1), grammar.is(behind, .placePreposition), tag(at + 1) == .adposition else {
-            return nil
-        }
-        return parse.groups.indices.last { index in
-            let group = parse.groups[index]
-            let unit = parse.unitOfGroup[index]
-            guard group.hasNoun, group.name == nil, group.value == nil, !group.isPronoun, unit + 1 < parse.units.count,
-                parse.units[unit + 1].kind == .preposition, parse.units[unit + 1].tokens.count == 1
-            else { return false }
-            return canon(parse.units[unit + 1].tokens.lowerBound) == behind
-        }
-    }
-
     var followsGroup: Bool {
         var last = parse.units.last?.kind
         if last == .comma { last = parse.units.dropLast().last?.kind }
         if case .noun? = last { return true }
         return false
-    }
-
-    /// Whether a name follows at once or behind an article, and the noun before is a plural where the word could also be "as".
-    func precedesNameClosely(_ at: Int) -> Bool {
-        guard nameAt[at + 1] != nil || nameAt[at + 2] != nil && tag(at + 1) == .determiner else { return false }
-        guard grammar.is(text.tokens[at].word, .preposition), case .noun(let group)? = parse.units.last?.kind else {
-            return true
-        }
-        return parse.groups[group].isPlural != false
     }
 
     /// Whether a name, or a noun with a name, follows with nothing but small words between.

@@ -12,6 +12,7 @@ extension ClauseBuilder {
         func close(_ builder: inout ClauseBuilder) {
             var members = current
             // A run of commas without "et" at its end is a list from three names on, and not otherwise.
+            if members.count == 2, !hasCoordinator, builder.endsWithOthers(members[1]) { hasCoordinator = true }
             if !hasCoordinator, members.count < 3 || tentative == 0 { members = Array(current.prefix(1)) }
             // "A preside sur B, et C, …": a comma before "et" joins no two things of different sorts.
             if members.count == 2, hasComma, builder.family(members[0]) != builder.family(members[1]) {
@@ -30,40 +31,47 @@ extension ClauseBuilder {
             hasComma = false
             tentative = 0
         }
-        var next = 0
-        while next < parse.groups.count {
-            if let last = current.last, let owned = ownedName(next),
-                let joint = joint(from: last, to: next, isOwner: true), isListed(last, owned, joint.coordinated)
-            {
-                setList([next])
-                current.append(owned)
-                currentJoints += joint.units
-                if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
-                next = owned
-            } else if let last = current.last, let joint = joint(from: last, to: next),
-                isListed(last, next, joint.coordinated),
-                joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
-            {
-                current.append(next)
-                currentJoints += joint.units
-                if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
-                if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
-            } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed >= next,
-                isListed(last, resumed, true)
-            {
-                for inset in next..<resumed { setList([inset]) }
-                current.append(resumed)
-                currentJoints += units
-                hasCoordinator = true
-                hasComma = true
-                next = resumed
-            } else {
-                close(&self)
-                current = [next]
+        // What stands in brackets makes lists of its own, and parts none outside.
+        let depths = parse.unitOfGroup.map { parse.units[$0].depth }
+        for depth in Set(depths).sorted() {
+            let order = parse.groups.indices.filter { depths[$0] == depth }
+            var place = 0
+            while place < order.count {
+                let next = order[place]
+                if let last = current.last, let owned = ownedName(next), place + 1 < order.count,
+                    order[place + 1] == owned, let joint = joint(from: last, to: next, isOwner: true),
+                    isListed(last, owned, joint.coordinated)
+                {
+                    setList([next])
+                    current.append(owned)
+                    currentJoints += joint.units
+                    if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
+                    place += 1
+                } else if let last = current.last, let joint = joint(from: last, to: next),
+                    isListed(last, next, joint.coordinated),
+                    joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
+                {
+                    current.append(next)
+                    currentJoints += joint.units
+                    if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
+                    if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
+                } else if let last = current.last, let (resumed, units) = resumption(after: last), resumed >= next,
+                    let behind = order.firstIndex(of: resumed), isListed(last, resumed, true)
+                {
+                    for inset in order[place..<behind] { setList([inset]) }
+                    current.append(resumed)
+                    currentJoints += units
+                    hasCoordinator = true
+                    hasComma = true
+                    place = behind
+                } else {
+                    close(&self)
+                    current = [next]
+                }
+                place += 1
             }
-            next += 1
+            close(&self)
         }
-        close(&self)
     }
 
     /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
@@ -91,6 +99,14 @@ extension ClauseBuilder {
         }
         guard kind(unit) == .comma else { return nil }
         unit += 1
+        if let behind = behindRelative(unit, depth: depth) {
+            guard let member = self.member(behind: behind, as: last),
+                kind(parse.unitOfGroup[member] + 1).map({ kind in
+                    if case .verb(let verb) = kind { parse.verbs[verb].kind != .finite } else { true }
+                }) ?? true
+            else { return nil }
+            return (member, [behind])
+        }
         if let owner = group(unit), kind(unit + 1) == .grammar(.genitive), parse.groups[owner].name != nil { unit += 2 }
         guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
             parse.groups[said].value == nil, parse.groups[said].isPlural != true,
@@ -107,6 +123,45 @@ extension ClauseBuilder {
             let member = self.member(behind: unit + 1, as: last)
         else { return nil }
         return (member, [unit, unit + 1])
+    }
+
+    /// "X, qui injecte 9 millions, et Y": the coordinator behind the comma that closes a relative clause.
+    private func behindRelative(_ opener: Int, depth: Int) -> Int? {
+        guard case .grammar(let word)? = kind(opener), Self.clauseKind(word) == .relative else { return nil }
+        var unit = opener + 1
+        var hasVerb = false
+        while unit < min(parse.units.count, opener + 14) {
+            if parse.units[unit].depth == depth {
+                switch parse.units[unit].kind {
+                case .verb(let verb) where parse.verbs[verb].kind == .finite:
+                    if hasVerb { return nil }
+                    hasVerb = true
+                case .comma: return hasVerb && kind(unit + 1) == .grammar(.coordinator) ? unit + 1 : nil
+                case .semicolon, .colon, .open: return nil
+                case .grammar(let inner) where Self.clauseKind(inner) != nil: return nil
+                default: break
+                }
+            }
+            unit += 1
+        }
+        return nil
+    }
+
+    /// "X, Y et des particuliers", "X, Y and two family offices": behind two names a noun in the plural that ends the list.
+    private func endsWithOthers(_ last: Int) -> Bool {
+        var unit = parse.unitOfGroup[last] + 1
+        let depth = parse.units[unit - 1].depth
+        while unit < parse.units.count, kind(unit) == .open || kind(unit) == .close || parse.units[unit].depth > depth {
+            unit += 1
+        }
+        if kind(unit) == .comma { unit += 1 }
+        guard kind(unit) == .grammar(.coordinator) else { return false }
+        unit += 1
+        if kind(unit) == .preposition { unit += 1 }
+        guard let others = group(unit), parse.groups[others].name == nil, parse.groups[others].value == nil else {
+            return false
+        }
+        return parse.groups[others].isPlural == true
     }
 
     /// The name right behind a mark, or behind the preposition that stands before the list already.
@@ -164,7 +219,10 @@ extension ClauseBuilder {
     private func ownedName(_ owner: Int) -> Int? {
         let unit = parse.unitOfGroup[owner]
         guard kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2), owned == owner + 1,
-            parse.groups[owned].name != nil, parse.groups[owned].possessor == owner
+            parse.groups[owned].name != nil, parse.groups[owned].possessor == owner,
+            let name = parse.groups[owner].name,
+            parse.groups[owner].tokens == text.names[name].tokens
+                || parse.groups[owner].determiner != .none
         else { return nil }
         return owned
     }
@@ -176,10 +234,18 @@ extension ClauseBuilder {
         let end = parse.unitOfGroup[second]
         // "the division of X and Y's competitor": what owns something else is no second member behind a preposition.
         if !isOwner, kind(end + 1) == .grammar(.genitive), kind(begin - 2) == .preposition { return nil }
-        guard begin < end, end - begin <= 4 else { return nil }
+        guard begin < end else { return nil }
         var coordinated = false
         var units: [Int] = []
-        for unit in begin..<end {
+        let depth = parse.units[begin - 1].depth
+        // "X (35 %), Y (20 %) et Z": what stands in brackets is passed over.
+        let between = (begin..<end).filter { unit in
+            if parse.units[unit].depth > depth { return false }
+            let kind = parse.units[unit].kind
+            return !(kind == .open || kind == .close) || parse.units[begin].kind != .open
+        }
+        guard !between.isEmpty, between.count <= 4, between.count == end - begin || end - begin <= 9 else { return nil }
+        for unit in between {
             switch parse.units[unit].kind {
             case .comma: break
             case .grammar(.coordinator): coordinated = true

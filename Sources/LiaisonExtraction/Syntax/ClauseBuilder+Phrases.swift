@@ -59,6 +59,14 @@ extension ClauseBuilder {
             guard let before = kind(first - 1) else { continue }
             if before == .comma || before == .open || before == .dash {
                 guard let host = parse.host(before: first - 1), isClosed(unit, opened: before) else { continue }
+                // "Chez Orvane, le directeur général, Denis Vial, …": a post is no organisation.
+                if let name = parse.groups[host].name, text.names[name].kind.family == .organisation,
+                    grammar.is(text.tokens[group.head].word, .personNoun), kind(unit + 1) == .comma,
+                    let named = self.group(unit + 2), let holder = parse.groups[named].name,
+                    text.names[holder].kind == .person, parse.preposition[host] != nil
+                {
+                    continue
+                }
                 if isOrigin(group), before != .open, kind(unit + 1) != .comma { continue }
                 parse.host[index] = host
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator)

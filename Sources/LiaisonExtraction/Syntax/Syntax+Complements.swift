@@ -74,6 +74,10 @@ extension Syntax {
         case .grammar(.relativeOf):
             return Complement(unit: opener, preposition: words(opener), groups: [antecedent])
         case .grammar(.relativeOblique), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeSubject):
+            if let preposition = cleftPreposition(of: antecedent, before: opener) {
+                return Complement(
+                    unit: preposition, preposition: words(preposition), groups: antecedentMembers(antecedent))
+            }
             guard kind(opener - 1) == .preposition else { return nil }
             return Complement(unit: opener - 1, preposition: words(opener - 1), groups: antecedentMembers(antecedent))
         default: return nil

@@ -91,6 +91,18 @@ extension Syntax {
         return parse.members(of: first)
     }
 
+    /// "C'est avec X que Y a fondé Z", "It was from X that …": the preposition of what the relative takes up.
+    func cleftPreposition(of antecedent: Int, before opener: Int) -> Int? {
+        guard let preposition = parse.preposition[antecedent], preposition < 4, opener > preposition,
+            let copula = verb(preposition - 1), isState(copula), preposition - 1 < 3,
+            parse.members(of: antecedent).contains(where: { parse.unitOfGroup[$0] == opener - 1 })
+        else { return nil }
+        let isImpersonal = (0..<preposition - 1).allSatisfy { unit in
+            kind(unit) == .other || group(unit).map { parse.groups[$0].isPronoun } ?? false
+        }
+        return isImpersonal ? preposition : nil
+    }
+
     /// "a cofondé en 2019, avec X, la start-up Y": the unit of the object that stands behind what commas put in between.
     func objectBehindAside(_ comma: Int, of verb: Int) -> Int? {
         let unit = parse.unitOfVerb[verb]

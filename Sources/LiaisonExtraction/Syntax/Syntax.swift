@@ -199,12 +199,18 @@ struct Syntax: Sendable {
         case .grammar(.relativeAny):
             // "which invested": no group between the pronoun and its verb.
             let between = (opener + 1..<unit).contains { index in
-                group(index).map { isFree($0) } ?? false
+                group(index).map { isFree($0) && !isDistributive($0) } ?? false
             }
             if kind(opener - 1) == .preposition { return [] }
             return between ? [] : antecedentMembers(antecedent)
         default: return []
         }
+    }
+
+    /// "which each own a part": a word that says how it is shared out is nobody.
+    private func isDistributive(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return noun.tokens.count == 1 && noun.name == nil && grammar.is(text.tokens[noun.head].word, .distributive)
     }
 
     /// "SES, que dirige X": in a French object relative the subject may follow the verb.
@@ -225,73 +231,18 @@ struct Syntax: Sendable {
     /// A relative takes up the whole list before it only behind a comma; else the last member.
     func antecedentMembers(_ group: Int) -> [Int] {
         let members = parse.members(of: group)
-        guard members.count > 1, members.last == group else { return members }
+        guard members.count > 1 else { return members }
+        guard members.last == group else {
+            // "X, who founded Y, and Z": of the first alone.
+            let next = parse.unitOfGroup[group] + 1
+            let opener = kind(next) == .comma ? next + 1 : next
+            if case .grammar(let word)? = kind(opener), ClauseBuilder.clauseKind(word) == .relative { return [group] }
+            return members
+        }
         // "X, the boss of Y, and Z, who …": where each is spoken of apart, the last is.
         if members.dropLast().contains(where: { parse.host.contains($0) }) { return [group] }
         let unit = parse.unitOfGroup[group]
         return kind(unit + 1) == .comma ? members : [group]
-    }
-
-    private func participleHost(_ verb: Int) -> Int? {
-        let unit = parse.unitOfVerb[verb]
-        var before = unit - 1
-        if kind(before) == .comma { before -= 1 }
-        var skipped = false
-        while before >= 0 {
-            switch parse.units[before].kind {
-            case .noun(let group):
-                if parse.units[before].depth != parse.units[unit].depth {
-                    before -= 1
-                    continue
-                }
-                if let value = parse.groups[group].value {
-                    if case .date = text.values[value].value {} else if parse.preposition[group] == nil { return group }
-                }
-                // "une série B de 45 millions menée par": the head of the phrase, not the sum inside it.
-                if let preposition = parse.preposition[group], let outer = self.group(preposition - 1),
-                    parse.groups[group].value != nil
-                        || parse.groups[outer].hasNoun && parse.groups[outer].name == nil && skipped == false
-                            && isMoneyOrNoun(group)
-                {
-                    skipped = true
-                    before = parse.unitOfGroup[outer]
-                    continue
-                }
-                return parse.host[group] ?? group
-            case .close, .quote: before -= 1
-            case .other where !skipped: before -= 1
-            default:
-                if parse.units[before].depth > parse.units[unit].depth {
-                    before -= 1
-                    continue
-                }
-                return nil
-            }
-        }
-        // A participle at the beginning of a sentence speaks of the subject: "Fondée par X, Y …".
-        return firstSubjectAfter(unit)
-    }
-
-    private func isMoneyOrNoun(_ group: Int) -> Bool { parse.groups[group].name == nil }
-
-    private func firstSubjectAfter(_ unit: Int) -> Int? {
-        guard unit <= 1 || kind(unit - 1) == .comma || kind(unit - 1) == .other else { return nil }
-        // The subject of the first finite verb of the main clause.
-        for index in unit + 1..<max(unit + 1, parse.units.count)
-        where parse.units[index].clause == parse.units[unit].clause {
-            guard let verb = verb(index), parse.verbs[verb].kind == .finite else { continue }
-            var before = index - 1
-            while before > unit {
-                if parse.units[before].clause == parse.units[unit].clause, let group = group(before), isFree(group),
-                    parse.groups[group].value == nil
-                {
-                    return group
-                }
-                before -= 1
-            }
-            return nil
-        }
-        return nil
     }
 
     private func freeBefore(_ unit: Int, stopAtVerb: Bool) -> Int? {
@@ -370,7 +321,7 @@ struct Syntax: Sendable {
         var out: [Int] = []
         let clause = parse.clauses[parse.units[unit].clause]
         if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent,
-            kind(opener - 1) != .preposition
+            kind(opener - 1) != .preposition, cleftPreposition(of: antecedent, before: opener) == nil
         {
             switch parse.units[opener].kind {
             case .grammar(.relativeObject): out.append(antecedent)

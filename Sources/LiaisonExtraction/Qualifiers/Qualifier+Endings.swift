@@ -1,0 +1,41 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// States that are over, as the words around them say.
+extension Qualifier {
+    /// What the verb that a role goes with says of its end.
+    func applyEnding(_ candidate: Candidate, _ frame: Frame, to out: inout Qualifiers) {
+        // "a cédé sa filiale X".
+        if frame.relation == "subsidiary-of", frame.trigger == .role, let group = candidate.group,
+            candidate.construction == .prenominal || candidate.construction == .apposition, out.time == .current,
+            parse.groups[group].possessive != nil,
+            parse.verbs.indices.contains(where: { verb in
+                verbCues(verb).contains(.ended) && !parse.verbs[verb].isNegated
+                    && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
+                    && syntax.objects(of: verb).contains(group)
+            })
+        {
+            out.time = .ended
+        }
+        // "quitte ses fonctions de PDG de X".
+        if let verb = candidate.verb, candidate.construction == .copula, frame.trigger == .role,
+            verbCues(verb).contains(.leaves)
+                || phraseCues(
+                    at: parse.verbs[verb].main, end: text.sentences[parse.sentence].tokens.upperBound
+                ).contains(.leaves),
+            out.time == .current
+        {
+            out.time = .ended
+        }
+    }
+
+    /// "alors", "jusqu'alors", "once" right before a state.
+    func saysEnded(_ unit: Int) -> Bool {
+        guard syntax.kind(unit) == .other else { return false }
+        let tokens = parse.units[unit].tokens
+        return tokens.contains {
+            let found = cues(at: $0).union(phraseCues(at: $0, end: tokens.upperBound))
+            return found.contains(.ended) || found.contains(.then)
+        }
+    }
+}
