@@ -16,15 +16,21 @@ struct Evaluate: ParsableCommand {
     @Option(help: "A file for what was missed on the development articles.")
     var misses: String?
 
+    @Option(
+        help: "Hide these groups of features, separated by commas: how much the models lean on them.",
+        transform: ViewGroups.listed)
+    var without: ViewGroups = []
+
     func run() throws {
         let source = TrainingData(folder: data)
         for (language, models) in [("en", Models.linked.english), ("fr", Models.linked.french)] {
             guard let habits = models.habits, let tagger = models.tagger else { continue }
-            let score = TaggerTraining(habits: habits).accuracy(
+            let score = TaggerTraining(habits: habits, hidden: without).accuracy(
                 try Treebanks.development(language, source), tagger)
             print("tags \(language): accuracy \(Double(score.right) / Double(score.all)) of \(score.all) words")
         }
-        let analyzer = try Analyzer(schemas: .embedded())
+        var analyzer = try Analyzer(schemas: .embedded())
+        analyzer.reader.hidden = without
         var lines: [String] = []
         for language in ["en", "fr"] {
             var score = NameScore()

@@ -93,11 +93,21 @@ struct Texts: Sendable {
         return language == "fr" ? text.replacing(".", with: ",") : text
     }
 
-    /// An EDTF date as people write it: `2025-06-17` as "17 June 2025"; what is no plain date stays as it is.
+    /// An EDTF date as people write it: `2025-06-17` as "17 June 2025", `2025-21` as "spring 2025", `XXXX-09` as "September";
+    /// what is none of these stays as it is.
     func date(_ text: String) -> String {
         // Years, and what people wrote in words, have no hyphen.
         guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
         let parts = text.split(separator: "-")
+        if parts.count == 2, let part = Int(parts[1]), (21...41).contains(part) {
+            let key = "date-\(part)"
+            return words[key] == nil ? text : filled(key, ["year": String(parts[0])])
+        }
+        if parts.count > 1, parts[0] == "XXXX", let month = Int(parts[1]), (1...12).contains(month), months.count == 12
+        {
+            guard parts.count == 3, let day = Int(parts[2]) else { return months[month - 1] }
+            return filled("date-day", ["day": String(day), "month": months[month - 1]])
+        }
         guard (2...3).contains(parts.count), parts[0].utf8.count == 4, Int(parts[0]) != nil, let month = Int(parts[1]),
             (1...12).contains(month), months.count == 12
         else { return text }

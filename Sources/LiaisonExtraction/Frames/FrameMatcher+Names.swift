@@ -92,13 +92,17 @@ extension FrameMatcher {
         }
         if let hosted { return hosted }
         let unit = parse.unitOfGroup[group]
-        if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite || isNewcomer(group),
-            noun.isPlural != true, syntax.kind(unit + 1) == .comma, parse.preposition[group] != 0,
-            let next = syntax.group(unit + 2), parse.groups[next].name != nil, !parse.groups[next].hasNoun,
-            syntax.kind(unit + 3) == .comma || unit + 3 >= parse.units.count - 1,
-            parse.members(of: next).count == 1
+        if noun.possessor != nil || noun.possessive != nil || noun.determiner == .definite || isContracted(group)
+            || isNewcomer(group), noun.isPlural != true, parse.preposition[group] != 0
         {
-            return next
+            if let named = nameBehindComma(unit + 1) { return named }
+            // "la filiale allemande d'Orvane, Kaptio": behind the noun's complement.
+            if isDescription(group), parse.host[group] == nil, syntax.kind(unit + 1) == .preposition,
+                syntax.words(unit + 1) == knowledge.genitive, let inner = syntax.group(unit + 2),
+                parse.members(of: inner).count == 1, let named = nameBehindComma(unit + 3)
+            {
+                return named
+            }
         }
         // A noun without article behind a plain "de" says more of what the first noun calls the name.
         guard knowledge.frames.language == .french, noun.determiner != .none || parse.preposition[group] != nil,
@@ -122,13 +126,34 @@ extension FrameMatcher {
             ? inner : nil
     }
 
-    /// "a concurrent, X", "une start-up lyonnaise, X": an article that brings in what the comma then names.
-    func isNewcomer(_ group: Int) -> Bool {
-        guard parse.groups[group].determiner == .indefinite, parse.host[group] == nil else { return false }
-        return resolver.isType(group, syntax, knowledge)
+    /// The name behind a comma, where a comma or the end of the sentence follows it.
+    private func nameBehindComma(_ comma: Int) -> Int? {
+        guard syntax.kind(comma) == .comma, let next = syntax.group(comma + 1), parse.groups[next].name != nil,
+            !parse.groups[next].hasNoun, syntax.kind(comma + 2) == .comma || comma + 2 >= parse.units.count - 1,
+            parse.members(of: next).count == 1
+        else { return nil }
+        return next
+    }
+
+    /// "du concurrent": the article is in the preposition.
+    private func isContracted(_ group: Int) -> Bool {
+        guard let preposition = parse.preposition[group], parse.groups[group].determiner == .none else { return false }
+        return knowledge.grammar.isContracted(
+            text.tokens[parse.units[preposition].tokens.upperBound - 1].word)
+            && parse.units[preposition].tokens.upperBound == parse.groups[group].tokens.lowerBound
+    }
+
+    /// Whether a noun says what sort of thing or whose something is: "filiale", "start-up".
+    private func isDescription(_ group: Int) -> Bool {
+        resolver.isType(group, syntax, knowledge)
             || syntax.lemmas(ofGroup: group).contains { lemma in
                 knowledge.frames.nouns[lemma]?.contains { frames[$0].trigger == .role } ?? false
             }
+    }
+
+    /// "a concurrent, X", "une start-up lyonnaise, X": an article that brings in what the comma then names.
+    func isNewcomer(_ group: Int) -> Bool {
+        parse.groups[group].determiner == .indefinite && parse.host[group] == nil && isDescription(group)
     }
 
     /// The phrase that the sentence opens with, behind whose comma a noun is the subject or what "c'est" says.

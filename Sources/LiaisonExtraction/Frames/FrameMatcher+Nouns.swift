@@ -147,7 +147,7 @@ extension FrameMatcher {
         }
         let headIsSubject = frame.from.contains(.head)
         let (heads, construction, verb) = referents(of: group, frame, subject: headIsSubject)
-        if heads.isEmpty || isOneOfSeveral(group) || construction == .apposition {
+        if heads.isEmpty || isOneOfSeveral(group) {
             noteRole(frame, index, group, unit, complements, heads, headIsSubject: headIsSubject)
         }
         if heads.isEmpty { return }
@@ -182,6 +182,12 @@ extension FrameMatcher {
             others = [unsaid]
         }
         if others.isEmpty { return }
+        if construction == .apposition, others.count == 1 {
+            open(
+                OpenRole(
+                    frame: index, owners: others.map(\.reference), headIsSubject: headIsSubject, isPlural: false,
+                    isAnnounced: false, sentence: parse.sentence))
+        }
         if headIsSubject {
             add(index, from: heads, to: others, trigger: trigger, verb: verb, group: group, construction: construction)
         } else {

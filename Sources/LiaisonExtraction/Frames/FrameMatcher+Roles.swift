@@ -74,10 +74,11 @@ extension FrameMatcher {
         var groups: [Int] = []
         for verb in parse.verbs.indices
         where parse.verbs[verb].kind == .finite && parse.clauses[syntax.clause(ofVerb: verb)].kind == .main {
-            for subject in syntax.subject(of: verb) where !groups.contains(subject) {
-                guard parse.groups[subject].name != nil, parse.groups[subject].possessor == nil else { return }
-                groups.append(subject)
-            }
+            let subject = syntax.subject(of: verb)
+            if subject.count == 1, groups.contains(subject[0]) { continue }
+            guard subject.count == 1, parse.groups[subject[0]].name != nil, parse.groups[subject[0]].possessor == nil
+            else { return }
+            groups.append(subject[0])
         }
         let begin = text.sentences[parse.sentence].tokens.lowerBound
         let items = groups.compactMap { parse.groups[$0].name.map { resolver.entities.itemOfName[$0] } }
@@ -86,7 +87,11 @@ extension FrameMatcher {
                 resolver.records.contains { $0.item == item && $0.tokens.lowerBound < begin }
             })
         else { return }
-        for group in groups { give(roles, to: [group], verb: nil, group: group) }
+        for role in roles {
+            let frame = frames[role.frame]
+            guard groups.allSatisfy({ !references([$0], frame, subject: role.headIsSubject).isEmpty }) else { continue }
+            for group in groups { give([role], to: [group], verb: nil, group: group) }
+        }
     }
 
     private mutating func give(_ roles: [OpenRole], to groups: [Int], verb: Int?, group: Int) {

@@ -24,6 +24,13 @@ extension FrameMatcher {
             return nil
         }
         if let group = objects.first(where: fits) { return group }
+        // "Halcyon led it": the round just told of.
+        if frame.to.contains(.round), knowledge.frames.language == .english,
+            let pronoun = objects.first(where: { resolver.mayBeRound($0, syntax) }),
+            !syntax.subject(of: verb).contains(where: isPerson)
+        {
+            return pronoun
+        }
         // "ont créé X, une coentreprise": what the object is.
         if let said = parse.groups.indices.first(where: { group in
             parse.host[group].map(objects.contains) ?? false && fits(group)
@@ -65,6 +72,13 @@ extension FrameMatcher {
             return subjects.first(where: fits) ?? outerNouns(of: subjects).first(where: fits)
         }
         return nil
+    }
+
+    /// Persons lead the firm rather than its round.
+    private func isPerson(_ group: Int) -> Bool {
+        resolver.resolve(group, syntax, knowledge).map {
+            resolver.entities.items[$0.item].reference.kind == .person
+        } ?? true
     }
 
     /// "La levée de fonds de X, menée par Y": the nouns on which the name before a participle depends.

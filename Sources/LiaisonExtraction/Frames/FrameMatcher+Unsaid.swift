@@ -102,7 +102,9 @@ extension FrameMatcher {
             isAllowed(found, frame, subject: subject)
         else { return nil }
         for group in parse.groups.indices
-        where syntax.clause(ofGroup: group) == clause && !(unit.map { isApart(group, from: $0) } ?? false) {
+        where syntax.clause(ofGroup: group) == clause && !(unit.map { isApart(group, from: $0) } ?? false)
+            && !isReceiver(group)
+        {
             let named = [parse.groups[group].name].compactMap(\.self) + parse.groups[group].leading
             for name in named {
                 let item = resolver.entities.itemOfName[name]
@@ -113,6 +115,11 @@ extension FrameMatcher {
             }
         }
         return (nil, found)
+    }
+
+    /// "sold its 20% to Quantrel": the one to whom is another end.
+    private func isReceiver(_ group: Int) -> Bool {
+        parse.preposition[group].map { knowledge.datives.contains(syntax.words($0)) } ?? false
     }
 
     /// Whether a group stands in another of the sentences that "and" joins: "Veltrix leases it, and Borgant placed an order".

@@ -317,7 +317,8 @@ struct Qualifier {
         if cues.contains(.planned), !cues.contains(.abandoned), !cues.contains(.done), out.time != .ended {
             out.time = .planned
         }
-        if cues.contains(.advice) { out.factuality = .hypothetical }
+        // "est appelé à présider": what is planned for somebody, not what they are told to do.
+        if cues.contains(.advice), !(group.isPassive && cues.contains(.planned)) { out.factuality = .hypothetical }
         if cues.contains(.ended) { out.time = .ended }
         if cues.contains(.rumoured) { out.factuality = .rumoured }
         if grammar.language == .french, group.form == .future, out.time == .current { out.time = .planned }

@@ -91,7 +91,8 @@ extension ReferenceResolver {
                 best = (item, score)
             }
         }
-        guard let best, best.score >= model.threshold, best.score - second >= model.margin, best.score > second else {
+        let threshold = latest.count == 1 ? model.threshold - model.sole : model.threshold
+        guard let best, best.score >= threshold, best.score - second >= model.margin, best.score > second else {
             return nil
         }
         return best.item

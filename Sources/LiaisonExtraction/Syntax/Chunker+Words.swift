@@ -47,6 +47,18 @@ extension Chunker {
         return start > range.lowerBound && grammar.is(text.tokens[start - 1].word, .coordinator)
     }
 
+    /// "both of which supply Orvane": between a relative pronoun and a name or an article a form that may be a verb is one.
+    func followsRelative(_ at: Int) -> Bool {
+        guard at > range.lowerBound + 1, text.tokens[at].tag == .noun else { return false }
+        let before = text.tokens[at - 1].word
+        guard
+            grammar.is(before, .relativeSubject)
+                || grammar.is(before, .relativeAny) && grammar.is(before, .relativeOblique),
+            nameAt[at + 1] != nil || tag(at + 1) == .determiner
+        else { return false }
+        return grammar.readings(text.tokens[at].word).contains { $0.form.isFinite || $0.form == .infinitive }
+    }
+
     /// "AMD's far larger rival": what follows `'s` is adjectives and a noun.
     func ownsQualified(_ at: Int) -> Bool {
         guard !isFrench else { return false }

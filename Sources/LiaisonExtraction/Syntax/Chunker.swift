@@ -163,7 +163,7 @@ struct Chunker {
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
-        if !isFrench, takesTwoObjects(at) || isPluralVerb(at) { return true }
+        if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
         if isVerbBehindOrdinal(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {

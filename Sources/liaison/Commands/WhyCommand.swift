@@ -90,7 +90,7 @@ struct WhyCommand: StoreCommand {
         var details = ["confidence \(EdgePrinter.twoDecimals(statement.confidence))"]
         if let amount = qualifiers.amount { details.append(amount.phrase) }
         if let stake = qualifiers.stake { details.append(stake.percentage) }
-        if let date = qualifiers.date ?? qualifiers.start { details.append(date) }
+        if let date = qualifiers.date ?? qualifiers.start { details.append(DateWords.text(date)) }
         details.append("rule \(statement.rule)")
         facts.append(details.joined(separator: " · "))
         let part = statement.evidence.part.rawValue

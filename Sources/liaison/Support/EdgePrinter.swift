@@ -103,7 +103,7 @@ struct EdgePrinter {
         if let stake = held.lazy.compactMap(\.qualifiers.stake).first { facts.append(stake.percentage) }
         if let round = held.lazy.compactMap(\.qualifiers.round).first { facts.append(round) }
         let starts = held.compactMap { $0.qualifiers.start ?? $0.qualifiers.date }.min()
-        if let starts { facts.append(starts) }
+        if let starts { facts.append(DateWords.text(starts)) }
         return facts.joined(separator: " · ")
     }
 
