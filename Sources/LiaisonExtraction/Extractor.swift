@@ -56,7 +56,7 @@ public struct Extractor: Sendable {
     }
 
     /// What is said with less is more often wrong than right.
-    public static var leastConfidence: Double { 0.4 }
+    public static var leastConfidence: Double { 0.25 }
 
     /// Everything the article states. Never fails: a text that cannot be read gives no statement.
     /// - Parameter minimumConfidence: The least confidence of what is said, from 0 to 1; nil for ``leastConfidence``.

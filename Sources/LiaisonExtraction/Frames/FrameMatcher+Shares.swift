@@ -23,4 +23,11 @@ extension FrameMatcher {
             unit += 3
         }
     }
+
+    /// "is 49% owned": the share stands inside the verb.
+    func holdsShare(_ verb: Int) -> Bool {
+        text.values(in: parse.verbs[verb].tokens).contains { mention in
+            if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
+        }
+    }
 }

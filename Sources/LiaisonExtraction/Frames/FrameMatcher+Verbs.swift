@@ -184,13 +184,6 @@ extension FrameMatcher {
         return isPlainNoun([complement])
     }
 
-    /// "is 49% owned": the share stands inside the verb.
-    private func holdsShare(_ verb: Int) -> Bool {
-        text.values(in: parse.verbs[verb].tokens).contains { mention in
-            if case .percent = mention.value { mention.tokens.overlaps(parse.verbs[verb].tokens) } else { false }
-        }
-    }
-
     /// Whether a group only counts what follows it.
     func isQuantity(_ group: Int) -> Bool {
         let tokens = parse.groups[group].tokens
