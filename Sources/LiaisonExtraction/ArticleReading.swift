@@ -224,10 +224,7 @@ struct ArticleReading {
 
     /// A sentence that seems to state a relation both ways round states the surer one; a verb is surer than a noun.
     private func oneDirection(_ statements: [Statement]) -> [Statement] {
-        func weight(_ statement: Statement) -> Double {
-            let construction = statement.rule.split(separator: ".").last ?? ""
-            return statement.confidence + (construction == "noun" ? 0 : 0.1)
-        }
+        func weight(_ statement: Statement) -> Double { statement.confidence + (isOfNoun(statement) ? 0 : 0.1) }
         return statements.filter { statement in
             !statements.contains { other in
                 other.relation == statement.relation && other.evidence.range == statement.evidence.range
@@ -237,9 +234,13 @@ struct ArticleReading {
         }
     }
 
+    private func isOfNoun(_ statement: Statement) -> Bool { statement.rule.hasSuffix(".noun") }
+
     private func isBetter(_ a: Statement, than b: Statement) -> Bool {
         // What does not hold outweighs what holds: a denial must not come out as a fact.
         if a.qualifiers.holds != b.qualifiers.holds { return !a.qualifiers.holds }
+        // "lost its contract with X": the verb says what becomes of what the noun names.
+        if a.qualifiers.time != b.qualifiers.time, isOfNoun(a) != isOfNoun(b) { return isOfNoun(b) }
         if a.confidence != b.confidence { return a.confidence > b.confidence }
         if (a.qualifiers.amount != nil) != (b.qualifiers.amount != nil) { return a.qualifiers.amount != nil }
         return Statement.precedes(a, b)
