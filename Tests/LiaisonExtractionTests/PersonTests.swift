@@ -95,7 +95,7 @@ import Testing
         let text = "Étaient là le PDG de Sélunor, Rory Haskell, la présidente de Tavrin, Odile Trémont, et d'autres."
         #expect(
             try Sample.edges(text, "fr").filter { $0.contains("leads") } == [
-                "Rory Haskell leads Sélunor", "Odile Trémont leads Tavrin",
+                "Odile Trémont leads Tavrin", "Rory Haskell leads Sélunor",
             ])
     }
 

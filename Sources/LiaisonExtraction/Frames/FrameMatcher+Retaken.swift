@@ -23,6 +23,8 @@ extension FrameMatcher {
         guard Self.ofFirms.contains(frame.relation), !kinds.contains(.person), let person = found.first,
             Set(found.map(\.item)).count == 1,
             resolver.entities.items[person.item].reference.kind == .person,
+            // Who is hired or chosen is no firm.
+            !parse.verbs.indices.contains(where: { syntax.objects(of: $0).contains(parse.members(of: group)[0]) }),
             let firm = resolver.onlyFirm(of: person.item)
         else { return nil }
         let reference = Reference(

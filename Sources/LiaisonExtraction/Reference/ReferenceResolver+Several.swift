@@ -59,10 +59,29 @@ extension ReferenceResolver {
             return references(last(number, before: place, fits: isPerson), place, .description)
         }
         if words.parties.contains(head) {
-            return references(last(number, before: place, fits: isOrganisation), place, .description)
+            let found =
+                inSentence(number, before: group, syntax, knowledge, fits: isOrganisation)
+                ?? last(number, before: place, fits: isOrganisation)
+            return references(found, place, .description)
         }
         guard let meaning = meaning(of: group, syntax, knowledge, isPlural: true) else { return [] }
-        return references(last(number, before: place) { fits(entities.items[$0], meaning) }, place, .description)
+        func isMeant(_ item: Int) -> Bool { fits(entities.items[item], meaning) }
+        let found =
+            inSentence(number, before: group, syntax, knowledge, fits: isMeant)
+            ?? last(number, before: place, fits: isMeant)
+        return references(found, place, .description)
+    }
+
+    /// "il s'est allié à X : les deux partenaires": what the sentence itself has spoken of, where that is just so many.
+    private func inSentence(
+        _ number: Int, before group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, fits: (Int) -> Bool
+    ) -> [Int]? {
+        let unit = syntax.parse.unitOfGroup[group]
+        let items = syntax.parse.groups.indices.filter {
+            syntax.parse.unitOfGroup[$0] < unit && syntax.parse.groups[$0].value == nil
+        }.compactMap { resolve($0, syntax, knowledge)?.item }
+        let found = Set(items).filter(fits)
+        return found.count == number ? found.sorted() : nil
     }
 
     /// So many things that fit: those named together just before, those of the title, those named together earlier, or those
