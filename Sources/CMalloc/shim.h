@@ -17,3 +17,10 @@ static inline void malloc_bound(int arenas, int block) {
     (void)block;
 #endif
 }
+
+/// Returns to the system what is free inside the arenas.
+static inline void malloc_give_back(void) {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}

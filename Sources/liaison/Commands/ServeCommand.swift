@@ -49,6 +49,13 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         // Each thread would keep an arena of its own, and large blocks for good: a quarter more than the pages need.
         malloc_bound(2, 128 << 10)
+        let givingBack = Task.detached {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .seconds(3))
+                malloc_give_back()
+            }
+        }
+        defer { givingBack.cancel() }
         do {
             let schemas = try schemas.load()
             let options = ExportOptions(
