@@ -23,7 +23,7 @@ final class StoreReaders: Sendable {
             lanes.append(
                 Lane(
                     // The system keeps the file in its own memory too: little is gained by more than this.
-                    store: try Store(path: path, mode: .readOnly, cacheSize: 8),
+                    store: try Store(path: path, mode: .readOnly, cacheSize: 12),
                     queue: DispatchQueue(label: "liaison.read.\(number)")))
         }
         self.lanes = lanes

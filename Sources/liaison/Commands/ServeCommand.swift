@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
         malloc_bound(2, 128 << 10)
         let givingBack = Task.detached {
             while !Task.isCancelled {
-                try? await Task.sleep(for: .seconds(3))
+                try? await Task.sleep(for: .seconds(1))
                 malloc_give_back()
             }
         }
