@@ -220,6 +220,10 @@ extension FrameMatcher {
             && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) })
             || isSisterOfPredicate(group, objects)
         let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+        if isAs, let members = accompanying(group) {
+            let fills = references(members, frame, subject: subject)
+            return fills.isEmpty ? nil : (fills, verb)
+        }
         if syntax.isCopula(verb), !isAs || objects.isEmpty {
             // "X was among Y's first backers".
             let isAmong =
@@ -256,6 +260,18 @@ extension FrameMatcher {
             return fills.isEmpty ? nil : (fills, verb)
         }
         return nil
+    }
+
+    /// "raised $5m with X as lead investor", "avec X comme chef de file": the names behind "with" that "as" says something of.
+    private func accompanying(_ group: Int) -> [Int]? {
+        guard let preposition = parse.preposition[group], let last = syntax.group(preposition - 1),
+            parse.groups[last].name != nil, !parse.groups[last].hasNoun || parse.groups[last].possessor == nil
+        else { return nil }
+        let members = parse.members(of: last)
+        guard let before = parse.preposition[members[0]], knowledge.withPrepositions.contains(syntax.words(before)),
+            parse.groups[group].isPlural != false || members.count == 1
+        else { return nil }
+        return members
     }
 
     /// "quitte ses fonctions de PDG d'Orvane", "left her role as chief executive": who has or had the post that a noun is.

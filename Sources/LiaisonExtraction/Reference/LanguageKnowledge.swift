@@ -23,6 +23,8 @@ final class LanguageKnowledge: Sendable {
     let among: [[WordID]]
     /// `comme`, `as`.
     let asPrepositions: [[WordID]]
+    /// `avec`, `with`: "with X as lead investor" says what X is.
+    let withPrepositions: [[WordID]]
     /// Verbs that say what a plural noun holds: `compter`, `include`.
     let includes: Set<WordID>
     /// Verbs that make or call somebody something: `nommer`, `consider`.
@@ -103,6 +105,7 @@ final class LanguageKnowledge: Sendable {
         datives = lists["datives"] ?? []
         among = lists["among"] ?? []
         asPrepositions = lists["as"] ?? []
+        withPrepositions = lists["with"] ?? []
         includes = Set((lists["includes"] ?? []).compactMap(\.first))
         appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
@@ -134,6 +137,7 @@ final class LanguageKnowledge: Sendable {
         datives = knowledge.datives
         among = knowledge.among
         asPrepositions = knowledge.asPrepositions
+        withPrepositions = knowledge.withPrepositions
         includes = knowledge.includes
         appoints = knowledge.appoints
         possibility = knowledge.possibility
