@@ -122,6 +122,12 @@ struct FrameMatcher {
             let known = out.count
             for reference in found {
                 guard reference.sieve != .description || !holdsUnknownName(group) else { continue }
+                // "la famille Saadé" is nobody.
+                if resolver.words.households.contains(text.tokens[parse.groups[target].head].word),
+                    resolver.entities.items[reference.item].reference.kind == .person
+                {
+                    continue
+                }
                 if isAllowed(reference, frame, subject: subject) {
                     out.append((group, reference))
                 } else if let maker = maker(of: reference, frame, subject: subject) {
@@ -155,6 +161,12 @@ struct FrameMatcher {
         }
         for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
         where text.tokens[token].shape.contains(.initialCapital) {
+            // "la PME", "l'ESN": a noun in capitals.
+            if token == noun.head, text.tokens[token].shape.contains(.allCapitals),
+                resolver.isType(group, syntax, knowledge)
+            {
+                continue
+            }
             // "the Sydney company", "the Irish group".
             if knowledge.demonyms[text.tokens[token].word] != nil
                 || text.names.contains(where: { $0.tokens.contains(token) })

@@ -156,8 +156,14 @@ struct NameScreen {
     private func persons(_ mention: NameMention, _ text: AnnotatedText) -> [NameMention] {
         func isFirstName(_ token: Int) -> Bool {
             extractor.analyzer.reader.cues[text.tokens[token].word].contains(.firstName)
+                || isDoubleFirstName(text.text(token..<token + 1))
         }
         let first = mention.tokens.lowerBound
+        if mention.kind == .person, !isFirstName(first), isCalledFirm(mention, text) {
+            var company = mention
+            company.kind = .company
+            return [company]
+        }
         if mention.kind == .company, mention.tokens.count == 2, mention.score < 0.8, isFirstName(first) {
             var person = mention
             person.kind = .person
@@ -174,6 +180,35 @@ struct NameScreen {
             return [company, person]
         }
         return [mention]
+    }
+
+    /// "Anne-Cécile": two given names with a hyphen between.
+    private func isDoubleFirstName(_ word: String) -> Bool {
+        let parts = word.lowercased().split(separator: "-")
+        return parts.count == 2
+            && parts.allSatisfy { part in
+                var part = String(part)
+                return part.withUTF8 { extractor.analyzer.words.id(of: $0) }.map {
+                    extractor.analyzer.reader.cues[$0].contains(.firstName)
+                } ?? false
+            }
+    }
+
+    /// "l'allemand Hartmann Sensorik", "le groupe Hartmann Sensorik": a demonym without capital and the noun for a firm stand
+    /// before no person in French.
+    private func isCalledFirm(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        guard before > 0, language(of: mention, text) == .french, let knowledge = extractor.knowledge(.french),
+            !text.tokens[before].shape.contains(.initialCapital)
+        else { return false }
+        let word = text.tokens[before].word
+        let determiner = text.tokens[before - 1].word
+        guard knowledge.grammar.is(determiner, .definite) || knowledge.grammar.isContracted(determiner) else {
+            return false
+        }
+        if knowledge.demonyms[word] != nil || extractor.reference.locals.contains(word) { return true }
+        guard let meaning = knowledge.types.phrases.value(of: knowledge.grammar.canon(word)) else { return false }
+        return meaning.isFeminine && meaning.kinds.contains(.company) && !knowledge.grammar.is(word, .personNoun)
     }
 
     /// "Quantrel et Veltrix" is two names, unless both halves are one word of a firm of partners that the lexicon knows.

@@ -49,6 +49,10 @@ extension ReferenceResolver {
                 }
                 continue
             }
+            if let owner = tradedOwner(of: group, verb, syntax, knowledge), allowed(owner.item) {
+                return Reference(
+                    item: owner.item, tokens: span, via: [owner.tokens] + owner.via, sieve: .possessive)
+            }
             for candidate in subject where !outsiders.contains(candidate) {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
@@ -69,6 +73,34 @@ extension ReferenceResolver {
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
+    }
+
+    /// "rachète à X sa filiale": X's; "rachète X à ses fondateurs": those of X.
+    private func tradedOwner(
+        of group: Int, _ verb: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> Reference? {
+        guard knowledge.frames.language == .french,
+            syntax.parse.verbs[verb].lemmas.contains(where: { words.takes.contains($0) }),
+            !syntax.parse.verbs[verb].isPassive
+        else { return nil }
+        let objects = syntax.objects(of: verb)
+        let unit = syntax.parse.unitOfVerb[verb]
+        let complements = syntax.complements(ofUnit: unit, leading: false).filter { complement in
+            knowledge.datives.contains(complement.preposition)
+                || complement.preposition.last == knowledge.genitive.last && complement.preposition.count > 1
+        }
+        let owner: Int?
+        if objects.contains(group) {
+            owner = complements.first { $0.unit == unit + 1 }?.groups.first
+        } else if complements.contains(where: { $0.groups.contains(group) }) {
+            owner = objects.first { syntax.parse.groups[$0].value == nil }
+        } else {
+            owner = nil
+        }
+        guard let owner, let reference = resolve(owner, syntax, knowledge),
+            entities.items[reference.item].reference.kind.family == .organisation
+        else { return nil }
+        return reference
     }
 
     /// Who says what a clause says: the subject of the verb that the clause depends on.

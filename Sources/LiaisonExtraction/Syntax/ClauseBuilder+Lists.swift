@@ -11,6 +11,11 @@ extension ClauseBuilder {
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
+            if let owner = builder.ownerOfRole(members) {
+                builder.setList([owner])
+                members.removeFirst()
+                current.removeFirst()
+            }
             // A run of commas without "et" at its end is a list from three names on, and not otherwise.
             if members.count == 2, !hasCoordinator, builder.endsWithOthers(members[1]) { hasCoordinator = true }
             if !hasCoordinator, members.count < 3 || tentative == 0 { members = Array(current.prefix(1)) }
@@ -72,6 +77,20 @@ extension ClauseBuilder {
             }
             close(&self)
         }
+    }
+
+    /// "Les actionnaires de X, Y et Z, ont …": between commas the names behind the first say who its people are.
+    private func ownerOfRole(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard kind(unit - 1) == .preposition, parse.units[unit - 1].tokens.count == 1, let role = group(unit - 2),
+            parse.groups[role].hasNoun, parse.groups[role].name == nil, parse.groups[role].isPlural == true,
+            parse.groups[role].determiner == .definite, kind(unit - 3) == nil || kind(unit - 3) == .comma,
+            kind(unit + 1) == .comma, kind(parse.unitOfGroup[last] + 1) == .comma
+        else { return nil }
+        var next = parse.unitOfGroup[last] + 2
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
 
     /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
