@@ -325,6 +325,13 @@ extension FrameMatcher {
     /// "le patron d'Orvane", "Karim Vial, le patron d'Orvane": the firm for which somebody acts.
     private func house(of group: Int) -> Int? {
         if let firm = represented(by: group) { return firm }
+        let unit = parse.unitOfGroup[group]
+        if syntax.kind(unit - 1) == .comma, let firm = syntax.group(unit - 2),
+            let preposition = parse.preposition[firm], let post = syntax.group(preposition - 1),
+            represented(by: post) == firm
+        {
+            return firm
+        }
         return parse.groups.indices.lazy.filter { parse.host[$0] == group }.compactMap { represented(by: $0) }.first
     }
 

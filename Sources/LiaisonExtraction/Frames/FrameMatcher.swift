@@ -108,6 +108,13 @@ struct FrameMatcher {
         {
             return kinds.contains(.company)
         }
+        // Nor one of several words from a person, where neither the first is a given name.
+        if item.entry == nil, kind == .person, item.score < Self.surePlace, !kinds.contains(.person),
+            reference.sieve == .name, reference.tokens.count > 1, knowledge.frames.language == .french,
+            resolver.words.givenNames[text.tokens[reference.tokens.lowerBound].word] == nil
+        {
+            return kinds.contains(.company)
+        }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }

@@ -204,6 +204,7 @@ extension ReferenceResolver {
             }
             if isOf(item, countries) { set(.country) }
             if only == index { set(.only) }
+            setTies(&values, index, of: others)
             if let rank = rank(index, lemmas) { set(rank ? .rank : .otherRank) }
         }
         return found.map { reference($0, place, .description) }

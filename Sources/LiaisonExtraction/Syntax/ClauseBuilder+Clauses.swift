@@ -205,7 +205,8 @@ extension ClauseBuilder {
                     self.kind(before - 1) == .preposition, parse.units[before - 1].tokens.count == 1,
                     !grammar.isContracted(text.tokens[parse.units[before - 1].tokens.lowerBound].word),
                     let outer = self.group(before - 2), parse.groups[outer].hasNoun,
-                    parse.groups[outer].determiner != .none, parse.groups[outer].value == nil
+                    parse.groups[outer].name == nil, parse.groups[outer].determiner != .none,
+                    parse.groups[outer].value == nil
                 {
                     return outer
                 }

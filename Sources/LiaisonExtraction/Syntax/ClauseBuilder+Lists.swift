@@ -305,7 +305,7 @@ extension ClauseBuilder {
         let (first, second) = (parse.groups[a], parse.groups[b])
         guard let nameA = first.name, let nameB = second.name else {
             // Nouns without names are listed for their own sake only: "des banques et des assureurs"; sums likewise.
-            return coordinated && first.value != nil && second.value != nil
+            return coordinated && first.value != nil && second.value != nil || isHolder(b, behind: a, coordinated)
         }
         if isFormerPlace(second) { return false }
         if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }
@@ -329,6 +329,21 @@ extension ClauseBuilder {
         let families = [familyA, familyB]
         // A company and a product may be named as rivals.
         return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
+    }
+
+    /// "X, Y et le patron de Z, Denis Vial": a list that ends with a post and who has it.
+    private func isHolder(_ post: Int, behind first: Int, _ coordinated: Bool) -> Bool {
+        guard grammar.language == .french, coordinated, parse.groups[first].name != nil,
+            parse.groups[post].name == nil, parse.groups[post].determiner == .definite,
+            parse.groups[post].isPlural != true,
+            grammar.is(text.tokens[parse.groups[post].head].word, .personNoun)
+        else { return false }
+        var unit = parse.unitOfGroup[post] + 1
+        if kind(unit) == .preposition, group(unit + 1) != nil { unit += 2 }
+        guard kind(unit) == .comma, let holder = group(unit + 1), let name = parse.groups[holder].name,
+            text.names[name].kind == .person
+        else { return false }
+        return kind(unit + 2) == nil || kind(unit + 2) == .comma || kind(unit + 2) == .other
     }
 
     /// "… a racheté Y et Z a investi": the last member of a list of objects is the subject of the verb after it.
