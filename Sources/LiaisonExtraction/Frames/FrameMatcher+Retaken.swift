@@ -132,7 +132,7 @@ extension FrameMatcher {
         where parse.verbs[other].kind == .participle && parse.unitOfVerb[other] > parse.unitOfVerb[verb]
             && syntax.clause(ofVerb: other) == syntax.clause(ofVerb: verb)
             && parse.verbs[other].lemmas.contains(where: { knowledge.joins.contains($0) })
-            && !groups.isDisjoint(with: syntax.subject(of: other))
+            && syntax.subject(of: other).allSatisfy({ groups.contains($0) || parse.groups[$0].name == nil })
         {
             let behind = syntax.complements(ofUnit: parse.unitOfVerb[other], leading: false)
             out += references(agentGroups(other, behind), frame, subject: subject)

@@ -244,6 +244,17 @@ extension FrameMatcher {
         references(agentGroups(verb, complements), frame, subject: subject)
     }
 
+    /// "est monté au capital de X, créé par Y": who a participle behind the verb says to have done it.
+    private func isOtherAgent(_ complement: Syntax.Complement, _ verb: Int) -> Bool {
+        let unit = parse.unitOfVerb[verb]
+        return knowledge.frames.language == .french && complement.unit > unit
+            && knowledge.agents.contains(complement.preposition)
+            && (unit + 1..<complement.unit).contains { index in
+                syntax.verb(index).map { parse.verbs[$0].kind == .participle } ?? false
+                    && parse.units[index].clause == parse.units[unit].clause
+            }
+    }
+
     func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
         let unit = parse.unitOfVerb[verb]
         var out: [Int] = []
@@ -349,7 +360,9 @@ extension FrameMatcher {
             return [(nil, reference)]
         case .preposition(let words):
             for complement in complements
-            where matches(complement, words) && mayBelong(complement, to: support, verb: verb) {
+            where matches(complement, words) && mayBelong(complement, to: support, verb: verb)
+                && !isOtherAgent(complement, verb)
+            {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
                 if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {

@@ -172,6 +172,8 @@ extension ReferenceResolver {
         if isQualified && parent == nil || isPart { return nil }
         if let parent { return daughter(of: parent, place) }
         let isBuyer = lemmas.contains { words.buyers.contains($0) }
+        let isBought = lemmas.contains { words.bought.contains($0) }
+        let targets = isBought ? ends[RelationEnd(relation: "acquires", isSubject: false)] ?? [] : []
         let attributes = attributes(of: group, syntax)
         let others = coArguments(of: group, syntax, knowledge)
         let only = meaning.flatMap(onlyOne)
@@ -180,6 +182,7 @@ extension ReferenceResolver {
             let kind = item.reference.kind
             guard kind != .person, kind != .place, kind != .sector, !others.contains(index) else { return false }
             if isBuyer { return kind.family == .organisation && isEnd(index, of: "acquires", isSubject: true) }
+            if !targets.isEmpty { return targets.contains(index) }
             if let meaning {
                 guard fits(item, meaning) else { return false }
             } else if item.nouns.isDisjoint(with: lemmas) {

@@ -6,6 +6,15 @@ extension Syntax {
     func participleHost(_ verb: Int) -> Int? {
         let unit = parse.unitOfVerb[verb]
         if let named = parse.emphasised(unit - 1, text, grammar) { return named }
+        // "X reste dirigé par Y": of the subject of the verb before it.
+        var copula = unit - 1
+        while kind(copula) == .other { copula -= 1 }
+        if grammar.language == .french, let state = self.verb(copula), isState(state),
+            parse.verbs[state].kind == .finite
+        {
+            let subjects = subject(of: state)
+            if subjects.count == 1 { return subjects[0] }
+        }
         if let first = openingParticiple(before: verb), let host = firstSubjectAfter(parse.unitOfVerb[first]) {
             return host
         }
@@ -21,6 +30,12 @@ extension Syntax {
                 }
                 if let value = parse.groups[group].value {
                     if case .date = text.values[value].value {} else if parse.preposition[group] == nil { return group }
+                }
+                // "la troisième acquisition de la start-up, cofondée par X": only firms are founded.
+                if hasCue(verb, .founds), parse.groups[group].determiner == .definite, parse.groups[group].hasNoun,
+                    parse.groups[group].isPlural != true, grammar.language == .french
+                {
+                    return parse.host[group] ?? group
                 }
                 // "X, filiale de Y, vendue à Z": behind the comma that closes an apposition, what that is apposed to.
                 if kind(unit - 1) == .comma, before == unit - 2, let preposition = parse.preposition[group],
