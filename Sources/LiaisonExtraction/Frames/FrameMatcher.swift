@@ -108,6 +108,13 @@ struct FrameMatcher {
         {
             return kinds.contains(.company)
         }
+        // Nor one of several words from a person, where neither the first is a given name.
+        if item.entry == nil, kind == .person, item.score < Self.surePlace, !kinds.contains(.person),
+            reference.sieve == .name, reference.tokens.count > 1, knowledge.frames.language == .french,
+            resolver.words.givenNames[text.tokens[reference.tokens.lowerBound].word] == nil
+        {
+            return kinds.contains(.company)
+        }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
     }
@@ -122,6 +129,12 @@ struct FrameMatcher {
             let known = out.count
             for reference in found {
                 guard reference.sieve != .description || !holdsUnknownName(group) else { continue }
+                // "la famille Saadé" is nobody.
+                if resolver.words.households.contains(text.tokens[parse.groups[target].head].word),
+                    resolver.entities.items[reference.item].reference.kind == .person
+                {
+                    continue
+                }
                 if isAllowed(reference, frame, subject: subject) {
                     out.append((group, reference))
                 } else if let maker = maker(of: reference, frame, subject: subject) {
@@ -155,6 +168,12 @@ struct FrameMatcher {
         }
         for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
         where text.tokens[token].shape.contains(.initialCapital) {
+            // "la PME", "l'ESN": a noun in capitals.
+            if token == noun.head, text.tokens[token].shape.contains(.allCapitals),
+                resolver.isType(group, syntax, knowledge)
+            {
+                continue
+            }
             // "the Sydney company", "the Irish group".
             if knowledge.demonyms[text.tokens[token].word] != nil
                 || text.names.contains(where: { $0.tokens.contains(token) })

@@ -106,4 +106,6 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case echo
     /// `marché`: a noun that no name stands beside to say which it is.
     case unnamed
+    /// `lui-même`: what follows says more of the name right before it.
+    case emphatic
 }

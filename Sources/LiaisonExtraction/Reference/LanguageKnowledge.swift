@@ -56,6 +56,10 @@ final class LanguageKnowledge: Sendable {
     let follows: Set<WordID>
     /// "join": whom one joins in doing something does it too.
     let joins: Set<WordID>
+    /// "aux côtés de", "avec la participation de": with whom one does something.
+    let alongside: [[WordID]]
+    /// "avec", "grâce à": before what one gets by, as in "avec l'acquisition de Y".
+    let means: [[WordID]]
     /// By frame, which of its ends may go without saying.
     let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
@@ -100,6 +104,8 @@ final class LanguageKnowledge: Sendable {
         echoes = Set((lists["echoes"] ?? []).compactMap(\.first))
         follows = Set((lists["follows"] ?? []).compactMap(\.first))
         joins = Set((lists["joins"] ?? []).compactMap(\.first))
+        alongside = lists["alongside"] ?? []
+        means = lists["means"] ?? []
         genitive = lists["genitive"]?.first ?? []
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
@@ -151,6 +157,8 @@ final class LanguageKnowledge: Sendable {
         echoes = knowledge.echoes
         follows = knowledge.follows
         joins = knowledge.joins
+        alongside = knowledge.alongside
+        means = knowledge.means
         roundNouns = knowledge.roundNouns
         raises = knowledge.raises
         quantities = knowledge.quantities
