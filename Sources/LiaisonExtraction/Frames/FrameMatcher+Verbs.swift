@@ -112,6 +112,12 @@ extension FrameMatcher {
             }
         if frame.from == [.mutual] || frame.to == [.mutual] {
             let slot = frame.from == [.mutual] ? frame.to : frame.from
+            // "Kaptio and Lumenor compete with Orvane": not with one another.
+            if knowledge.frames.language == .english, slot == [.subject], frame.relation != "sibling-of",
+                facesThird(complements, after: unit)
+            {
+                return
+            }
             if slot == [.mutual] || slot == [.subject] {
                 // "formé par A et B": the doers of the passive; "A et B sont associés": its subjects.
                 var fills: [Fill] = []
@@ -178,6 +184,16 @@ extension FrameMatcher {
         }
     }
 
+    /// Whether a complement says with whom several do together what a verb tells of.
+    private func facesThird(_ complements: [Syntax.Complement], after unit: Int) -> Bool {
+        complements.contains { complement in
+            guard complement.unit > unit, knowledge.thirds.contains(complement.preposition),
+                let group = complement.groups.first, parse.preposition[group] == complement.unit
+            else { return false }
+            return parse.groups[group].name != nil || resolver.resolve(group, syntax, knowledge) != nil
+        }
+    }
+
     /// "head of research": the noun that hangs on a post names no house.
     private func isPlainNounBehind(_ group: Int) -> Bool {
         guard let complement = syntax.group(parse.unitOfGroup[group] + 2) else { return false }
@@ -240,7 +256,17 @@ extension FrameMatcher {
     private func agents(
         _ verb: Int, _ frame: Frame, _ complements: [Syntax.Complement], subject: Bool
     ) -> [Fill] {
-        references(agentGroups(verb, complements), frame, subject: subject)
+        let groups = agentGroups(verb, complements)
+        let found = references(groups, frame, subject: subject)
+        return found.isEmpty ? examples(of: groups, frame, subject: subject) ?? [] : found
+    }
+
+    /// "Investors including X and Y put up the money": the examples of the one plural noun that fills a slot.
+    private func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first,
+            parse.groups[group].hasNoun, parse.groups[group].name == nil, parse.groups[group].isPlural == true
+        else { return nil }
+        return examples(group, frame, subject: subject)
     }
 
     func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
@@ -284,6 +310,7 @@ extension FrameMatcher {
             }
             let made = makers(of: subjects, frame, subject: subject)
             if !made.isEmpty { return made }
+            if let named = examples(of: subjects, frame, subject: subject) { return named }
             let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
             if !voice.isEmpty { return voice }
             let speakers = speakers(verb, frame, asSubject: true, subject: subject)
@@ -292,7 +319,8 @@ extension FrameMatcher {
             if isPassive {
                 let subjects = syntax.subject(of: verb)
                 if let support, subjects.contains(support) { return [] }
-                return references(subjects, frame, subject: subject)
+                let found = references(subjects, frame, subject: subject)
+                return found.isEmpty ? examples(of: subjects, frame, subject: subject) ?? [] : found
             }
             if objects.allSatisfy({ parse.groups[$0].value != nil }), let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(

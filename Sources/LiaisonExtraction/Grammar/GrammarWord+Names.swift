@@ -64,5 +64,6 @@ extension GrammarWord {
         "prenominal": .prenominal,
         "echo": .echo,
         "unnamed": .unnamed,
+        "honorific": .honorific,
     ]
 }

@@ -15,6 +15,8 @@ final class LanguageKnowledge: Sendable {
 
     /// `de`, `of`.
     let genitive: [WordID]
+    /// `with`, `against`: what stands behind them is a third party to what several do.
+    let thirds: Set<[WordID]>
     /// `par`, `by`: before the doer of a passive.
     let agents: [[WordID]]
     /// `à`, `to`: before the one to whom.
@@ -99,6 +101,7 @@ final class LanguageKnowledge: Sendable {
         follows = Set((lists["follows"] ?? []).compactMap(\.first))
         joins = Set((lists["joins"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
+        thirds = Set(lists["thirds"] ?? [])
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
         among = lists["among"] ?? []
@@ -130,6 +133,7 @@ final class LanguageKnowledge: Sendable {
         types = knowledge.types
         demonyms = knowledge.demonyms
         genitive = knowledge.genitive
+        thirds = knowledge.thirds
         agents = knowledge.agents
         datives = knowledge.datives
         among = knowledge.among

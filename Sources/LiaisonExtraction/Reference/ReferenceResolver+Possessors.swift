@@ -49,7 +49,8 @@ extension ReferenceResolver {
                 }
                 continue
             }
-            for candidate in subject where !outsiders.contains(candidate) {
+            for candidate in subject where !outsiders.contains(candidate) && !isBeyondVerb(candidate, of: group, syntax)
+            {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     if subject.count > 1 { return nil }
                     return Reference(
@@ -69,6 +70,16 @@ extension ReferenceResolver {
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
+    }
+
+    /// "X, its founder, has been looking for work since Y closed": Y stands behind another verb than that of "its".
+    private func isBeyondVerb(_ candidate: Int, of group: Int, _ syntax: Syntax) -> Bool {
+        let (unit, other) = (syntax.parse.unitOfGroup[group], syntax.parse.unitOfGroup[candidate])
+        guard other > unit else { return false }
+        return syntax.parse.verbs.indices.contains { verb in
+            syntax.parse.verbs[verb].kind == .finite && unit < syntax.parse.unitOfVerb[verb]
+                && syntax.parse.unitOfVerb[verb] < other
+        }
     }
 
     /// Who says what a clause says: the subject of the verb that the clause depends on.
@@ -110,7 +121,16 @@ extension ReferenceResolver {
         }
         guard let item = found else { return nil }
         let clause = syntax.parse.units[unit].clause
-        for other in syntax.parse.groups.indices where syntax.clause(ofGroup: other) == clause {
+        // "X, the chief executive, says Y will sell": what X says is of others.
+        let end =
+            syntax.parse.host[group] == nil
+            ? nil
+            : syntax.parse.verbs.indices.first {
+                syntax.parse.verbs[$0].kind == .finite && syntax.parse.unitOfVerb[$0] > unit
+                    && syntax.hasCue($0, .says)
+            }.map { syntax.parse.unitOfVerb[$0] }
+        for other in syntax.parse.groups.indices
+        where syntax.clause(ofGroup: other) == clause && syntax.parse.unitOfGroup[other] < end ?? .max {
             let named = [syntax.parse.groups[other].name].compactMap(\.self) + syntax.parse.groups[other].leading
             if named.contains(where: { isOwner(entities.itemOfName[$0]) && entities.itemOfName[$0] != item }) {
                 return nil

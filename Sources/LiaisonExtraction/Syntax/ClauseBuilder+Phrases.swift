@@ -42,6 +42,8 @@ extension ClauseBuilder {
                 parse.host[index] = host
                 continue
             }
+            // "X, the company's chief executive": whose the post is, and not what X is.
+            if kind(unit + 1) == .grammar(.genitive) { continue }
             guard group.hasNoun || isPartitive(group) || group.determiner == .definite && group.tokens.count == 2,
                 group.name == nil || isOrigin(group), group.value == nil,
                 parse.preposition[index] == nil || group.possessor != nil
