@@ -102,6 +102,7 @@ struct ArticleReading {
                     candidate: candidate, frame: frame, qualifiers: qualifiers, sentence: sentence,
                     confidence: confidence(candidate, frame)))
         }
+        addSum(syntax, knowledge, sentence, known: known)
         if !keepsMentions, findings.count > known, extractor.scorer.model != nil {
             parsed.append(ParsedSentence(syntax: syntax, mentions: []))
         }

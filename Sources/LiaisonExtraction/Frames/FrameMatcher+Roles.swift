@@ -77,7 +77,7 @@ extension FrameMatcher {
             let subject = syntax.subject(of: verb)
             if subject.count == 1, groups.contains(subject[0]) { continue }
             // "Vial becomes chairman; Haskell is to leave": what they are is said.
-            if syntax.isCopula(verb) { return }
+            if syntax.isCopula(verb), !syntax.objects(of: verb).isEmpty { return }
             guard subject.count == 1, parse.groups[subject[0]].name != nil, parse.groups[subject[0]].possessor == nil
             else { return }
             groups.append(subject[0])

@@ -24,6 +24,8 @@ extension FrameMatcher {
         let end = text.sentences[parse.sentence].tokens.upperBound
         let from = parse.verbs[verb].tokens.upperBound
         if frame.particles.isEmpty, frame.particlePhrases.isEmpty { return isBare(from: from) }
+        // "will jointly develop".
+        if parse.verbs[verb].tokens.contains(where: { frame.particles.contains(text.tokens[$0].word) }) { return true }
         for start in from..<min(end, from + 2) {
             var last: Int?
             if frame.particles.contains(text.tokens[start].word) { last = start + 1 }
@@ -89,7 +91,9 @@ extension FrameMatcher {
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
         // "sells Orvane to Kaptio": a firm is no goods.
-        if frame.relation == "contracts-with", frame.from == [.subject], !frame.to.contains(.object),
+        if frame.relation == "contracts-with",
+            frame.from == [.subject] && !frame.to.contains(.object)
+                || frame.to == [.subject] && !frame.from.contains(.object),
             frame.with.isEmpty, let object = objects.first, !parse.groups[object].hasNoun,
             parse.groups[object].value == nil, !isPassive, let sold = resolver.resolve(object, syntax, knowledge),
             [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
@@ -409,6 +413,10 @@ extension FrameMatcher {
             else { return [] }
             if let owner = parse.groups[object].possessor {
                 return references(parse.members(of: owner), frame, subject: subject)
+            }
+            // "Its batteries are supplied by X".
+            if isPassive, parse.groups[object].possessive != nil {
+                return owners(of: object, frame, subject: subject, excluding: [])
             }
             let unit = parse.unitOfGroup[object]
             guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,

@@ -26,7 +26,9 @@ extension ReferenceResolver {
             let before = syntax.group(unit - 2), let name = syntax.parse.groups[before].name
         {
             let item = entities.itemOfName[name]
-            if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause {
+            if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause,
+                !isSpeakersPost(unit, syntax)
+            {
                 return Reference(item: item, tokens: span, via: [text.names[name].tokens], sieve: .possessive)
             }
         }
@@ -80,6 +82,15 @@ extension ReferenceResolver {
             syntax.parse.verbs[verb].kind == .finite && unit < syntax.parse.unitOfVerb[verb]
                 && syntax.parse.unitOfVerb[verb] < other
         }
+    }
+
+    /// "X has no plans to buy Y, its chief executive, Z, said": the post of who says so.
+    private func isSpeakersPost(_ unit: Int, _ syntax: Syntax) -> Bool {
+        guard syntax.grammar.language == .english, syntax.kind(unit - 1) == .comma, syntax.kind(unit + 1) == .comma,
+            let named = syntax.group(unit + 2), syntax.parse.groups[named].name != nil
+        else { return false }
+        let next = syntax.kind(unit + 3) == .comma ? unit + 4 : unit + 3
+        return syntax.verb(next).map { syntax.hasCue($0, .says) } ?? false
     }
 
     /// Who says what a clause says: the subject of the verb that the clause depends on.

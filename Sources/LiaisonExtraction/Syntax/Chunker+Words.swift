@@ -84,6 +84,16 @@ extension Chunker {
             && !forms.contains(.past) && !forms.contains(.participle)
     }
 
+    /// "are fierce competitors": right behind a form of "be" and before a noun, what is no participle is no verb.
+    func isPredicate(_ at: Int) -> Bool {
+        guard at > range.lowerBound, tag(at) == .verb, tag(at + 1) == .noun, nameAt[at - 1] == nil,
+            grammar.readings(text.tokens[at - 1].word).contains(where: { $0.lemma == grammar.auxiliaries.be })
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        if forms.contains(.gerund) || forms.contains(.participle) { return false }
+        return !forms.isEmpty || !looksLikeParticiple(at) && !ends(at, with: grammar.endings.gerund)
+    }
+
     /// "Hesai, the maker of sensors, plans to halve": a form that may be a verb, behind the comma of an inset and before an
     /// infinitive, where the sentence opens with a name and has had no verb.
     func plansBehindInset(_ at: Int) -> Bool {

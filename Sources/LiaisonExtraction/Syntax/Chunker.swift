@@ -164,7 +164,7 @@ struct Chunker {
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
-        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) { return false }
+        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
         if !isFrench, plansBehindInset(at) || followsSubjectRelative(at) || followsNumber(at) { return true }
         if isVerbBehindOrdinal(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
@@ -310,6 +310,13 @@ struct Chunker {
             }
             if kinds.contains(.distributive), followsGroup, isVerb(next) || isVerbBehindDistributive(next) {
                 add(.other, at..<next)
+                return next
+            }
+            // "retailers including X": examples, and nothing that anybody does.
+            if !isFrench, kinds.contains(.examples), kinds.isDisjoint(with: [.preposition]), isVerb(at), followsGroup,
+                precedesNameClosely(at)
+            {
+                add(.grammar(.examples), at..<next)
                 return next
             }
             if isVerb(at), kinds.isDisjoint(with: [.preposition, .coordinator]) || isVerbBeforePreposition(at),
