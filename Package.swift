@@ -64,8 +64,11 @@ let package = Package(
         // Compressed inputs.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // Pages and feeds over HTTP.
-        .systemLibrary(
-            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .target(
+            name: "CCurl",
+            linkerSettings: [
+                .linkedLibrary("curl", .when(platforms: [.macOS])), .linkedLibrary("dl", .when(platforms: [.linux])),
+            ]),
         .target(
             name: "LiaisonReaders", dependencies: ["LiaisonModel", "CLibXML2", "CZlib", "CCurl"],
             swiftSettings: settings),

@@ -82,10 +82,7 @@ extension FrameMatcher {
     private func echo(_ verb: Int) -> (groups: [Int], begin: Int)? {
         let group = parse.verbs[verb]
         guard group.tokens.count == 1,
-            group.lemmas.contains(where: {
-                $0 == syntax.grammar.auxiliaries.be || $0 == syntax.grammar.auxiliaries.have
-                    || $0 == syntax.grammar.auxiliaries.support
-            }) || syntax.grammar.is(text.tokens[group.main].word, .modal)
+            syntax.isAuxiliary(verb) || syntax.grammar.is(text.tokens[group.main].word, .modal)
         else { return nil }
         let unit = parse.unitOfVerb[verb]
         // Between "so" and the verb nothing but what stands between commas.

@@ -10,10 +10,7 @@ extension FrameMatcher {
             guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural == true, noun.possessor == nil else {
                 return false
             }
-            return noun.determiner == .indefinite
-                || text.values(in: noun.tokens).contains { mention in
-                    if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
-                }
+            return noun.determiner == .indefinite || isCounted(noun)
         }
         guard announces(group),
             let colon = parse.units.indices.last(where: { syntax.kind($0) == .colon }),
@@ -77,7 +74,12 @@ extension FrameMatcher {
         {
             return true
         }
-        return text.values(in: noun.tokens).contains { mention in
+        return isCounted(noun)
+    }
+
+    /// "deux fonds": whether a number says how many.
+    private func isCounted(_ noun: NounGroup) -> Bool {
+        text.values(in: noun.tokens).contains { mention in
             if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
         }
     }

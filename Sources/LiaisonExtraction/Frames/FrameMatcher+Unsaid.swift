@@ -83,8 +83,8 @@ extension FrameMatcher {
         if let verb = governingVerb(of: group), !syntax.isCopula(verb) || !syntax.subject(of: verb).isEmpty {
             return nil
         }
+        guard !hasOwner(group) else { return nil }
         let noun = parse.groups[group]
-        guard noun.possessive == nil, noun.possessor == nil, noun.leading.isEmpty else { return nil }
         let place = ReferenceResolver.Place(tokens: noun.head..<noun.head + 1, sentence: parse.sentence)
         return unsaid(
             frames[index], at: place, clause: syntax.clause(ofGroup: group), others: others, subject: subject)
@@ -157,8 +157,7 @@ extension FrameMatcher {
 
     /// "of the shares", "14 % des titres": what is divided, not whose.
     private func isWhole(_ group: Int) -> Bool {
-        let noun = parse.groups[group]
-        return noun.name == nil && noun.possessive == nil && noun.possessor == nil && noun.leading.isEmpty
+        parse.groups[group].name == nil && !hasOwner(group)
             && syntax.lemmas(ofGroup: group).contains { knowledge.wholes.contains($0) }
     }
 

@@ -51,6 +51,9 @@ final class Grammar: Sendable {
         var copulas: Set<WordID>
         /// `vouloir` of "se veut la rivale": the same with a reflexive pronoun.
         var reflexiveCopulas: Set<WordID>
+
+        /// Whether a lemma helps other verbs: "be", "have", "do".
+        func isAuxiliary(_ lemma: WordID) -> Bool { lemma == be || lemma == have || lemma == support }
     }
 
     /// The word a form stands for in patterns.

@@ -44,10 +44,7 @@ extension Qualifier {
         guard grammar.language == .english, group.kind == .finite, group.modal == nil, group.tokens.count == 1,
             grammar.readings(text.tokens[group.main].word).contains(where: { $0.form == .infinitive })
         else { return nil }
-        var before = parse.unitOfVerb[verb] - 1
-        while syntax.kind(before) == .other { before -= 1 }
-        guard syntax.kind(before) == .grammar(.coordinator),
-            let sister = syntax.previousClauseVerb(parse.unitOfVerb[verb]),
+        guard let sister = syntax.joinedVerb(before: parse.unitOfVerb[verb]),
             parse.verbs[sister].kind == .infinitive || parse.verbs[sister].modal != nil
         else { return nil }
         return sister

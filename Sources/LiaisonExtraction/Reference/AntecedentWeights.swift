@@ -98,8 +98,6 @@ struct AntecedentWeights: Sendable {
         var threshold = 0.0
         /// The best must weigh so much more than the second; else there is no link.
         var margin = 0.0
-        /// How much less is enough for the only candidate.
-        var sole = 0.0
         /// How many sentences back a candidate may lie.
         var reach = 3
         /// The same for what the article is about.
@@ -133,7 +131,6 @@ struct AntecedentWeights: Sendable {
                     switch part.key {
                     case "threshold": model.threshold = value
                     case "margin": model.margin = value
-                    case "sole": model.sole = value
                     case "reach": model.reach = Int(max(0, min(value, 1000)))
                     case "topicReach": model.topicReach = Int(max(0, min(value, 1000)))
                     default:

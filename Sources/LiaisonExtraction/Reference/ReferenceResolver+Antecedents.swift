@@ -41,8 +41,7 @@ extension ReferenceResolver {
             }
         }
         guard !latest.isEmpty else { return nil }
-        var best: (item: Int, score: Double)?
-        var second = -Double.infinity
+        var runoff = Runoff()
         for item in latest.keys.sorted() {
             guard let record = latest[item] else { continue }
             let family = entities.items[item].reference.kind.family
@@ -65,7 +64,7 @@ extension ReferenceResolver {
                 set(.otherItem, 1)
             }
             if known?.contains(item) ?? false { set(.role, 1) }
-            if !words.outlets.isDisjoint(with: entities.items[item].types) { set(.outlet, 1) }
+            if isOutlet(item) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }
             if heads[paragraph] == item { set(.head, 1) }
             if nearest == item { set(.nearest, 1) }
@@ -80,26 +79,17 @@ extension ReferenceResolver {
             signs(&values, item)
             var score = 0.0
             for index in values.indices { score += values[index] * model.weights[index] }
-            if let known = best {
-                if score > known.score {
-                    second = known.score
-                    best = (item, score)
-                } else {
-                    second = max(second, score)
-                }
-            } else {
-                best = (item, score)
-            }
+            runoff.offer(item, score)
         }
-        let threshold = latest.count == 1 ? model.threshold - model.sole : model.threshold
-        guard let best, best.score >= threshold, best.score - second >= model.margin, best.score > second else {
-            return nil
-        }
+        guard let best = runoff.winner(margin: model.margin), best.score >= model.threshold else { return nil }
         return best.item
     }
 
     /// Shares trade there, and that is all that is mostly said of it: "listed on X until it was bought by Y".
-    private func isExchange(_ item: Int) -> Bool { entities.items[item].types.contains("exchange") }
+    func isExchange(_ item: Int) -> Bool { entities.items[item].types.contains("exchange") }
+
+    /// Whether it is a newspaper or the like, which mostly tells of others.
+    func isOutlet(_ item: Int) -> Bool { !words.outlets.isDisjoint(with: entities.items[item].types) }
 
     func reference(_ item: Int, _ place: Place, _ sieve: Reference.Sieve) -> Reference {
         Reference(

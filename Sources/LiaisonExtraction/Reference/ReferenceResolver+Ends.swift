@@ -26,7 +26,7 @@ extension ReferenceResolver {
             if text.sentences[record.sentence].paragraph != paragraph { break }
             let item = entities.items[record.item]
             guard item.reference.kind.family == .organisation, item.reference.kind != .government,
-                words.outlets.isDisjoint(with: item.types)
+                !isOutlet(record.item)
             else { continue }
             if let found, found != record.item { return nil }
             found = record.item
@@ -139,7 +139,7 @@ extension ReferenceResolver {
     func firmOfVoice(at place: Place) -> Reference? {
         guard let voice, place.sentence - voice.sentence <= Self.voiceReach else { return nil }
         let kind = entities.items[voice.item].reference.kind
-        if kind.family == .organisation, words.outlets.isDisjoint(with: entities.items[voice.item].types) {
+        if kind.family == .organisation, !isOutlet(voice.item) {
             return reference(voice.item, place, .pronoun)
         }
         guard kind == .person else { return nil }

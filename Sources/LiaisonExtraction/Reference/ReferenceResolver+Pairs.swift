@@ -68,20 +68,16 @@ extension ReferenceResolver {
         let place = Place(tokens: noun.tokens, sentence: syntax.parse.sentence)
         let family = siblings(before: place, excluding: [])
         if !family.isEmpty { return family }
-        let named = companies.last { company in
-            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= Self.pairReach
-                && company.items.allSatisfy { entities.items[$0].reference.kind == .person }
-        }
-        guard let named else { return [] }
-        let lastNames = Set(named.items.map { entities.items[$0].reference.name.split(separator: " ").last ?? "" })
-        return lastNames.count == 1 ? named.items : []
+        let named = personsTogether(before: place)
+        let lastNames = Set(named.map { entities.items[$0].reference.name.split(separator: " ").last ?? "" })
+        return lastNames.count == 1 ? named : []
     }
 
-    /// The persons named together last.
-    func personsTogether(before place: Place) -> [Int]? {
+    /// The persons named together last, at most some sentences back; none where nobody was.
+    func personsTogether(before place: Place, within reach: Int = pairReach) -> [Int] {
         companies.last { company in
-            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= Self.pairReach
+            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= reach
                 && company.items.allSatisfy { entities.items[$0].reference.kind == .person }
-        }?.items
+        }?.items ?? []
     }
 }

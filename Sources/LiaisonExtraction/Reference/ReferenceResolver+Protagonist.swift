@@ -44,25 +44,14 @@ extension ReferenceResolver {
 
     /// What the article is about, as far as it has been read; nil where two organisations come too close.
     func protagonist() -> Int? {
-        var best: (item: Int, score: Double)?
-        var second = -Double.infinity
+        var runoff = Runoff()
         for (item, names) in protagonists.enumerated() {
             guard let names else { continue }
             let taken = item < takenUp.count ? takenUp[item] : 0
             var score = names + words.protagonist[.takenUp] * Double(min(taken, 2)) / 2
             if rounds.contains(where: { $0.raiser == item }) { score += words.protagonist[.raiser] }
-            if let known = best {
-                if score > known.score {
-                    second = known.score
-                    best = (item, score)
-                } else {
-                    second = max(second, score)
-                }
-            } else {
-                best = (item, score)
-            }
+            runoff.offer(item, score)
         }
-        guard let best, best.score - second >= words.protagonist.margin, best.score > second else { return nil }
-        return best.item
+        return runoff.winner(margin: words.protagonist.margin)?.item
     }
 }

@@ -43,9 +43,9 @@ extension ReferenceResolver {
             let entry = entities.items[item]
             let kind = entry.reference.kind
             return (kind == .company || kind == .fund || kind == .organisation && entry.entry == nil)
-                && !entry.types.contains("exchange")
+                && !isExchange(item)
                 && ends[RelationEnd(relation: "listed-on", isSubject: false)]?.contains(item) != true
-                && words.outlets.isDisjoint(with: entry.types)
+                && !isOutlet(item)
         }
         func isOrganisation(_ item: Int) -> Bool { entities.items[item].reference.kind.family == .organisation }
         if words.collectives.contains(head) {
@@ -143,12 +143,8 @@ extension ReferenceResolver {
 
     /// "the twins", "the sisters": the persons whom the text said to be of one family, else those named together.
     private func family(before place: Place) -> [Int] {
-        let near = companies.last { company in
-            company.tokens.upperBound <= place.tokens.lowerBound && place.sentence - company.sentence <= 4
-                && company.items.allSatisfy { entities.items[$0].reference.kind == .person }
-        }
         if let family = families.last, family.count > 1 { return family.sorted() }
-        return near?.items ?? []
+        return personsTogether(before: place, within: 4)
     }
 
     private func references(_ items: [Int], _ place: Place, _ sieve: Reference.Sieve) -> [Reference] {
@@ -232,7 +228,7 @@ extension ReferenceResolver {
             }
         }
         let found = together(before: place, fits: fits)
-        if found.isEmpty, !kinds.contains(.person), let persons = personsTogether(before: place),
+        if found.isEmpty, !kinds.contains(.person), case let persons = personsTogether(before: place), !persons.isEmpty,
             let firm = commonFirm(of: persons), fits(firm)
         {
             return references([firm], place, .possessive)

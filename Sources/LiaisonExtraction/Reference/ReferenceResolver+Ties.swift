@@ -64,10 +64,11 @@ extension ReferenceResolver {
         let owner =
             holder.map { resolve($0, syntax, knowledge) }
             ?? possessor(of: group, syntax, knowledge, excluding: [], kinds: [.person])
-        guard let owner, entities.items[owner.item].reference.kind == .person else { return nil }
-        let firms = led[owner.item] ?? founded[owner.item] ?? []
-        guard firms.count == 1 else { return nil }
-        return Reference(item: firms[0], tokens: noun.tokens, via: [owner.tokens] + owner.via, sieve: .description)
+        guard let owner, entities.items[owner.item].reference.kind == .person, let firm = onlyFirm(of: owner.item)
+        else {
+            return nil
+        }
+        return Reference(item: firm, tokens: noun.tokens, via: [owner.tokens] + owner.via, sieve: .description)
     }
 
     /// "la société de Clélia Darvant": the person right behind "de".

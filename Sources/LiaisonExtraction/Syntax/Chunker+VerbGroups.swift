@@ -195,10 +195,7 @@ extension Chunker {
     }
 
     func isAuxiliary(_ at: Int) -> Bool {
-        grammar.readings(text.tokens[at].word).contains {
-            $0.lemma == grammar.auxiliaries.be || $0.lemma == grammar.auxiliaries.have
-                || $0.lemma == grammar.auxiliaries.support
-        }
+        grammar.readings(text.tokens[at].word).contains { grammar.auxiliaries.isAuxiliary($0.lemma) }
     }
 
     /// What an auxiliary and the verb after it make: nil when they do not go together.

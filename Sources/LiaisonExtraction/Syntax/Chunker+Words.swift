@@ -186,9 +186,7 @@ extension Chunker {
         var isRelative = false
         for unit in parse.units {
             switch unit.kind {
-            case .grammar(.relativeSubject), .grammar(.relativeObject), .grammar(.relativeAny), .grammar(.relativeOf),
-                .grammar(.relativePossessive), .grammar(.relativeOblique):
-                isRelative = true
+            case .grammar(let word) where ClauseBuilder.clauseKind(word) == .relative: isRelative = true
             case .verb(let verb) where parse.verbs[verb].kind == .finite && !isRelative: return false
             default: break
             }

@@ -73,9 +73,7 @@ extension Syntax {
         guard parse.verbs[verb].tokens.count == 1, parse.verbs[verb].kind == .finite, unit > 2,
             parse.units[unit - 1].tokens.count == 1,
             grammar.is(text.tokens[parse.units[unit - 1].tokens.lowerBound].word, .echo), kind(unit - 2) == .comma,
-            parse.verbs[verb].lemmas.contains(where: {
-                $0 == grammar.auxiliaries.be || $0 == grammar.auxiliaries.have || $0 == grammar.auxiliaries.support
-            }), let last = namesBehind(verb)?.last
+            isAuxiliary(verb), let last = namesBehind(verb)?.last
         else { return false }
         switch kind(parse.unitOfGroup[last] + 1) {
         case nil, .other?, .comma?, .semicolon?: return true

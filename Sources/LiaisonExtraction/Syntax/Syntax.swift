@@ -52,6 +52,11 @@ struct Syntax: Sendable {
             }
     }
 
+    /// Whether a verb may help another one: a form of "be", "have" or, in English, "do".
+    func isAuxiliary(_ verb: Int) -> Bool {
+        parse.verbs[verb].lemmas.contains { grammar.auxiliaries.isAuxiliary($0) }
+    }
+
     /// Whether a verb says what somebody is, not what they become.
     func isState(_ verb: Int) -> Bool {
         isCopula(verb) && parse.verbs[verb].lemmas.contains(grammar.auxiliaries.be)
@@ -268,13 +273,9 @@ struct Syntax: Sendable {
     }
 
     private func subjectBefore(_ unit: Int, depth: Int) -> [Int]? {
-        var before = unit - 1
-        while kind(before) == .other { before -= 1 }
         // "a acheté X et investit": the verbs share their subject.
-        if kind(before) == .grammar(.coordinator), let earlier = previousClauseVerb(unit) {
-            return subject(of: earlier, depth: depth + 1)
-        }
-        before = unit - 1
+        if let earlier = joinedVerb(before: unit) { return subject(of: earlier, depth: depth + 1) }
+        var before = unit - 1
         while before >= 0 {
             let candidate = parse.units[before]
             if candidate.clause != parse.units[unit].clause || candidate.depth != parse.units[unit].depth {
@@ -301,6 +302,13 @@ struct Syntax: Sendable {
         }
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
+    }
+
+    /// The verb of the clause that one at a unit is joined to by "and".
+    func joinedVerb(before unit: Int) -> Int? {
+        var before = unit - 1
+        while kind(before) == .other { before -= 1 }
+        return kind(before) == .grammar(.coordinator) ? previousClauseVerb(unit) : nil
     }
 
     func previousClauseVerb(_ unit: Int) -> Int? {

@@ -22,7 +22,9 @@ struct WebAddress: Hashable, Sendable {
     /// Reads an address, or one that is relative to another.
     /// - Throws: `badAddress`, or `scheme` for one that is neither HTTP nor HTTPS.
     init(_ text: String, relativeTo base: WebAddress? = nil) throws(ReadFailure) {
-        guard let handle = curl_url() else { throw ReadFailure(reason: .fetch(.badAddress(text))) }
+        guard let handle = curl_url() else {
+            throw ReadFailure(reason: .fetch(.unreachable("libcurl cannot be loaded")))
+        }
         defer { curl_url_cleanup(handle) }
         if let base { curl_url_set(handle, CURLUPART_URL, base.text, 0) }
         let flags = UInt32(CURLU_URLENCODE) | UInt32(CURLU_NON_SUPPORT_SCHEME)
@@ -65,7 +67,7 @@ struct WebAddress: Hashable, Sendable {
 
     private static func part(_ handle: OpaquePointer, _ part: CURLUPart, flags: UInt32 = 0) -> String? {
         var found: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(handle, part, &found, flags) == CURLUE_OK, let found else { return nil }
+        guard curl_url_part(handle, part, &found, flags) == CURLUE_OK, let found else { return nil }
         defer { curl_free(found) }
         return String(cString: found)
     }

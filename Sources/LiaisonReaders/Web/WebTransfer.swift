@@ -42,7 +42,7 @@ final class WebTransfer {
 
     init(options: FetchOptions) throws(ReadFailure) {
         guard Self.isReady, let handle = curl_easy_init() else {
-            throw ReadFailure(reason: .fetch(.unreachable("libcurl cannot be used")))
+            throw ReadFailure(reason: .fetch(.unreachable("libcurl cannot be loaded")))
         }
         self.options = options
         self.handle = handle
