@@ -114,7 +114,7 @@ extension FrameMatcher {
                 parse.groups[group].determiner != .none || parse.groups[group].possessor != nil
                     || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
-                    || opensSentence || parse.groups[group].isPlural == true
+                    || opensSentence || parse.groups[group].isPlural == true || isSisterOfOwned(group)
             else { return nil }
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
@@ -150,6 +150,14 @@ extension FrameMatcher {
             let first = syntax.group(0)
         else { return false }
         return parse.groups[first].name == nil && parse.groups[first].determiner == .none
+    }
+
+    /// "Kaptio's founder and chief executive, X", "its founder and chairman, X": the second of two nouns that one owner has.
+    private func isSisterOfOwned(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2) else { return false }
+        let noun = parse.groups[sister]
+        return noun.hasNoun && noun.name == nil && (noun.possessor != nil || noun.possessive != nil)
     }
 
     /// "le PDG d'A, X, la présidente de B, Y": a name that the post before it has already, in a row of such posts.

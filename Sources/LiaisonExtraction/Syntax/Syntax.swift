@@ -129,9 +129,13 @@ struct Syntax: Sendable {
             {
                 return parse.members(of: host)
             }
-            if hasCue(governor, .objectControl) {
-                let objects = objects(of: governor)
-                if let object = objects.first { return parse.members(of: object) }
+            // "the company he helped create": what stands before the verb is not whom it makes do something.
+            if hasCue(governor, .objectControl),
+                let object = objects(of: governor).first(where: {
+                    parse.verbs[governor].isPassive || parse.unitOfGroup[$0] > parse.unitOfVerb[governor]
+                })
+            {
+                return parse.members(of: object)
             }
             return subject(of: governor, depth: depth + 1)
         case .finite: break
