@@ -165,7 +165,7 @@ struct Chunker {
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
-        if isVerbBehindOrdinal(at) { return true }
+        if isVerbBehindOrdinal(at) || isFrench && isVerbBehindClitic(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // "the chip start-up X": a word that is known for a noun only.
@@ -228,7 +228,14 @@ struct Chunker {
             if case .date = text.values[value].value { return false }
             return true
         }
-        return tag(at + 1) == .determiner
+        // "Orvane double de taille": nothing else is the verb.
+        if isFrench, tag(at + 1) == .adposition,
+            !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
+        {
+            return true
+        }
+        // "Orvane compte onze lignes".
+        return tag(at + 1) == .determiner || isFrench && tag(at + 1) == .numeral
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.

@@ -194,7 +194,12 @@ struct Syntax: Sendable {
             return []
         }
         switch parse.units[opener].kind {
-        case .grammar(.relativeSubject): return frontedMembers(antecedent) ?? antecedentMembers(antecedent)
+        case .grammar(.relativeSubject):
+            let members = frontedMembers(antecedent) ?? antecedentMembers(antecedent)
+            if members.count > 1, let verb = verb(unit), !looksPlural(verb), let host = hostOfDoers(members[0]) {
+                return [host]
+            }
+            return members
         case .grammar(.relativeOblique), .grammar(.relativePlace):
             // "X and Y, both of which supply Z".
             guard kind(opener - 1) == .preposition, let part = group(opener - 2), parse.isPart(part, text, grammar),
@@ -210,6 +215,28 @@ struct Syntax: Sendable {
             return between ? [] : antecedentMembers(antecedent)
         default: return []
         }
+    }
+
+    /// Whether a French verb may be a plural.
+    private func looksPlural(_ verb: Int) -> Bool {
+        grammar.language != .french
+            || parse.verbs[verb].tokens.contains { token in
+                grammar.endings.plural.contains { text.text(token..<token + 1).hasSuffix($0) }
+            }
+    }
+
+    /// "X, cofondé par Y et Z, qui recrute": X, where the names before the relative have done what a participle says.
+    private func hostOfDoers(_ group: Int) -> Int? {
+        guard let preposition = parse.preposition[group] else { return nil }
+        var before = preposition - 1
+        while before >= 0, preposition - before < 5 {
+            if let verb = verb(before) {
+                return parse.verbs[verb].kind == .participle ? participleHost(verb) : nil
+            }
+            if kind(before) == .comma { return nil }
+            before -= 1
+        }
+        return nil
     }
 
     /// "which each own a part": a word that says how it is shared out is nobody.
