@@ -376,7 +376,7 @@ extension FrameMatcher {
                 }
             }
             // "en détient 12 %": of what was spoken of.
-            if words == knowledge.genitive, support != nil,
+            if words == knowledge.genitive, support != nil || frame.reflexive == true,
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,
