@@ -343,7 +343,8 @@ extension FrameMatcher {
                 let found = references(parse.members(of: first), frame, subject: subject)
                 if !found.isEmpty { return found }
             }
-            for complement in complements where knowledge.datives.contains(complement.preposition) {
+            for complement in complements
+            where knowledge.datives.contains(complement.preposition) || isDativeRelative(complement) {
                 let found = references(behind: complement, frame, subject: subject)
                 if !found.isEmpty {
                     return found + continued(complement, complement.preposition, complements, frame, subject)

@@ -6,6 +6,12 @@ extension Syntax {
     func participleHost(_ verb: Int) -> Int? {
         let unit = parse.unitOfVerb[verb]
         if let named = parse.emphasised(unit - 1, text, grammar) { return named }
+        // "X (fondée par Y)".
+        if grammar.language == .french, kind(unit - 1) == .open, let named = group(unit - 2),
+            parse.groups[named].name != nil
+        {
+            return named
+        }
         // "X reste dirigé par Y": of the subject of the verb before it.
         var copula = unit - 1
         while kind(copula) == .other { copula -= 1 }

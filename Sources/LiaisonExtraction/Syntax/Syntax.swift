@@ -245,6 +245,13 @@ struct Syntax: Sendable {
         return noun.tokens.count == 1 && noun.name == nil && grammar.is(text.tokens[noun.head].word, .distributive)
     }
 
+    /// "que vient d'avaler X", "que doit diriger Y": the unit behind a verb and the infinitive that it governs.
+    private func behindInfinitive(_ unit: Int) -> Int {
+        let next = kind(unit + 1) == .preposition ? unit + 2 : unit + 1
+        guard let infinitive = verb(next), parse.verbs[infinitive].kind == .infinitive else { return unit + 1 }
+        return next + 1
+    }
+
     /// "SES, que dirige X": in a French object relative the subject may follow the verb.
     private func invertedSubject(_ unit: Int) -> [Int]? {
         guard grammar.language == .french else { return nil }
@@ -255,7 +262,7 @@ struct Syntax: Sendable {
                 || parse.units[opener].kind == .grammar(.relativeOblique)
                 || parse.units[opener].kind == .grammar(.relativePlace),
             !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
-            let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
+            let next = group(behindInfinitive(unit)), isFree(next), parse.groups[next].value == nil
         else { return nil }
         return parse.members(of: next)
     }
