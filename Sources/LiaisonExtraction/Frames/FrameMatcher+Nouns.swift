@@ -106,6 +106,17 @@ extension FrameMatcher {
                 if construction == .list, frame.relation == "rival-of" { return }
                 // "X's rivals are Y and Z": of X, not of one another.
                 if construction == .copula, noun.possessive != nil || noun.possessor != nil { return }
+                // "X and Y are partners of Z".
+                if construction == .copula, frame.relation != "sibling-of",
+                    complements.contains(where: { complement in
+                        complement.preposition == knowledge.genitive
+                            && complement.groups.contains { parse.groups[$0].name != nil }
+                    })
+                {
+                    return
+                }
+                // "X and Y, the operator's main rivals": of the operator.
+                if construction == .apposition, noun.possessor != nil, frame.relation != "sibling-of" { return }
                 if construction == .prenominal,
                     noun.possessive != nil || noun.possessor != nil
                         || noun.determiner == .none && parse.unitOfGroup[group] > 0

@@ -114,7 +114,7 @@ extension FrameMatcher {
                 parse.groups[group].determiner != .none || parse.groups[group].possessor != nil
                     || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
-                    || opensSentence || parse.groups[group].isPlural == true
+                    || opensSentence || parse.groups[group].isPlural == true || isSisterOfOwned(group)
             else { return nil }
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
@@ -150,6 +150,14 @@ extension FrameMatcher {
             let first = syntax.group(0)
         else { return false }
         return parse.groups[first].name == nil && parse.groups[first].determiner == .none
+    }
+
+    /// "Kaptio's founder and chief executive, X", "its founder and chairman, X": the second of two nouns that one owner has.
+    private func isSisterOfOwned(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2) else { return false }
+        let noun = parse.groups[sister]
+        return noun.hasNoun && noun.name == nil && (noun.possessor != nil || noun.possessive != nil)
     }
 
     /// "le PDG d'A, X, la présidente de B, Y": a name that the post before it has already, in a row of such posts.
@@ -241,6 +249,10 @@ extension FrameMatcher {
             && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) })
             || isSisterOfPredicate(group, objects)
         let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+        if isAs, let members = accompanying(group) {
+            let fills = references(members, frame, subject: subject)
+            return fills.isEmpty ? nil : (fills, verb)
+        }
         if syntax.isCopula(verb), !isAs || objects.isEmpty {
             // "X was among Y's first backers".
             let isAmong =
@@ -277,6 +289,18 @@ extension FrameMatcher {
             return fills.isEmpty ? nil : (fills, verb)
         }
         return nil
+    }
+
+    /// "raised $5m with X as lead investor", "avec X comme chef de file": the names behind "with" that "as" says something of.
+    private func accompanying(_ group: Int) -> [Int]? {
+        guard let preposition = parse.preposition[group], let last = syntax.group(preposition - 1),
+            parse.groups[last].name != nil, !parse.groups[last].hasNoun || parse.groups[last].possessor == nil
+        else { return nil }
+        let members = parse.members(of: last)
+        guard let before = parse.preposition[members[0]], knowledge.withPrepositions.contains(syntax.words(before)),
+            parse.groups[group].isPlural != false || members.count == 1
+        else { return nil }
+        return members
     }
 
     /// "quitte ses fonctions de PDG d'Orvane", "left her role as chief executive": who has or had the post that a noun is.

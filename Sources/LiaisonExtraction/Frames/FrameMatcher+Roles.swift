@@ -118,6 +118,8 @@ extension FrameMatcher {
         where parse.verbs[verb].kind == .finite && parse.clauses[syntax.clause(ofVerb: verb)].kind == .main {
             let subject = syntax.subject(of: verb)
             if subject.count == 1, groups.contains(subject[0]) { continue }
+            // "Vial becomes chairman; Haskell is to leave": what they are is said.
+            if syntax.isCopula(verb), !syntax.objects(of: verb).isEmpty { return }
             guard subject.count == 1, parse.groups[subject[0]].name != nil, parse.groups[subject[0]].possessor == nil
             else { return }
             groups.append(subject[0])

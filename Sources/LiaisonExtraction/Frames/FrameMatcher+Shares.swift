@@ -12,14 +12,23 @@ extension FrameMatcher {
             let start = unit
             while [.comma, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
             guard unit > start, let share = syntax.group(unit), let value = parse.groups[share].value,
-                case .percent(let stake, _) = text.values[value].value, syntax.kind(unit + 1) == .preposition,
+                syntax.kind(unit + 1) == .preposition,
                 syntax.words(unit + 1) == preposition, let held = syntax.group(unit + 2),
                 parse.groups[held].name != nil
             else { return }
+            var (stake, sum): (ExactDecimal?, Amount?)
+            switch text.values[value].value {
+            case .percent(let percent, _): stake = percent
+            case .money(let amount):
+                // "invested $5m in X and $7m in Y".
+                sum = amount
+                sum?.text = text.text(parse.groups[share].tokens)
+            default: return
+            }
             let fills = references(parse.members(of: held), frame, subject: false)
             add(
                 index, from: from, to: fills, trigger: parse.groups[share].tokens, verb: verb, group: share,
-                construction: .active, stake: stake)
+                construction: .active, stake: stake, sum: sum)
             unit += 3
         }
     }

@@ -24,6 +24,8 @@ extension FrameMatcher {
         let end = text.sentences[parse.sentence].tokens.upperBound
         let from = parse.verbs[verb].tokens.upperBound
         if frame.particles.isEmpty, frame.particlePhrases.isEmpty { return isBare(from: from) }
+        // "will jointly develop".
+        if parse.verbs[verb].tokens.contains(where: { frame.particles.contains(text.tokens[$0].word) }) { return true }
         for start in from..<min(end, from + 2) {
             var last: Int?
             if frame.particles.contains(text.tokens[start].word) { last = start + 1 }
@@ -89,7 +91,9 @@ extension FrameMatcher {
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
         // "sells Orvane to Kaptio": a firm is no goods.
-        if frame.relation == "contracts-with", frame.from == [.subject], !frame.to.contains(.object),
+        if frame.relation == "contracts-with",
+            frame.from == [.subject] && !frame.to.contains(.object)
+                || frame.to == [.subject] && !frame.from.contains(.object),
             frame.with.isEmpty, let object = objects.first, !parse.groups[object].hasNoun,
             parse.groups[object].value == nil, !isPassive, let sold = resolver.resolve(object, syntax, knowledge),
             [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
@@ -112,6 +116,12 @@ extension FrameMatcher {
             }
         if frame.from == [.mutual] || frame.to == [.mutual] {
             let slot = frame.from == [.mutual] ? frame.to : frame.from
+            // "Kaptio and Lumenor compete with Orvane": not with one another.
+            if knowledge.frames.language == .english, slot == [.subject], frame.relation != "sibling-of",
+                facesThird(complements, after: unit)
+            {
+                return
+            }
             if slot == [.mutual] || slot == [.subject] {
                 // "formé par A et B": the doers of the passive; "A et B sont associés": its subjects.
                 var fills: [Fill] = []
@@ -179,6 +189,16 @@ extension FrameMatcher {
         }
     }
 
+    /// Whether a complement says with whom several do together what a verb tells of.
+    private func facesThird(_ complements: [Syntax.Complement], after unit: Int) -> Bool {
+        complements.contains { complement in
+            guard complement.unit > unit, knowledge.thirds.contains(complement.preposition),
+                let group = complement.groups.first, parse.preposition[group] == complement.unit
+            else { return false }
+            return parse.groups[group].name != nil || resolver.resolve(group, syntax, knowledge) != nil
+        }
+    }
+
     /// "head of research": the noun that hangs on a post names no house.
     private func isPlainNounBehind(_ group: Int) -> Bool {
         guard let complement = syntax.group(parse.unitOfGroup[group] + 2) else { return false }
@@ -241,7 +261,17 @@ extension FrameMatcher {
     private func agents(
         _ verb: Int, _ frame: Frame, _ complements: [Syntax.Complement], subject: Bool
     ) -> [Fill] {
-        references(agentGroups(verb, complements), frame, subject: subject)
+        let groups = agentGroups(verb, complements)
+        let found = references(groups, frame, subject: subject)
+        return found.isEmpty ? examples(of: groups, frame, subject: subject) ?? [] : found
+    }
+
+    /// "Investors including X and Y put up the money": the examples of the one plural noun that fills a slot.
+    private func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first,
+            parse.groups[group].hasNoun, parse.groups[group].name == nil, parse.groups[group].isPlural == true
+        else { return nil }
+        return examples(group, frame, subject: subject)
     }
 
     /// "est monté au capital de X, créé par Y": who a participle behind the verb says to have done it.
@@ -300,6 +330,7 @@ extension FrameMatcher {
             }
             let made = makers(of: subjects, frame, subject: subject)
             if !made.isEmpty { return made }
+            if let named = examples(of: subjects, frame, subject: subject) { return named }
             let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
             if !voice.isEmpty { return voice }
             let speakers = speakers(verb, frame, asSubject: true, subject: subject)
@@ -308,7 +339,8 @@ extension FrameMatcher {
             if isPassive {
                 let subjects = syntax.subject(of: verb)
                 if let support, subjects.contains(support) { return [] }
-                return references(subjects, frame, subject: subject)
+                let found = references(subjects, frame, subject: subject)
+                return found.isEmpty ? examples(of: subjects, frame, subject: subject) ?? [] : found
             }
             if objects.allSatisfy({ parse.groups[$0].value != nil }), let token = parse.verbs[verb].objectClitic,
                 let reference = resolver.clitic(
@@ -400,6 +432,10 @@ extension FrameMatcher {
             else { return [] }
             if let owner = parse.groups[object].possessor {
                 return references(parse.members(of: owner), frame, subject: subject)
+            }
+            // "Its batteries are supplied by X".
+            if isPassive, parse.groups[object].possessive != nil {
+                return owners(of: object, frame, subject: subject, excluding: [])
             }
             let unit = parse.unitOfGroup[object]
             guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,

@@ -76,6 +76,9 @@ struct FrameMatcher {
     /// The same for a person of one word.
     private static let surePerson: Float = 0.6
 
+    /// The same for a product of one word.
+    private static let sureProduct: Float = 0.85
+
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
 
@@ -113,6 +116,13 @@ struct FrameMatcher {
         if item.entry == nil, kind == .person, item.score < Self.surePlace, !kinds.contains(.person),
             reference.sieve == .name, reference.tokens.count > 1, knowledge.frames.language == .french,
             resolver.words.givenNames[text.tokens[reference.tokens.lowerBound].word] == nil
+        {
+            return kinds.contains(.company)
+        }
+        // Nor what one has made from what it has made it with: "Veltrix's robotics arm, Kaptio".
+        if item.entry == nil, kind == .product, item.score < Self.sureProduct, !kinds.contains(.product),
+            ["subsidiary-of", "acquires", "leads"].contains(frame.relation), reference.sieve == .name,
+            !item.names.contains(where: { $0.contains(" ") })
         {
             return kinds.contains(.company)
         }

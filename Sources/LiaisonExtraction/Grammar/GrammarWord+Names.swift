@@ -65,5 +65,6 @@ extension GrammarWord {
         "echo": .echo,
         "unnamed": .unnamed,
         "emphatic": .emphatic,
+        "honorific": .honorific,
     ]
 }

@@ -104,6 +104,8 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case prenominal
     /// `as` of "as is X".
     case echo
+    /// `Dr`, `Mme`: stands before a person's name and is no noun of its own.
+    case honorific
     /// `marché`: a noun that no name stands beside to say which it is.
     case unnamed
     /// `lui-même`: what follows says more of the name right before it.

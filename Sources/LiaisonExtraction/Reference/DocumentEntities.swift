@@ -60,7 +60,9 @@ struct DocumentEntities: Sendable {
                     item = items.count - 1
                     byKey[entity.key] = item
                 }
-            } else if let known = partial(of: mention, surface: surface, names: names, &forms) {
+            } else if let known = partial(of: mention, surface: surface, names: names, &forms)
+                ?? shortened(index, surfaces, text, forms)
+            {
                 item = known
             } else {
                 let key = EntityKey(name: surface, kind: mention.kind)
@@ -152,6 +154,32 @@ struct DocumentEntities: Sendable {
             }
         }
         return found
+    }
+
+    /// "Aldermere" after "Aldermere Bio": the beginning of the one name of an organisation that the text gave before, where no
+    /// sentence has both.
+    private func shortened(_ index: Int, _ surfaces: [String], _ text: AnnotatedText, _ forms: NameForms) -> Int? {
+        let mention = text.names[index]
+        guard mention.kind.family == .organisation, mention.tokens.count == 1 else { return nil }
+        let short = NameForms.Folded(surfaces[index])
+        let found = items.indices.filter { item in
+            items[item].reference.kind.family == .organisation
+                && forms.indices(of: item).contains { forms[item, $0].folded.beginsWithWord(short) }
+        }
+        guard found.count == 1, let item = found.first else { return nil }
+        func isInBody(_ name: Int) -> Bool {
+            Int(text.tokens[text.names[name].tokens.lowerBound].start) >= text.bodyStart
+        }
+        func sentence(of name: Int) -> Int? {
+            let start = text.names[name].tokens.lowerBound
+            return text.sentences.firstIndex { $0.tokens.contains(start) }
+        }
+        let own = text.names.indices.filter { surfaces[$0] == surfaces[index] && isInBody($0) }
+        let full = text.names.indices.filter {
+            itemOfName[$0] == item && surfaces[$0] != surfaces[index] && isInBody($0)
+        }
+        guard let first = full.first, own.first.map({ $0 > first }) ?? true else { return nil }
+        return Set(full.map(sentence)).isDisjoint(with: own.map(sentence)) ? item : nil
     }
 
     /// The one person whose full name begins with a name that stands alone: "Clélia" after "Clélia Darvant".

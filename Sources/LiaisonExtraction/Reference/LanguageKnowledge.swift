@@ -15,6 +15,14 @@ final class LanguageKnowledge: Sendable {
 
     /// `de`, `of`.
     let genitive: [WordID]
+    /// `with`, `against`: what stands behind them is a third party to what several do.
+    let thirds: Set<[WordID]>
+    /// `deal`, `price`: what may be said to be worth a sum, for each relation that has one.
+    let deals: [RelationID: Set<WordID>]
+    /// `value`, `estimate`: verbs that say what a deal is worth.
+    let worths: Set<WordID>
+    /// `pay`, `invest`: verbs whose subject gives a sum.
+    let payers: Set<WordID>
     /// `par`, `by`: before the doer of a passive.
     let agents: [[WordID]]
     /// `à`, `to`: before the one to whom.
@@ -23,6 +31,8 @@ final class LanguageKnowledge: Sendable {
     let among: [[WordID]]
     /// `comme`, `as`.
     let asPrepositions: [[WordID]]
+    /// `avec`, `with`: "with X as lead investor" says what X is.
+    let withPrepositions: [[WordID]]
     /// Verbs that say what a plural noun holds: `compter`, `include`.
     let includes: Set<WordID>
     /// Verbs that make or call somebody something: `nommer`, `consider`.
@@ -108,10 +118,20 @@ final class LanguageKnowledge: Sendable {
         means = lists["means"] ?? []
         funds = Set((lists["funds"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
+        thirds = Set(lists["thirds"] ?? [])
+        var deals: [RelationID: Set<WordID>] = [:]
+        for relation in ["acquires", "contracts-with", "invests-in"] {
+            let words = (lists["deals"] ?? []) + (lists["deals-\(relation)"] ?? [])
+            if let id = vocabulary[RelationID(relation)]?.id { deals[id] = Set(words.compactMap(\.first)) }
+        }
+        self.deals = deals
+        worths = Set((lists["worths"] ?? []).compactMap(\.first))
+        payers = Set((lists["payers"] ?? []).compactMap(\.first))
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
         among = lists["among"] ?? []
         asPrepositions = lists["as"] ?? []
+        withPrepositions = lists["with"] ?? []
         includes = Set((lists["includes"] ?? []).compactMap(\.first))
         appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
@@ -139,10 +159,15 @@ final class LanguageKnowledge: Sendable {
         types = knowledge.types
         demonyms = knowledge.demonyms
         genitive = knowledge.genitive
+        thirds = knowledge.thirds
+        deals = knowledge.deals
+        worths = knowledge.worths
+        payers = knowledge.payers
         agents = knowledge.agents
         datives = knowledge.datives
         among = knowledge.among
         asPrepositions = knowledge.asPrepositions
+        withPrepositions = knowledge.withPrepositions
         includes = knowledge.includes
         appoints = knowledge.appoints
         possibility = knowledge.possibility

@@ -159,8 +159,11 @@ extension ReferenceResolver {
         guard noun.hasNoun else { return nil }
         // "le fonds de pension de X", "l'entreprise d'Elon Musk": described by something else as well.
         let unit = syntax.parse.unitOfGroup[group]
+        let isObject = syntax.parse.verbs.indices.contains { syntax.objects(of: $0).contains(group) }
+        // "started the firm with X": what stands behind an object may be the verb's.
         let isQualified =
             syntax.kind(unit + 1) == .preposition && noun.determiner != .demonstrative
+            && (!isObject || syntax.words(unit + 1) == knowledge.genitive)
             && syntax.group(unit + 2).map { other in
                 syntax.parse.groups[other].name.map { text.names[$0].kind != .place } ?? false
             } ?? false

@@ -14,7 +14,7 @@ extension ReferenceResolver {
         else { return nil }
         let isAlone: Bool
         switch noun.tokens.count {
-        case 2: isAlone = noun.determiner == .definite
+        case 2: isAlone = noun.determiner == .definite || noun.isPronoun
         case 1:
             // "au premier".
             let before = noun.tokens.lowerBound - 1

@@ -26,7 +26,9 @@ extension ReferenceResolver {
             let before = syntax.group(unit - 2), let name = syntax.parse.groups[before].name
         {
             let item = entities.itemOfName[name]
-            if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause {
+            if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause,
+                !isSpeakersPost(unit, syntax)
+            {
                 return Reference(item: item, tokens: span, via: [text.names[name].tokens], sieve: .possessive)
             }
         }
@@ -54,7 +56,8 @@ extension ReferenceResolver {
                 return Reference(
                     item: owner.item, tokens: span, via: [owner.tokens] + owner.via, sieve: .possessive)
             }
-            for candidate in subject where !outsiders.contains(candidate) {
+            for candidate in subject where !outsiders.contains(candidate) && !isBeyondVerb(candidate, of: group, syntax)
+            {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     // "Parmi ses clients figurent X et Y": "ses" is of one, and not of several.
                     if subject.count > 1, knowledge.frames.language == .french,
@@ -119,6 +122,25 @@ extension ReferenceResolver {
         return reference
     }
 
+    /// "X, its founder, has been looking for work since Y closed": Y stands behind another verb than that of "its".
+    private func isBeyondVerb(_ candidate: Int, of group: Int, _ syntax: Syntax) -> Bool {
+        let (unit, other) = (syntax.parse.unitOfGroup[group], syntax.parse.unitOfGroup[candidate])
+        guard other > unit else { return false }
+        return syntax.parse.verbs.indices.contains { verb in
+            syntax.parse.verbs[verb].kind == .finite && unit < syntax.parse.unitOfVerb[verb]
+                && syntax.parse.unitOfVerb[verb] < other
+        }
+    }
+
+    /// "X has no plans to buy Y, its chief executive, Z, said": the post of who says so.
+    private func isSpeakersPost(_ unit: Int, _ syntax: Syntax) -> Bool {
+        guard syntax.grammar.language == .english, syntax.kind(unit - 1) == .comma, syntax.kind(unit + 1) == .comma,
+            let named = syntax.group(unit + 2), syntax.parse.groups[named].name != nil
+        else { return false }
+        let next = syntax.kind(unit + 3) == .comma ? unit + 4 : unit + 3
+        return syntax.verb(next).map { syntax.hasCue($0, .says) } ?? false
+    }
+
     /// Who says what a clause says: the subject of the verb that the clause depends on.
     private func announcer(of clause: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         guard let parent = syntax.parse.clauses[clause].parent, syntax.parse.clauses[clause].kind == .subordinate else {
@@ -158,7 +180,16 @@ extension ReferenceResolver {
         }
         guard let item = found else { return nil }
         let clause = syntax.parse.units[unit].clause
-        for other in syntax.parse.groups.indices where syntax.clause(ofGroup: other) == clause {
+        // "X, the chief executive, says Y will sell": what X says is of others.
+        let end =
+            syntax.parse.host[group] == nil
+            ? nil
+            : syntax.parse.verbs.indices.first {
+                syntax.parse.verbs[$0].kind == .finite && syntax.parse.unitOfVerb[$0] > unit
+                    && syntax.hasCue($0, .says)
+            }.map { syntax.parse.unitOfVerb[$0] }
+        for other in syntax.parse.groups.indices
+        where syntax.clause(ofGroup: other) == clause && syntax.parse.unitOfGroup[other] < end ?? .max {
             let named = [syntax.parse.groups[other].name].compactMap(\.self) + syntax.parse.groups[other].leading
             if named.contains(where: { isOwner(entities.itemOfName[$0]) && entities.itemOfName[$0] != item }) {
                 return nil

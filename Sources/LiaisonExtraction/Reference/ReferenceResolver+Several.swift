@@ -2,6 +2,16 @@ internal import LiaisonLanguage
 internal import LiaisonModel
 
 extension ReferenceResolver {
+    /// "the two leagues that merged": a relative clause without a comma says which they are, and nothing before does.
+    private func isRestricted(_ group: Int, _ syntax: Syntax) -> Bool {
+        let noun = syntax.parse.groups[group]
+        guard syntax.grammar.language == .english, noun.hasNoun,
+            !words.collectives.contains(text.tokens[noun.head].word),
+            case .grammar(let word)? = syntax.kind(syntax.parse.unitOfGroup[group] + 1)
+        else { return false }
+        return ClauseBuilder.clauseKind(word) == .relative
+    }
+
     /// All that a group stands for: several things for "les deux groupes", "they", "the pair"; else what ``resolve(_:_:_:)`` gives.
     /// - Parameter kinds: what they can be, where that is known.
     func references(
@@ -14,7 +24,9 @@ extension ReferenceResolver {
             let found = together(before: place, fits: { _ in true })
             return found.count == count ? references(found, place, .pronoun) : []
         }
-        guard noun.name == nil, noun.value == nil, noun.possessor == nil else { return [] }
+        guard noun.name == nil, noun.value == nil, noun.possessor == nil, !isRestricted(group, syntax) else {
+            return []
+        }
         if noun.isPronoun {
             guard noun.isPlural == true else { return [] }
             return references(together(before: place, fits: { _ in true }), place, .pronoun)

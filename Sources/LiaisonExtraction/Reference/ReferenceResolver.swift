@@ -307,7 +307,8 @@ struct ReferenceResolver {
         if noun.value != nil { return nil }
         if noun.leading.count == 1, noun.determiner != .possessive, noun.determiner != .indefinite,
             noun.isPlural != true,
-            syntax.grammar.is(text.tokens[noun.head].word, .designator), noun.possessor == nil
+            syntax.grammar.is(text.tokens[noun.head].word, .designator), noun.possessor == nil,
+            text.names[noun.leading[0]].kind != .place
         {
             // "the Orvane Cloud service" is Orvane Cloud.
             let name = noun.leading[0]
@@ -323,7 +324,7 @@ struct ReferenceResolver {
         if let item = contextual[noun.tokens.lowerBound] {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
-        if noun.isPronoun { return pronoun(group, syntax, knowledge) }
+        if noun.isPronoun { return oneOfPair(group, syntax, knowledge) ?? pronoun(group, syntax, knowledge) }
         if let one = oneOfPair(group, syntax, knowledge) { return one }
         if let firm = personsFirm(group, syntax, knowledge) { return firm }
         if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),

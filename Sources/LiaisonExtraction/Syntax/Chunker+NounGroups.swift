@@ -91,9 +91,17 @@ extension Chunker {
                 continue
             }
             // "X and Y all belong to Z".
-            if nameEnd == at, grammar.is(token.word, .distributive), isVerb(at + 1) { break }
+            if nameEnd == at, grammar.is(token.word, .distributive), isVerb(at + 1) || isVerbBehindDistributive(at + 1)
+            {
+                break
+            }
             if isFrench, nameEnd == at, token.tag != .adjective || isVerb(at) { break }
             if isVerbBehindOrdinal(at) { break }
+            // "Dr Helen Marsh": a name, and no noun with one.
+            if grammar.is(token.word, .honorific), group.name == nil, nouns.isEmpty, let person = personBehind(at) {
+                at = person
+                continue
+            }
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
                 if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
                 if nameEnd == at {
@@ -135,6 +143,8 @@ extension Chunker {
             break
         }
         if at == begin { return begin }
+        // "The former, who remains": one of two, and nothing that has ended.
+        if nouns.isEmpty, group.name == nil { group.isFormer = false }
         group.tokens = begin..<at
         if let noun = isFrench ? nouns.first : nouns.last {
             group.head = noun
@@ -217,6 +227,14 @@ extension Chunker {
     /// A second noun right after the first that belongs to it: "capital risque", "business angel".
     func isCompound(_ at: Int) -> Bool {
         grammar.readings(text.tokens[at].word).isEmpty
+    }
+
+    /// Where the person's name behind an honorific begins.
+    private func personBehind(_ at: Int) -> Int? {
+        let isAbbreviated = at + 2 < range.upperBound && nameAt[at + 1] == nil && text.text(at + 1..<at + 2) == "."
+        let next = isAbbreviated ? at + 2 : at + 1
+        guard let name = nameAt[next], text.names[name].kind == .person else { return nil }
+        return next
     }
 
     func hasAdjectiveNext(_ at: Int) -> Bool {

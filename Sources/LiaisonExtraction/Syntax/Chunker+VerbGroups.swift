@@ -271,7 +271,9 @@ extension Chunker {
             {
                 verb.kind = .gerund
             } else if first == verb.main, forms.contains(.participle) || forms.isEmpty && looksLikeParticiple(first),
-                hasAgentNext(verb.tokens.upperBound) || finite == nil && !ends(first, with: grammar.endings.past)
+                hasAgentNext(verb.tokens.upperBound)
+                    || finite == nil && !ends(first, with: grammar.endings.past)
+                        && !(forms.contains(.infinitive) && takesObject(verb.tokens.upperBound))
                     || first == verb.tokens.lowerBound
                         && (followsNameAndComma || isInsideInset(verb.tokens.upperBound))
                         && canon(verb.tokens.upperBound).map({ grammar.is($0, .preposition) }) ?? false
@@ -301,6 +303,16 @@ extension Chunker {
         var index = parse.units[parse.units.count - 1].tokens.upperBound
         while index < range.upperBound, mark(index) != .comma { index += 1 }
         return isVerb(index + 1) || tag(index + 1) == .adverb && isVerb(index + 2)
+    }
+
+    /// "X and Y run Kaptio": behind a noun and before a name or an article a form that may be a present is one.
+    func takesObject(_ at: Int) -> Bool {
+        guard range.contains(at), case .noun(let group)? = parse.units.last?.kind else { return false }
+        let isSeveral =
+            parse.units.count > 1 && parse.units[parse.units.count - 2].kind == .grammar(.coordinator)
+            || parse.groups[group].isPlural == true
+        return isSeveral
+            && (nameAt[at] != nil || tag(at) == .determiner || grammar.is(text.tokens[at].word, .possessive))
     }
 
     /// "Founded in 2016, Orvane …": a verb that nothing stands before, and a comma and a subject behind it.

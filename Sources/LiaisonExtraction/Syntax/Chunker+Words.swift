@@ -59,6 +59,100 @@ extension Chunker {
         return grammar.readings(text.tokens[at].word).contains { $0.form.isFinite || $0.form == .infinitive }
     }
 
+    /// "for open AI models", "of banks": behind a preposition a form that is no gerund or participle is no verb.
+    func isNounBehindPreposition(_ at: Int) -> Bool {
+        guard at > range.lowerBound, text.tokens[at - 1].tag == .adposition, nameAt[at - 1] == nil,
+            grammar.is(text.tokens[at - 1].word, .preposition), !grammar.is(text.tokens[at - 1].word, .infinitiveMark),
+            tag(at) == .verb
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        guard !forms.isEmpty, !forms.contains(.gerund), !forms.contains(.participle), !forms.contains(.past) else {
+            return false
+        }
+        // The verb that the preposition belongs to: "is in talks with, and supplies, X".
+        return [.noun, .properNoun, .adjective, .verb].contains(tag(at + 1)) || nameAt[at + 1] != nil
+    }
+
+    /// "makes pumps", "sells drones": a form in -s right behind a finite verb that says nothing is what the verb takes.
+    func isObjectOfVerb(_ at: Int) -> Bool {
+        guard at > range.lowerBound, nameAt[at - 1] == nil, tag(at - 1) == .verb,
+            case .verb(let verb)? = parse.units.last?.kind, parse.verbs[verb].kind == .finite,
+            parse.verbs[verb].main == at - 1, !parse.verbs[verb].isPassive, !saysSomething(verb)
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        return !forms.isEmpty && forms.contains(where: \.isFinite) && !forms.contains(.infinitive)
+            && !forms.contains(.past) && !forms.contains(.participle)
+    }
+
+    /// "are fierce competitors": right behind a form of "be" and before a noun, what is no participle is no verb.
+    func isPredicate(_ at: Int) -> Bool {
+        guard at > range.lowerBound, tag(at) == .verb, tag(at + 1) == .noun, nameAt[at - 1] == nil,
+            grammar.readings(text.tokens[at - 1].word).contains(where: { $0.lemma == grammar.auxiliaries.be })
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        if forms.contains(.gerund) || forms.contains(.participle) { return false }
+        return !forms.isEmpty || !looksLikeParticiple(at) && !ends(at, with: grammar.endings.gerund)
+    }
+
+    /// "Hesai, the maker of sensors, plans to halve": a form that may be a verb, behind the comma of an inset and before an
+    /// infinitive, where the sentence opens with a name and has had no verb.
+    func plansBehindInset(_ at: Int) -> Bool {
+        guard text.tokens[at].tag == .noun, at > range.lowerBound, mark(at - 1) == .comma,
+            grammar.is(text.tokens[at].word, .preposition) == false, range.contains(at + 2),
+            grammar.is(text.tokens[at + 1].word, .infinitiveMark), isVerbTag(at + 2), nameAt[at + 2] == nil,
+            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite), parse.units.count > 2,
+            case .noun = parse.units[0].kind
+        else { return false }
+        return true
+    }
+
+    /// "a start-up that designs proteins", "which controls his venture": right behind a relative pronoun and before what can be
+    /// its object, a form that only a singular subject takes is the verb.
+    func followsSubjectRelative(_ at: Int) -> Bool {
+        guard at > range.lowerBound + 1, text.tokens[at].tag == .noun || text.tokens[at].tag == .adjective,
+            grammar.is(text.tokens[at - 1].word, .relativeAny)
+                || grammar.is(text.tokens[at - 1].word, .relativeSubject),
+            tag(at - 1) != .subordinator || tag(at - 2) == .noun, range.contains(at + 1), !isVerbTag(at + 1),
+            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite),
+            !grammar.readings(text.tokens[at].word).contains(where: { $0.form == .infinitive })
+        else { return false }
+        switch tag(at + 1) {
+        case .noun, .adjective, .numeral, .properNoun, .determiner, .pronoun: return true
+        default: return nameAt[at + 1] != nil
+        }
+    }
+
+    /// "The two compete with": a form that is nothing but a verb, behind a number that stands for somebody.
+    func followsNumber(_ at: Int) -> Bool {
+        guard at > range.lowerBound, text.tokens[at].tag == .noun || text.tokens[at].tag == .adjective,
+            nameAt[at - 1] == nil,
+            grammar.is(text.tokens[at - 1].word, .partitive) || grammar.is(text.tokens[at - 1].word, .distributive),
+            at - 1 == range.lowerBound
+                || grammar.is(text.tokens[at - 2].word, .definite) && at - 2 == range.lowerBound
+        else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        return !readings.isEmpty && readings.allSatisfy(\.form.isVerb)
+            && readings.contains { $0.form == .infinitive }
+    }
+
+    /// "X and Y both back the plan", "X, Y and Z all figure among": a form that may be a verb, behind several and "both".
+    func isVerbBehindDistributive(_ at: Int) -> Bool {
+        guard !isFrench, range.contains(at), nameAt[at] == nil,
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form == .infinitive })
+        else { return false }
+        switch tag(at + 1) {
+        case .determiner, .adposition: return true
+        default:
+            return nameAt[at + 1] != nil || range.contains(at + 1) && grammar.is(text.tokens[at + 1].word, .possessive)
+        }
+    }
+
+    /// Whether the name that ends here is what the sentence opens with.
+    func endsSubject(_ at: Int) -> Bool {
+        guard let name = nameAt[range.lowerBound] else { return false }
+        return text.names[name].tokens.upperBound == at + 1
+    }
+
     /// "AMD's far larger rival": what follows `'s` is adjectives and a noun.
     func ownsQualified(_ at: Int) -> Bool {
         guard !isFrench else { return false }

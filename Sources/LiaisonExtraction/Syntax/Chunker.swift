@@ -165,6 +165,8 @@ struct Chunker {
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
+        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
+        if !isFrench, plansBehindInset(at) || followsSubjectRelative(at) || followsNumber(at) { return true }
         if isVerbBehindOrdinal(at) || isFrench && isVerbBehindClitic(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
@@ -228,6 +230,8 @@ struct Chunker {
             if case .date = text.values[value].value { return false }
             return true
         }
+        // "Ines Marchal chairs its board".
+        if !isFrench, grammar.is(text.tokens[at + 1].word, .possessive), endsSubject(at - 1) { return true }
         // "Orvane double de taille": nothing else is the verb.
         if isFrench, tag(at + 1) == .adposition,
             !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
@@ -312,8 +316,15 @@ struct Chunker {
             {
                 if let end = verbGroup(at) { return end }
             }
-            if kinds.contains(.distributive), followsGroup, isVerb(next) {
+            if kinds.contains(.distributive), followsGroup, isVerb(next) || isVerbBehindDistributive(next) {
                 add(.other, at..<next)
+                return next
+            }
+            // "retailers including X": examples, and nothing that anybody does.
+            if !isFrench, kinds.contains(.examples), kinds.isDisjoint(with: [.preposition]), isVerb(at), followsGroup,
+                precedesNameClosely(at)
+            {
+                add(.grammar(.examples), at..<next)
                 return next
             }
             if isVerb(at), kinds.isDisjoint(with: [.preposition, .coordinator]) || isVerbBeforePreposition(at),

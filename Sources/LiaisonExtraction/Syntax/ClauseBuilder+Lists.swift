@@ -314,8 +314,10 @@ extension ClauseBuilder {
         if second.hasNoun,
             second.possessive != nil || second.leading.isEmpty && !coordinated && second.determiner == .definite
         {
-            // "Orvane, son rival Quantrel": not a list, unless "et" says so.
-            if !coordinated { return false }
+            // "Orvane, son rival Quantrel": not a list, unless "et" says so; "Orvane, le groupe Veltrix et Kaptio" is one.
+            // "les actionnaires de X, les fonds Y et Z" says who they are.
+            let isPlural = grammar.isPlural(text.tokens[second.tokens.lowerBound].word) == true
+            if !coordinated, second.possessive != nil || isPlural || !isFollowedByMember(b) { return false }
         }
         if familyA == familyB { return true }
         // "deux anciens de X, A et B": X is what the noun in the plural belongs to, not one of them.
@@ -346,6 +348,15 @@ extension ClauseBuilder {
         var next = parse.unitOfGroup[second] + 1
         while kind(next) == .other { next += 1 }
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false
+    }
+
+    /// Whether "and" or a comma and another name stand right behind a name.
+    private func isFollowedByMember(_ member: Int) -> Bool {
+        var unit = parse.unitOfGroup[member] + 1
+        let isComma = kind(unit) == .comma
+        if isComma { unit += 1 }
+        if kind(unit) == .grammar(.coordinator) { unit += 1 } else if !isComma { return false }
+        return group(unit).map { parse.groups[$0].name != nil } ?? false
     }
 
     /// "X, Y et le patron de Z, Denis Vial": a list that ends with a post and who has it.

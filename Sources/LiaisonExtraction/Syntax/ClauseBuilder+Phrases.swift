@@ -42,6 +42,8 @@ extension ClauseBuilder {
                 parse.host[index] = host
                 continue
             }
+            // "X, the company's chief executive": whose the post is, and not what X is.
+            if kind(unit + 1) == .grammar(.genitive) { continue }
             guard group.hasNoun || isPartitive(group) || group.determiner == .definite && group.tokens.count == 2,
                 group.name == nil || isOrigin(group), group.value == nil,
                 parse.preposition[index] == nil || group.possessor != nil
@@ -68,7 +70,8 @@ extension ClauseBuilder {
                 if let name = parse.groups[host].name, text.names[name].kind.family == .organisation,
                     grammar.is(text.tokens[group.head].word, .personNoun), kind(unit + 1) == .comma,
                     let named = self.group(unit + 2), let holder = parse.groups[named].name,
-                    text.names[holder].kind == .person, parse.preposition[host] != nil
+                    text.names[holder].kind == .person,
+                    parse.preposition[host] != nil || isSpeaker(unit + 2) && group.possessive != nil
                 {
                     continue
                 }
@@ -91,6 +94,13 @@ extension ClauseBuilder {
                 }
             }
         }
+    }
+
+    /// "…, its chief executive, X, said": whether behind a name and a comma the verb of a speaker ends the sentence.
+    private func isSpeaker(_ unit: Int) -> Bool {
+        let next = kind(unit + 1) == .comma ? unit + 2 : unit + 1
+        guard grammar.language == .english, let verb = verb(next) else { return false }
+        return parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(.says) ?? false }
     }
 
     /// "ex-Google": nothing but a name and that it is over.

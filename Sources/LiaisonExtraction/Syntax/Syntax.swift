@@ -129,9 +129,13 @@ struct Syntax: Sendable {
             {
                 return parse.members(of: host)
             }
-            if hasCue(governor, .objectControl) {
-                let objects = objects(of: governor)
-                if let object = objects.first { return parse.members(of: object) }
+            // "the company he helped create": what stands before the verb is not whom it makes do something.
+            if hasCue(governor, .objectControl),
+                let object = objects(of: governor).first(where: {
+                    parse.verbs[governor].isPassive || parse.unitOfGroup[$0] > parse.unitOfVerb[governor]
+                })
+            {
+                return parse.members(of: object)
             }
             return subject(of: governor, depth: depth + 1)
         case .finite: break
@@ -315,7 +319,7 @@ struct Syntax: Sendable {
             switch candidate.kind {
             case .noun(let group):
                 if isFree(group), parse.groups[group].value == nil {
-                    return parse.members(of: group)
+                    return joinedNames(before: group) + parse.members(of: group)
                 }
                 if isFree(group), parse.preposition[group] == nil, verb(before - 1) == nil,
                     let value = parse.groups[group].value,
@@ -332,6 +336,23 @@ struct Syntax: Sendable {
         }
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
+    }
+
+    /// "X, Y et plusieurs particuliers ont investi": the names to which "and" joins a noun without one, where they are no
+    /// objects of a verb before them.
+    private func joinedNames(before group: Int) -> [Int] {
+        var unit = parse.unitOfGroup[group] - 1
+        guard parse.groups[group].name == nil, parse.groups[group].hasNoun, kind(unit) == .grammar(.coordinator) else {
+            return []
+        }
+        unit -= 1
+        if kind(unit) == .comma { unit -= 1 }
+        guard let last = self.group(unit), parse.groups[last].name != nil, isFree(last) else { return [] }
+        let members = parse.members(of: last)
+        guard let first = members.first, parse.preposition[first] == nil,
+            previousClauseVerb(parse.unitOfGroup[first]) == nil
+        else { return [] }
+        return members
     }
 
     /// The verb of the clause that one at a unit is joined to by "and".
