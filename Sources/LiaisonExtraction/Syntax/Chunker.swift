@@ -162,6 +162,12 @@ struct Chunker {
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, isNounInInset(at) { return false }
+        // "X a Y pour client": "a" without accent is no preposition, whatever its tag.
+        if isFrench, token.tag == .adposition, !token.shape.contains(.initialCapital),
+            readings.contains(where: { $0.lemma == grammar.auxiliaries.have && $0.form.isFinite })
+        {
+            return true
+        }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }

@@ -346,6 +346,8 @@ extension ClauseBuilder {
             [a, b].allSatisfy({ group in group.name.map { text.names[$0].kind.family == .organisation } ?? true })
         else { return false }
         var next = parse.unitOfGroup[second] + 1
+        // "X et la holding de Y complètent".
+        if b.name == nil, kind(next) == .preposition, group(next + 1) != nil { next += 2 }
         while kind(next) == .other { next += 1 }
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false
     }
