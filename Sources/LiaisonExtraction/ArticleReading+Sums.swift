@@ -14,7 +14,6 @@ extension ArticleReading {
     /// the sum to what was told last.
     /// - Parameter known: The first of the findings of this sentence.
     mutating func noteSum(_ syntax: Syntax, _ knowledge: LanguageKnowledge, from known: Int) {
-        guard knowledge.frames.language == .french else { return }
         let sentence = syntax.parse.sentence
         let tokens = text.sentences[sentence].tokens
         var sums: [(amount: Amount, tokens: Range<Int>)] = []
@@ -134,9 +133,7 @@ extension ArticleReading {
             text.names.indices.lazy.filter { tokens.contains(text.names[$0].tokens.lowerBound) }.map {
                 resolver.entities.itemOfName[$0]
             }.filter { item in
-                let item = resolver.entities.items[item]
-                return item.reference.kind.family == .organisation
-                    && resolver.words.outlets.isDisjoint(with: item.types)
+                resolver.entities.items[item].reference.kind.family == .organisation && !resolver.isOutlet(item)
             })
     }
 

@@ -104,7 +104,6 @@ struct ArticleReading {
                     confidence: confidence(candidate, frame)))
         }
         noteSum(syntax, knowledge, from: known)
-        addSum(syntax, knowledge, sentence, known: known)
         if !keepsMentions, findings.count > known, extractor.scorer.model != nil {
             parsed.append(ParsedSentence(syntax: syntax, mentions: []))
         }

@@ -66,5 +66,6 @@ extension GrammarWord {
         "unnamed": .unnamed,
         "emphatic": .emphatic,
         "honorific": .honorific,
+        "particle": .particle,
     ]
 }

@@ -110,4 +110,6 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case unnamed
     /// `lui-même`: what follows says more of the name right before it.
     case emphatic
+    /// `in` of "took in $5m": behind a verb and before a sum no preposition.
+    case particle
 }

@@ -17,12 +17,6 @@ final class LanguageKnowledge: Sendable {
     let genitive: [WordID]
     /// `with`, `against`: what stands behind them is a third party to what several do.
     let thirds: Set<[WordID]>
-    /// `deal`, `price`: what may be said to be worth a sum, for each relation that has one.
-    let deals: [RelationID: Set<WordID>]
-    /// `value`, `estimate`: verbs that say what a deal is worth.
-    let worths: Set<WordID>
-    /// `pay`, `invest`: verbs whose subject gives a sum.
-    let payers: Set<WordID>
     /// `par`, `by`: before the doer of a passive.
     let agents: [[WordID]]
     /// `à`, `to`: before the one to whom.
@@ -119,14 +113,6 @@ final class LanguageKnowledge: Sendable {
         funds = Set((lists["funds"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         thirds = Set(lists["thirds"] ?? [])
-        var deals: [RelationID: Set<WordID>] = [:]
-        for relation in ["acquires", "contracts-with", "invests-in"] {
-            let words = (lists["deals"] ?? []) + (lists["deals-\(relation)"] ?? [])
-            if let id = vocabulary[RelationID(relation)]?.id { deals[id] = Set(words.compactMap(\.first)) }
-        }
-        self.deals = deals
-        worths = Set((lists["worths"] ?? []).compactMap(\.first))
-        payers = Set((lists["payers"] ?? []).compactMap(\.first))
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
         among = lists["among"] ?? []
@@ -160,9 +146,6 @@ final class LanguageKnowledge: Sendable {
         demonyms = knowledge.demonyms
         genitive = knowledge.genitive
         thirds = knowledge.thirds
-        deals = knowledge.deals
-        worths = knowledge.worths
-        payers = knowledge.payers
         agents = knowledge.agents
         datives = knowledge.datives
         among = knowledge.among

@@ -378,6 +378,16 @@ struct Syntax: Sendable {
 
     // MARK: Objects
 
+    /// "has taken in $13 million", "brought in $5m": nothing is done in a sum.
+    private func isBehindParticle(_ group: Int, of verb: Int) -> Bool {
+        guard parse.preposition[group] == verb + 1, parse.units[verb + 1].tokens.count == 1,
+            !parse.groups[group].hasNoun,
+            grammar.is(text.tokens[parse.units[verb + 1].tokens.lowerBound].word, .particle),
+            let value = parse.groups[group].value, case .money = text.values[value].value
+        else { return false }
+        return true
+    }
+
     /// The groups that a verb takes without preposition, from left to right.
     func objects(of verb: Int) -> [Int] {
         let unit = parse.unitOfVerb[verb]
@@ -402,7 +412,9 @@ struct Syntax: Sendable {
             if candidate.clause != parse.units[unit].clause { break }
             switch candidate.kind {
             case .noun(let group):
-                if parse.preposition[group] == nil, parse.host[group] == nil, kind(next + 1) != .grammar(.genitive) {
+                if parse.preposition[group] == nil || isBehindParticle(group, of: unit), parse.host[group] == nil,
+                    kind(next + 1) != .grammar(.genitive)
+                {
                     if let value = parse.groups[group].value, case .date = text.values[value].value { break }
                     let first = parse.members(of: group)[0]
                     if let inverted = invertedSubject(unit), inverted.contains(group) { break }
