@@ -197,6 +197,24 @@ extension Chunker {
         }
     }
 
+    /// "qui la codirige", "il en garde": behind "qui" or a subject pronoun and small pronouns stands a verb.
+    func isVerbBehindClitic(_ at: Int) -> Bool {
+        guard tag(at) == .noun || tag(at) == .adjective, range.contains(at - 2),
+            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
+        else { return false }
+        var before = at - 1
+        while range.contains(before), at - before < 3,
+            grammar.is(text.tokens[before].word, .objectClitic) || grammar.is(text.tokens[before].word, .genitiveClitic)
+                || grammar.is(text.tokens[before].word, .placeClitic)
+                || grammar.is(text.tokens[before].word, .dativePronoun)
+        {
+            before -= 1
+        }
+        guard before < at - 1, range.contains(before), let word = canon(before) else { return false }
+        return grammar.is(word, .relativeSubject)
+            || grammar.is(word, .subjectPronoun) && canon(before - 1).map { !grammar.is($0, .preposition) } ?? true
+    }
+
     /// "X, marque du groupe Y, recrute": between commas behind a name, before a preposition and with the verb behind the second
     /// comma, a form that may be a noun is one.
     func isNounInInset(_ at: Int) -> Bool {
