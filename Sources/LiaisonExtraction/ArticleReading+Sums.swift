@@ -27,10 +27,13 @@ extension ArticleReading {
         let payers = Set(told.map { payer(of: findings[$0].candidate, relation) })
         let others = Set(told.flatMap { [findings[$0].candidate.subject.item, findings[$0].candidate.object.item] })
         guard !namesOther(than: others, syntax, tokens) else { return }
-        guard let verb = verbOfSum(tokens, syntax),
-            isDeal(verb, relation, syntax, knowledge)
-                || paysSum(verb, tokens, payers, others, syntax, knowledge)
-        else { return }
+        let isTold =
+            isOfDeal(tokens, relation, syntax, knowledge)
+            || verbOfSum(tokens, syntax).map { verb in
+                isDeal(verb, relation, syntax, knowledge)
+                    || paysSum(verb, tokens, payers, others, syntax, knowledge)
+            } ?? false
+        guard isTold else { return }
         for index in earlier
         where isSameDeal(findings[index], findings[first]) && findings[index].qualifiers.amount == nil {
             var sum = amount
@@ -96,6 +99,23 @@ extension ArticleReading {
         return syntax.parse.verbs.indices.last { verb in
             syntax.parse.unitOfVerb[verb] < unit && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
                 && syntax.parse.verbs[verb].kind == .finite && !syntax.parse.verbs[verb].isNegated
+        }
+    }
+
+    /// "The $40 million deal …", "The contract, worth $40 million, …".
+    private func isOfDeal(
+        _ sum: Range<Int>, _ relation: RelationID, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> Bool {
+        guard let group = syntax.parse.groups.indices.first(where: { syntax.parse.groups[$0].tokens.overlaps(sum) })
+        else { return false }
+        let unit = syntax.parse.unitOfGroup[group]
+        let apposed = syntax.kind(unit - 1) == .comma ? syntax.group(unit - 2) : nil
+        return [group, apposed].compactMap(\.self).contains { group in
+            let noun = syntax.parse.groups[group]
+            return noun.hasNoun && noun.name == nil && noun.leading.isEmpty && noun.isPlural != true
+                && (noun.determiner == .definite || noun.determiner == .demonstrative)
+                && syntax.parse.preposition[group] == nil
+                && syntax.lemmas(ofGroup: group).contains { knowledge.deals[relation]?.contains($0) ?? false }
         }
     }
 

@@ -112,7 +112,8 @@ extension FrameMatcher {
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
             if parse.groups[behind].hasNoun,
-                parse.groups[behind].determiner != .definite || !resolver.isType(behind, syntax, knowledge)
+                parse.groups[behind].determiner != .definite
+                    || !resolver.isType(behind, syntax, knowledge) && text.names[name].kind != .person
             {
                 return nil
             }

@@ -17,6 +17,12 @@ final class LanguageKnowledge: Sendable {
     let genitive: [WordID]
     /// `with`, `against`: what stands behind them is a third party to what several do.
     let thirds: Set<[WordID]>
+    /// `in`, `into`, `for`: before whom a round is for.
+    let into: Set<[WordID]>
+    /// `a`, `per`: behind a sum, of what each costs so much.
+    let each: Set<WordID>
+    /// `unit`, `arm`: parts of a firm.
+    let units: Set<WordID>
     /// `deal`, `price`: what may be said to be worth a sum, for each relation that has one.
     let deals: [RelationID: Set<WordID>]
     /// `value`, `estimate`: verbs that say what a deal is worth.
@@ -108,6 +114,9 @@ final class LanguageKnowledge: Sendable {
         joins = Set((lists["joins"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         thirds = Set(lists["thirds"] ?? [])
+        units = Set((lists["units"] ?? []).compactMap(\.first))
+        into = Set(lists["into"] ?? [])
+        each = Set((lists["each"] ?? []).compactMap(\.first))
         var deals: [RelationID: Set<WordID>] = [:]
         for relation in ["acquires", "contracts-with", "invests-in"] {
             let words = (lists["deals"] ?? []) + (lists["deals-\(relation)"] ?? [])
@@ -148,6 +157,9 @@ final class LanguageKnowledge: Sendable {
         demonyms = knowledge.demonyms
         genitive = knowledge.genitive
         thirds = knowledge.thirds
+        units = knowledge.units
+        into = knowledge.into
+        each = knowledge.each
         deals = knowledge.deals
         worths = knowledge.worths
         payers = knowledge.payers

@@ -100,6 +100,13 @@ extension Chunker {
         {
             return true
         }
+        // "Intel's newly appointed chief executive".
+        if tag(at - 1) == .adverb, range.contains(at - 2), grammar.is(text.tokens[at - 2].word, .genitive),
+            !isVerbTag(at - 2), tag(at + 1) == .noun || tag(at + 1) == .adjective, nameAt[at + 1] == nil,
+            readings.contains(where: { $0.form == .participle })
+        {
+            return true
+        }
         guard grammar.is(before, .genitive), !isVerbTag(at - 1) else { return false }
         // "Wiz's listed adversaries".
         if tag(at + 1) == .noun, nameAt[at + 1] == nil, readings.contains(where: { $0.form == .participle }) {

@@ -165,7 +165,11 @@ struct Chunker {
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
         if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
-        if !isFrench, plansBehindInset(at) || followsSubjectRelative(at) || followsNumber(at) { return true }
+        if !isFrench,
+            isPredicateBehindSubject(at) || plansBehindInset(at) || followsSubjectRelative(at) || followsNumber(at)
+        {
+            return true
+        }
         if isVerbBehindOrdinal(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
@@ -362,6 +366,7 @@ struct Chunker {
             where kinds.contains(kind) {
                 if kind == .subordinator
                     && (token.tag == .adposition || kinds.contains(.preposition) && precedesName(at))
+                    && !opensClause(at)
                 {
                     continue
                 }

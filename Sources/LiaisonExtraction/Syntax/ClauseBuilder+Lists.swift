@@ -40,7 +40,8 @@ extension ClauseBuilder {
                 let next = order[place]
                 if let last = current.last, let owned = ownedName(next), place + 1 < order.count,
                     order[place + 1] == owned, let joint = joint(from: last, to: next, isOwner: true),
-                    isListed(last, owned, joint.coordinated)
+                    isListed(last, owned, joint.coordinated),
+                    !(hasCoordinator && isBeyond(current, joint.coordinated, joint.units))
                 {
                     setList([next])
                     current.append(owned)
@@ -49,7 +50,9 @@ extension ClauseBuilder {
                     place += 1
                 } else if let last = current.last, let joint = joint(from: last, to: next),
                     isListed(last, next, joint.coordinated),
-                    joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
+                    joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints),
+                    !isGapped(next),
+                    !(hasCoordinator && isBeyond(current, joint.coordinated, joint.units))
                 {
                     current.append(next)
                     currentJoints += joint.units
@@ -72,6 +75,11 @@ extension ClauseBuilder {
             }
             close(&self)
         }
+    }
+
+    /// "a venture of A, B and C, and D": a list that "and" has closed does not go on behind a comma.
+    private func isBeyond(_ members: [Int], _ coordinated: Bool, _ joints: [Int]) -> Bool {
+        grammar.language == .english && members.count > 2 && coordinated && joints.contains { kind($0) == .comma }
     }
 
     /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
