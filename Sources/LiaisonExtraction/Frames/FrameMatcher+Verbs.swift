@@ -420,14 +420,16 @@ extension FrameMatcher {
         case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
         case .modifier: return support.map { modifiers(of: $0, frame, subject: subject) } ?? []
         case .objectOwner:
-            guard let object = isPassive ? syntax.subject(of: verb).first : objects.first, object != support,
+            // "Its batteries come from X": the subject of what takes no object.
+            let isSubjects = isPassive || frame.isObjectless
+            guard let object = isSubjects ? syntax.subject(of: verb).first : objects.first, object != support,
                 parse.groups[object].name == nil, parse.groups[object].hasNoun
             else { return [] }
             if let owner = parse.groups[object].possessor {
                 return references(parse.members(of: owner), frame, subject: subject)
             }
             // "Its batteries are supplied by X".
-            if isPassive,
+            if isSubjects,
                 parse.groups[object].possessive != nil
                     || syntax.kind(parse.unitOfGroup[object] - 1) == .grammar(.relativePossessive)
             {

@@ -21,6 +21,8 @@ final class LanguageKnowledge: Sendable {
     let into: Set<[WordID]>
     /// `a`, `per`: behind a sum, of what each costs so much.
     let each: Set<WordID>
+    /// `board`: whose chairman is the firm's.
+    let boards: Set<WordID>
     /// `unit`, `arm`: parts of a firm.
     let units: Set<WordID>
     /// `deal`, `price`: what may be said to be worth a sum, for each relation that has one.
@@ -116,6 +118,7 @@ final class LanguageKnowledge: Sendable {
         thirds = Set(lists["thirds"] ?? [])
         units = Set((lists["units"] ?? []).compactMap(\.first))
         into = Set(lists["into"] ?? [])
+        boards = Set((lists["boards"] ?? []).compactMap(\.first))
         each = Set((lists["each"] ?? []).compactMap(\.first))
         var deals: [RelationID: Set<WordID>] = [:]
         for relation in ["acquires", "contracts-with", "invests-in"] {
@@ -159,6 +162,7 @@ final class LanguageKnowledge: Sendable {
         thirds = knowledge.thirds
         units = knowledge.units
         into = knowledge.into
+        boards = knowledge.boards
         each = knowledge.each
         deals = knowledge.deals
         worths = knowledge.worths

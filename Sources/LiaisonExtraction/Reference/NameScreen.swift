@@ -141,7 +141,9 @@ struct NameScreen {
     /// "Orvane,": commas and the like at the end are no part of a name.
     private func withoutMarks(_ mention: NameMention, _ text: AnnotatedText) -> NameMention {
         var rest = mention
-        while rest.tokens.count > 1, text.tokens[rest.tokens.upperBound - 1].shape.contains(.isPunctuation) {
+        while rest.tokens.count > 1,
+            [",", ";", ":"].contains(text.text(rest.tokens.upperBound - 1..<rest.tokens.upperBound))
+        {
             rest.tokens = rest.tokens.lowerBound..<rest.tokens.upperBound - 1
         }
         return rest

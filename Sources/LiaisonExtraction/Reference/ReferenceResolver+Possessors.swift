@@ -26,6 +26,13 @@ extension ReferenceResolver {
             let before = syntax.group(unit - 2), let name = syntax.parse.groups[before].name
         {
             let item = entities.itemOfName[name]
+            // "with his cousin X and his sister Y": both are the same one's.
+            if syntax.grammar.language == .english, wantsPerson, let own = syntax.parse.groups[before].possessive,
+                text.tokens[own].word == word, entities.items[item].reference.kind == .person
+            {
+                return possessor(
+                    of: before, syntax, knowledge, excluding: excluding.union([item]), kinds: kinds, role: role)
+            }
             if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause,
                 !isSpeakersPost(unit, syntax)
             {

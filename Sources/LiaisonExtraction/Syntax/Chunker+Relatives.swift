@@ -36,6 +36,12 @@ extension Chunker {
         }
         if kinds.contains(.relativeAny), tag(at) != .determiner {
             // "a start-up that Intel acquired": a conjunction only behind a noun of saying.
+            // "said on Monday that": a day has no relative clause.
+            if !isFrench, kinds.contains(.subordinator), case .noun(let group)? = last,
+                let value = parse.groups[group].value, case .date = text.values[value].value
+            {
+                return nil
+            }
             if case .noun(let group)? = last,
                 isNounOfSaying(parse.groups[group].head) && !isVerb(at + 1)
                     || tag(at) == .subordinator && parse.groups[group].isPronoun

@@ -118,9 +118,10 @@ extension Chunker {
 
     /// "makes pumps", "sells drones": a form in -s right behind a finite verb that says nothing is what the verb takes.
     func isObjectOfVerb(_ at: Int) -> Bool {
-        guard at > range.lowerBound, nameAt[at - 1] == nil, tag(at - 1) == .verb,
+        guard at > range.lowerBound, nameAt[at - 1] == nil,
             case .verb(let verb)? = parse.units.last?.kind, parse.verbs[verb].kind == .finite,
-            parse.verbs[verb].main == at - 1, !parse.verbs[verb].isPassive, !saysSomething(verb)
+            parse.verbs[verb].main == at - 1 || parse.verbs[verb].main == at - 2 && isSingularNoun(at - 1),
+            !parse.verbs[verb].isPassive, !saysSomething(verb)
         else { return false }
         let forms = grammar.readings(text.tokens[at].word).map(\.form)
         return !forms.isEmpty && forms.contains(where: \.isFinite) && !forms.contains(.infinitive)
@@ -176,6 +177,12 @@ extension Chunker {
         }
     }
 
+    /// "makes heat pumps".
+    private func isSingularNoun(_ at: Int) -> Bool {
+        tag(at) == .noun && nameAt[at] == nil
+            && !grammar.readings(text.tokens[at].word).contains { $0.form == .plural || $0.form.isVerb }
+    }
+
     /// "Hesai, the maker of sensors, plans to halve": a form that may be a verb, behind the comma of an inset and before an
     /// infinitive, where the sentence opens with a name and has had no verb.
     func plansBehindInset(_ at: Int) -> Bool {
@@ -228,6 +235,14 @@ extension Chunker {
             return nameAt[at + 1] != nil || range.contains(at + 1) && grammar.is(text.tokens[at + 1].word, .possessive)
         }
     }
+
+    /// "X and Y both supply Z": behind "both", which stands right behind a name.
+    private func isDistributedPlace(_ at: Int) -> Bool {
+        range.contains(at - 2) && grammar.is(text.tokens[at - 1].word, .distributive) && nameAt[at - 1] == nil
+            && endsName(at - 2)
+    }
+
+    func isDistributed(_ at: Int) -> Bool { isDistributedPlace(at) && isVerbBehindDistributive(at) }
 
     /// Whether the name that ends here is what the sentence opens with.
     func endsSubject(_ at: Int) -> Bool {

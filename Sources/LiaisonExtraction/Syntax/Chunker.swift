@@ -166,7 +166,8 @@ struct Chunker {
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
         if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
         if !isFrench,
-            isPredicateBehindSubject(at) || plansBehindInset(at) || followsSubjectRelative(at) || followsNumber(at)
+            isDistributed(at) || isPredicateBehindSubject(at) || plansBehindInset(at) || followsSubjectRelative(at)
+                || followsNumber(at)
         {
             return true
         }
@@ -266,7 +267,11 @@ struct Chunker {
         let token = text.tokens[at]
         if token.shape.contains(.isPunctuation) { return false }
         if grammar.readings(token.word).contains(where: { !$0.form.isVerb }) {
-            if token.tag == .adjective, tag(at + 1) == .noun || tag(at + 1) == .properNoun && nameAt[at + 1] == nil {
+            // "its rival Daikin": before a name it is the noun.
+            if token.tag == .adjective,
+                tag(at + 1) == .noun && (isFrench || nameAt[at + 1] == nil)
+                    || tag(at + 1) == .properNoun && nameAt[at + 1] == nil
+            {
                 return false
             }
             return token.tag != .adposition

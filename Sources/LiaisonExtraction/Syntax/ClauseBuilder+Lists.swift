@@ -331,6 +331,7 @@ extension ClauseBuilder {
             case .verb(let index) where parse.verbs[index].kind != .gerund: return true
             case .comma, .semicolon, .grammar(.subordinator), .grammar(.relativeSubject), .grammar(.hypothetical),
                 .grammar(.adversative), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeOf),
+                .grammar(.relativeOblique), .grammar(.relativePossessive), .grammar(.relativePlace),
                 .colon, .quote:
                 return false
             default: before -= 1
