@@ -9,6 +9,8 @@ internal import LiaisonLanguage
 final class ScorerTrainer {
     struct Settings {
         var rounds = 12
+        /// How many times all is fitted anew, in other orders; the mean is taken.
+        var runs = 1
         var rate: Float = 0.3
         var dropout: Float = 0.2
         var smoothing: Float = 0.2
@@ -22,7 +24,8 @@ final class ScorerTrainer {
     private let weights: UnsafeMutablePointer<SIMD16<Float>>
     private let squares: UnsafeMutablePointer<SIMD16<Float>>
     private let sums: UnsafeMutablePointer<SIMD16<Float>>
-    private var averaged: Float = 0
+    /// What a unit of a weight's byte is worth.
+    private var scale: Float = 1
 
     init(lanes: ScorerLanes, rowBits: Int) {
         self.lanes = lanes
@@ -42,19 +45,26 @@ final class ScorerTrainer {
         sums.deallocate()
     }
 
-    /// Fits the weights; afterwards they are the averaged ones.
+    /// Fits the weights; afterwards they are the averaged ones, rounded to a byte each.
     func fit(_ examples: [ScorerExample], _ settings: Settings) {
         var random = RandomSource(seed: settings.seed)
-        var order = Array(examples.indices)
-        for round in 0..<settings.rounds {
-            order.shuffle(using: &random)
-            for index in order where examples[index].weight > 0 { step(examples[index], settings, &random) }
-            if round >= settings.averageFrom || round == settings.rounds - 1 {
-                for index in 0..<count { sums[index] += weights[index] }
-                averaged += 1
+        var averaged: Float = 0
+        for _ in 0..<settings.runs {
+            // What remains of a run is the order of its examples and what was dropped: the mean of several has less of it.
+            weights.update(repeating: .zero, count: count)
+            squares.update(repeating: SIMD16(repeating: 0.01), count: count)
+            var order = Array(examples.indices)
+            for round in 0..<settings.rounds {
+                order.shuffle(using: &random)
+                for index in order where examples[index].weight > 0 { step(examples[index], settings, &random) }
+                if round >= settings.averageFrom || round == settings.rounds - 1 {
+                    for index in 0..<count { sums[index] += weights[index] }
+                    averaged += 1
+                }
             }
         }
         for index in 0..<count { weights[index] = sums[index] / max(1, averaged) }
+        quantise()
     }
 
     private var kept: [Int] = []
@@ -146,16 +156,19 @@ final class ScorerTrainer {
             example, Array(example.keys.indices), 1 / Float(max(1, example.keys.count)).squareRoot(), vectors: vectors)
     }
 
-    /// The weights in one byte each, and what a unit of them is worth.
-    func quantised() -> (rows: [Int8], scale: Float) {
-        // The few largest weights are cut, so that the many small ones keep their shades.
-        var sizes: [Float] = []
-        for index in 0..<count {
-            for lane in 0..<16 where weights[index][lane] != 0 { sizes.append(abs(weights[index][lane])) }
-        }
-        sizes.sort()
-        let largest = sizes.isEmpty ? 1 : sizes[min(sizes.count - 1, Int(Double(sizes.count) * 0.9995))]
-        let scale = max(largest, 1e-6) / 127
+    /// Rounds the weights to what a byte of each holds, so that what is measured is what is shipped.
+    ///
+    /// The largest sets the unit: the few large weights are those of the commonest features, and where they were cut to
+    /// spare the small ones their shades, a hundredth of F1 was lost.
+    private func quantise() {
+        var largest: Float = 0
+        for index in 0..<count { largest = max(largest, weights[index].max(), -weights[index].min()) }
+        scale = max(largest, 1e-6) / 127
+        for index in 0..<count { weights[index] = (weights[index] / scale).rounded(.toNearestOrAwayFromZero) * scale }
+    }
+
+    /// The weights in one byte each.
+    private func rows() -> [Int8] {
         var rows: [Int8] = []
         rows.reserveCapacity(count * 16)
         for index in 0..<count {
@@ -163,14 +176,13 @@ final class ScorerTrainer {
                 rows.append(Int8(max(-127, min(127, (weights[index][lane] / scale).rounded()))))
             }
         }
-        return (rows, scale)
+        return rows
     }
 
     /// A model that can be asked.
     func model(calibration: ScorerCalibration, vectors: [UInt8], weights: [Float]) -> [UInt8] {
-        let (rows, scale) = quantised()
-        return ScorerModel.encoded(
-            lanes: lanes, rowBits: rowBits, scale: scale, calibration: calibration, rows: rows, vectors: vectors,
+        ScorerModel.encoded(
+            lanes: lanes, rowBits: rowBits, scale: scale, calibration: calibration, rows: rows(), vectors: vectors,
             weights: weights)
     }
 }

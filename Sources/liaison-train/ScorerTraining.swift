@@ -81,15 +81,11 @@ struct ScorerTraining {
 
     mutating func calibrated() -> ScorerCalibration {
         var values = ScorerCalibration.neutral
-        // What the scorer adds is rare: both languages choose its thresholds together.
-        var proposed: (samples: [JudgedInputs], confidences: [Float]) = ([], [])
         for language in [Language.french, .english] {
             calibratePlain(language, &values)
             calibrateFrames(language, &values)
-            let found = calibratePairs(language, &values)
-            proposed.samples += found.samples
-            proposed.confidences += found.confidences
         }
+        let proposed = calibratePairs(&values)
         calibrationLines.append("what no frame finds, both languages")
         let thresholds = thresholds(proposed.samples, proposed.confidences, otherwise: 2)
         for language in [Language.french, .english] {
@@ -110,13 +106,15 @@ struct ScorerTraining {
         for sample in samples {
             let inputs = sample.inputs.map { String($0) }.joined(separator: " ")
             sampleLines.append(
-                "\(title)\t\(sample.lane)\t\(sample.isRight)\t\(sample.fold)\t\(sample.isMarked)\t\(inputs)")
+                "\(sample.language.code): \(title)\t\(sample.lane)\t\(sample.isRight)\t\(sample.fold)\t"
+                    + "\(sample.isMarked)\t\(inputs)")
         }
         let confidences = LogisticFit.crossFitted(samples, start: start, folds: Self.foldCount)
-        for isMarked in [false, true] {
-            let judged = zip(confidences, samples).filter { $1.isMarked == isMarked }.map { ($0, $1.isRight) }
+        for (language, isMarked) in [(Language.french, false), (.french, true), (.english, false), (.english, true)] {
+            let judged = zip(confidences, samples).filter { $1.isMarked == isMarked && $1.language == language }
+                .map { ($0, $1.isRight) }
             if judged.isEmpty { continue }
-            calibrationLines.append(title + (isMarked ? ", between marked mentions" : ""))
+            calibrationLines.append("\(language.code): \(title)" + (isMarked ? ", between marked mentions" : ""))
             calibrationLines += ConfidenceTable(samples: judged).lines
         }
         return (LogisticFit.fit(samples, start: start), confidences)
@@ -133,7 +131,7 @@ struct ScorerTraining {
                     inputs: [ScorerCalibration.logit(probabilities[index][outcome]), 1], lane: lane,
                     isRight: outcome == example.outcome, fold: folds[index], language: language))
         }
-        let fitted = note("\(language.code): relation between two given mentions", samples, [1, 0]).values
+        let fitted = note("relation between two given mentions", samples, [1, 0]).values
         let place = ScorerCalibration.place(.plain, language)
         for (index, value) in fitted.enumerated() { values[place + index] = value }
     }
@@ -179,7 +177,7 @@ struct ScorerTraining {
         var start = [Float](repeating: 0, count: ScorerCalibration.frameInputs)
         start[1] = 0.5
         start[2] = 0.5
-        let (fitted, confidences) = note("\(language.code): what frames find", samples, start)
+        let (fitted, confidences) = note("what frames find", samples, start)
         let place = ScorerCalibration.place(.frame, language)
         for (index, value) in fitted.enumerated() { values[place + index] = value }
         let weights = fitted.prefix(start.count).map { String(format: "%.2f", $0) }.joined(separator: " ")
@@ -189,13 +187,14 @@ struct ScorerTraining {
         for (lane, threshold) in thresholds.enumerated() { values[first + lane] = threshold }
     }
 
+    /// What no frame finds is rare: the samples of both languages say how sure it is in each.
     private mutating func calibratePairs(
-        _ language: Language, _ values: inout [Float]
+        _ values: inout [Float]
     ) -> (samples: [JudgedInputs], confidences: [Float]) {
         var samples: [JudgedInputs] = []
         for (article, range) in articles {
             let byCandidate = byCandidate(range)
-            for (index, candidate) in article.candidates.enumerated() where candidate.language == language {
+            for (index, candidate) in article.candidates.enumerated() where candidate.language != .other {
                 guard let pair = candidate.pair, let example = byCandidate[index],
                     let outcome = pair.best(probabilities[example]), let lane = lane(outcome),
                     probabilities[example][outcome] > 0.1,
@@ -206,14 +205,16 @@ struct ScorerTraining {
                     JudgedInputs(
                         inputs: ScorerCalibration.inputs(
                             pair, outcome: outcome, lane: lane, probabilities[example]),
-                        lane: lane, isRight: isRight, fold: folds[example], language: language))
+                        lane: lane, isRight: isRight, fold: folds[example], language: candidate.language))
             }
         }
         var start = [Float](repeating: 0, count: ScorerCalibration.pairInputs)
         start[1] = 1
-        let (fitted, confidences) = note("\(language.code): what no frame finds", samples, start)
-        let place = ScorerCalibration.place(.pair, language)
-        for (index, value) in fitted.enumerated() { values[place + index] = value }
+        let (fitted, confidences) = note("what no frame finds", samples, start)
+        for language in [Language.french, .english] {
+            let place = ScorerCalibration.place(.pair, language)
+            for (index, value) in fitted.enumerated() { values[place + index] = value }
+        }
         return (samples, confidences)
     }
 

@@ -23,6 +23,9 @@ struct TrainScorer: ParsableCommand {
     @Option(help: "Rounds over the data.")
     var rounds: Int = 12
 
+    @Option(help: "How many times all is fitted in other orders, for the mean.")
+    var runs: Int = 3
+
     @Option(help: "Step size.")
     var rate: Float = 0.3
 
@@ -73,7 +76,7 @@ struct TrainScorer: ParsableCommand {
         }
         var training = ScorerTraining(lanes: lanes, rowBits: bits)
         training.settings = ScorerTrainer.Settings(
-            rounds: rounds, rate: rate, dropout: dropout, smoothing: smoothing, averageFrom: rounds / 3)
+            rounds: rounds, runs: runs, rate: rate, dropout: dropout, smoothing: smoothing, averageFrom: rounds / 3)
         training.precision = precision
         training.vectorSettings = VectorFit.Settings(ridge: ridge, scale: vectorScale, others: vectorOthers)
         for corpus in ScorerCorpora.all {

@@ -53,12 +53,15 @@ struct PairFeatures {
     /// A few features again for the source alone: pairs that people picked are mostly related, those of an article
     /// mostly not (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
     private func writeSource(_ list: inout PairFeatureList) {
-        let again: Set<PairFeature> = [
-            .bias, .kindRoles, .kindPair, .distance, .namesBetween, .frame, .frameNone, .triggerBetween, .triggerCount,
-            .pathLength, .formPair,
-        ]
-        for element in list.elements where again.contains(element.feature) {
-            list.add(.source, element.key, source.rawValue, element.reading)
+        // What is added behind them is not asked again.
+        for index in 0..<list.elements.count {
+            let element = list.elements[index]
+            switch element.feature {
+            case .bias, .kindRoles, .kindPair, .distance, .namesBetween, .frame, .frameNone, .triggerBetween,
+                .triggerCount, .pathLength, .formPair:
+                list.add(.source, element.key, source.rawValue, element.reading)
+            default: break
+            }
         }
     }
 
