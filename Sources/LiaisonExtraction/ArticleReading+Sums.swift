@@ -1,174 +1,171 @@
 internal import LiaisonLanguage
 internal import LiaisonModel
 
-/// Sums that a sentence tells of what the sentence before stated: "The deal is worth €40 million", "It paid €40 million in cash".
+/// Sums that another sentence tells than the one that states what was bought, ordered or invested.
 extension ArticleReading {
-    /// How many sentences may lie between.
-    private static var sumReach: Int { 2 }
+    /// How many sentences back what a sum is for may have been told.
+    private static var sumReach: Int { 3 }
+    /// How many words the sum may stand behind the noun that it is of.
+    private static var sumDistance: Int { 14 }
+    /// How many sentences may lie between an investor and the sum of the round.
+    private static var roundReach: Int { 6 }
 
-    private static var sumRelations: Set<RelationID> { ["acquires", "contracts-with", "invests-in"] }
-
-    /// Gives the sum of a sentence to what the text stated last, where it names a sum and no relation of its own.
-    /// - Parameter known: How many findings there were before the sentence.
-    mutating func addSum(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ sentence: Int, known: Int) {
-        guard let (amount, tokens) = onlySum(syntax, knowledge, sentence),
-            !findings[known...].contains(where: { $0.qualifiers.amount != nil })
-        else { return }
-        let earlier = findings[..<known].indices.filter { index in
-            Self.sumRelations.contains(findings[index].frame.relation) && findings[index].sentence < sentence
+    /// "La transaction s'élève à 52 millions d'euros.", "Montant du chèque : 24 millions", "Le repreneur versera 3 millions": gives
+    /// the sum to what was told last.
+    /// - Parameter known: The first of the findings of this sentence.
+    mutating func noteSum(_ syntax: Syntax, _ knowledge: LanguageKnowledge, from known: Int) {
+        let sentence = syntax.parse.sentence
+        let tokens = text.sentences[sentence].tokens
+        var sums: [(amount: Amount, tokens: Range<Int>)] = []
+        for mention in text.values(in: tokens) where tokens.contains(mention.tokens.lowerBound) {
+            if case .money(let amount) = mention.value { sums.append((amount, mention.tokens)) }
         }
-        guard let last = earlier.map({ findings[$0].sentence }).max(), sentence - last <= Self.sumReach else { return }
-        let told = earlier.filter { findings[$0].sentence == last }
-        // One deal: the relations of that sentence are one, and so is what was bought or backed.
-        guard let first = told.first, told.allSatisfy({ isSameDeal(findings[$0], findings[first]) }),
-            told.allSatisfy({ findings[$0].qualifiers.amount == nil && findings[$0].qualifiers.time != .ended })
-        else { return }
-        let relation = findings[first].frame.relation
-        let payers = Set(told.map { payer(of: findings[$0].candidate, relation) })
-        let others = Set(told.flatMap { [findings[$0].candidate.subject.item, findings[$0].candidate.object.item] })
-        guard !namesOther(than: others, syntax, tokens) else { return }
-        let isTold =
-            isOfDeal(tokens, relation, syntax, knowledge)
-            || verbOfSum(tokens, syntax).map { verb in
-                isDeal(verb, relation, syntax, knowledge)
-                    || paysSum(verb, tokens, payers, others, syntax, knowledge)
-            } ?? false
-        guard isTold else { return }
-        for index in earlier
-        where isSameDeal(findings[index], findings[first]) && findings[index].qualifiers.amount == nil {
-            var sum = amount
-            sum.text = text.text(tokens)
-            sum.scope = payers.count > 1 && relation == "invests-in" ? .round : .edge
-            if relation == "contracts-with", sum.bound == .atMost { sum.scope = .ceiling }
-            findings[index].qualifiers.amount = sum
+        guard sums.count == 1, !tellsOtherSum(tokens, knowledge) else { return }
+        if let payer = payer(of: sums[0].tokens, syntax, knowledge) {
+            give(sums[0].amount, sums[0].tokens, in: sentence, to: ["acquires", "contracts-with"], payer: payer)
+            return
         }
+        let relations = relations(of: sums[0].tokens, syntax)
+        guard !relations.isEmpty, !findings[known...].contains(where: { relations.contains($0.frame.relation) }) else {
+            return
+        }
+        give(sums[0].amount, sums[0].tokens, in: sentence, to: relations, payer: nil)
     }
 
-    private func payer(of candidate: Candidate, _ relation: RelationID) -> Int {
-        relation == "contracts-with" ? candidate.object.item : candidate.subject.item
-    }
-
-    private func isSameDeal(_ a: Finding, _ b: Finding) -> Bool {
-        guard a.frame.relation == b.frame.relation, a.candidate.object.item == b.candidate.object.item else {
-            return false
-        }
-        return a.frame.relation == "invests-in" || a.candidate.subject.item == b.candidate.subject.item
-    }
-
-    /// The one sum of a sentence that is no valuation, turnover or the like.
-    private func onlySum(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ sentence: Int) -> (Amount, Range<Int>)? {
-        let span = text.sentences[sentence].tokens
-        var found: (Amount, Range<Int>)?
-        for mention in text.values(in: span) where span.contains(mention.tokens.lowerBound) {
-            guard case .money(let amount) = mention.value else { continue }
-            if found != nil { return nil }
-            found = (amount, mention.tokens)
-        }
-        guard let found else { return nil }
-        let near = max(span.lowerBound, found.1.lowerBound - 5)..<min(span.upperBound, found.1.upperBound + 3)
-        let isOther = near.contains { token in
-            knowledge.grammar.readings(text.tokens[token].word).contains { reading in
-                !reading.form.isVerb && knowledge.grammar.cues.value(of: reading.lemma)?.contains(.otherSum) ?? false
-            }
-        }
-        return isOther ? nil : found
-    }
-
-    /// Whether a sentence names another firm or person than those, but for who says so.
-    private func namesOther(than items: Set<Int>, _ syntax: Syntax, _ sum: Range<Int>) -> Bool {
-        syntax.parse.groups.indices.contains { group in
-            guard let name = syntax.parse.groups[group].name else { return false }
-            let item = resolver.entities.itemOfName[name]
-            let kind = resolver.entities.items[item].reference.kind
-            guard kind.family == .organisation, !items.contains(item) else { return false }
-            // "…, Reuters reported."
-            return !syntax.parse.verbs.indices.contains {
-                syntax.hasCue($0, .says) && syntax.subject(of: $0).contains(group)
-            }
-        }
-    }
-
-    /// The verb whose complement a sum is.
-    private func verbOfSum(_ tokens: Range<Int>, _ syntax: Syntax) -> Int? {
-        guard
-            let group = syntax.parse.groups.indices.first(where: {
-                syntax.parse.groups[$0].tokens.overlaps(tokens)
-            })
-        else { return nil }
-        let unit = syntax.parse.unitOfGroup[group]
-        return syntax.parse.verbs.indices.last { verb in
-            syntax.parse.unitOfVerb[verb] < unit && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
-                && syntax.parse.verbs[verb].kind == .finite && !syntax.parse.verbs[verb].isNegated
-        }
-    }
-
-    /// "The $40 million deal …", "The contract, worth $40 million, …".
-    private func isOfDeal(
-        _ sum: Range<Int>, _ relation: RelationID, _ syntax: Syntax, _ knowledge: LanguageKnowledge
-    ) -> Bool {
-        guard let group = syntax.parse.groups.indices.first(where: { syntax.parse.groups[$0].tokens.overlaps(sum) })
-        else { return false }
-        let unit = syntax.parse.unitOfGroup[group]
-        let apposed = syntax.kind(unit - 1) == .comma ? syntax.group(unit - 2) : nil
-        return [group, apposed].compactMap(\.self).contains { group in
+    /// What the noun before a sum may be the price of.
+    private func relations(of sum: Range<Int>, _ syntax: Syntax) -> Set<RelationID> {
+        let words = extractor.reference
+        var out: Set<RelationID> = []
+        var isPrice = false
+        for group in syntax.parse.groups.indices {
             let noun = syntax.parse.groups[group]
-            return noun.hasNoun && noun.name == nil && noun.leading.isEmpty && noun.isPlural != true
-                && (noun.determiner == .definite || noun.determiner == .demonstrative)
-                && syntax.parse.preposition[group] == nil
-                && syntax.lemmas(ofGroup: group).contains { knowledge.deals[relation]?.contains($0) ?? false }
-        }
-    }
-
-    /// "The deal is worth …", "The price was …", "Analysts put the value at …".
-    private func isDeal(_ verb: Int, _ relation: RelationID, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
-        let isState = syntax.isState(verb)
-        guard
-            isState
-                || syntax.parse.verbs[verb].lemmas.contains(where: {
-                    knowledge.worths.contains($0)
-                })
-        else { return false }
-        let subjects = syntax.subject(of: verb)
-        let groups = subjects + (isState ? [] : syntax.objects(of: verb))
-        return groups.contains { group in
-            let noun = syntax.parse.groups[group]
-            guard noun.hasNoun, noun.name == nil, noun.leading.isEmpty, noun.value == nil, noun.isPlural != true,
-                noun.determiner == .definite || noun.determiner == .demonstrative
-                    || noun.determiner == .possessive || noun.determiner == .none
-            else { return false }
+            guard noun.hasNoun, noun.name == nil, noun.isPlural != true, noun.tokens.upperBound <= sum.lowerBound,
+                sum.lowerBound - noun.tokens.upperBound <= Self.sumDistance
+            else { continue }
             let lemmas = syntax.lemmas(ofGroup: group)
-            return lemmas.contains { knowledge.deals[relation]?.contains($0) ?? false }
+            let isBare = noun.determiner == .none && syntax.parse.unitOfGroup[group] == 0
+            let isIndefinite =
+                noun.determiner == .indefinite && sum.lowerBound - noun.tokens.upperBound <= 2
+                && words.sums["invests-in"]?.isDisjoint(with: lemmas) == false
+            guard
+                isBare || isIndefinite || noun.determiner == .definite || noun.determiner == .demonstrative
+                    || syntax.parse.preposition[group] != nil && noun.determiner == .none
+            else { continue }
+            if lemmas.contains(where: { words.prices.contains($0) }) { isPrice = true }
+            for (relation, nouns) in words.sums where lemmas.contains(where: { nouns.contains($0) }) {
+                out.insert(relation)
+            }
+        }
+        return out.isEmpty && isPrice ? ["acquires", "contracts-with"] : out
+    }
+
+    /// Who pays a sum: the subject of the verb of which it is the object.
+    private func payer(of sum: Range<Int>, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Int? {
+        for verb in syntax.parse.verbs.indices
+        where syntax.parse.verbs[verb].lemmas.contains(where: { extractor.reference.pays.contains($0) })
+            && !syntax.parse.verbs[verb].isPassive && !syntax.parse.verbs[verb].isNegated
+        {
+            guard syntax.objects(of: verb).contains(where: { syntax.parse.groups[$0].tokens.overlaps(sum) }) else {
+                continue
+            }
+            let subjects = syntax.subject(of: verb)
+            if subjects.count == 1 { return resolver.resolve(subjects[0], syntax, knowledge)?.item }
+        }
+        return nil
+    }
+
+    /// "valorisée", "de chiffre d'affaires": the sentence tells of another sum.
+    private func tellsOtherSum(_ tokens: Range<Int>, _ knowledge: LanguageKnowledge) -> Bool {
+        let cues = knowledge.grammar.cues
+        let own = extractor.reference.sums.values
+        return tokens.contains { token in
+            let hit = cues.longest(token..<min(tokens.upperBound, token + 4)) {
+                knowledge.grammar.canon(text.tokens[$0].word)
+            }
+            if hit?.value.contains(.otherSum) ?? false { return true }
+            return knowledge.grammar.readings(text.tokens[token].word).contains { reading in
+                cues.value(of: reading.lemma)?.contains(.otherSum) ?? false
+                    && !own.contains { $0.contains(reading.lemma) }
+            }
         }
     }
 
-    /// "It paid $9 million for the shares", "The fund invested $9 million".
-    private func paysSum(
-        _ verb: Int, _ sum: Range<Int>, _ payers: Set<Int>, _ ends: Set<Int>, _ syntax: Syntax,
-        _ knowledge: LanguageKnowledge
-    ) -> Bool {
-        let group = syntax.parse.verbs[verb]
-        guard !group.isPassive, group.lemmas.contains(where: { knowledge.payers.contains($0) }),
-            syntax.objects(of: verb).contains(where: { syntax.parse.groups[$0].tokens.overlaps(sum) })
-        else { return false }
-        let subjects = syntax.subject(of: verb)
-        guard subjects.count == 1, let subject = subjects.first else {
-            let named = Set(
-                subjects.compactMap { syntax.parse.groups[$0].name.map { resolver.entities.itemOfName[$0] } })
-            return !named.isEmpty && named == payers
+    /// Gives a sum to the last of some relations, where the sentence names nobody else.
+    private mutating func give(
+        _ amount: Amount, _ tokens: Range<Int>, in sentence: Int, to relations: Set<RelationID>, payer: Int?
+    ) {
+        guard
+            let last = findings.lastIndex(where: { finding in
+                relations.contains(finding.frame.relation) && finding.qualifiers.holds
+                    && finding.qualifiers.time != .ended && sentence - finding.sentence <= Self.sumReach
+                    && (payer != nil || finding.sentence < sentence)
+                    && (payer == nil || payer == Self.payer(of: finding))
+            })
+        else { return }
+        let event = findings[last]
+        let same = findings.indices.filter { index in
+            findings[index].sentence == event.sentence && findings[index].frame.relation == event.frame.relation
+                && findings[index].qualifiers.holds
         }
-        let noun = syntax.parse.groups[subject]
-        if let name = noun.name { return payers == [resolver.entities.itemOfName[name]] }
-        let found = Set(resolver.references(of: subject, syntax, knowledge).map(\.item))
-        if !found.isEmpty, found == payers { return true }
-        // Who pays is who buys: "it" may be taken for what was bought.
-        if noun.isPronoun {
-            let isPerson =
-                syntax.grammar.is(text.tokens[noun.head].word, .personPronoun)
-                && !syntax.grammar.is(text.tokens[noun.head].word, .thingPronoun)
-            return (noun.isPlural == true) == (payers.count > 1) && (found.isEmpty || found.isSubset(of: ends))
-                && (!isPerson || syntax.grammar.language == .french)
+        // Of several purchases or orders nobody knows which one it is for.
+        let objects = Set(same.map { findings[$0].candidate.object.item })
+        let subjects = Set(same.map { findings[$0].candidate.subject.item })
+        guard objects.count == 1 || payer != nil, subjects.count == 1 || event.frame.relation != "contracts-with",
+            same.allSatisfy({ findings[$0].qualifiers.amount == nil }),
+            names(in: sentence).isSubset(of: objects.union(subjects))
+        else { return }
+        var amount = amount
+        amount.scope = event.frame.relation == "invests-in" && subjects.count > 1 ? .round : .edge
+        amount.text = text.text(tokens)
+        for index in same where payer == nil || Self.payer(of: findings[index]) == payer {
+            findings[index].qualifiers.amount = amount
         }
-        return found.isEmpty && noun.hasNoun && noun.determiner == .definite && noun.isPlural != true
-            && resolver.isType(subject, syntax, knowledge)
+    }
+
+    private static func payer(of finding: Finding) -> Int {
+        finding.frame.relation == "contracts-with" ? finding.candidate.object.item : finding.candidate.subject.item
+    }
+
+    /// The organisations that a sentence names.
+    private func names(in sentence: Int) -> Set<Int> {
+        let tokens = text.sentences[sentence].tokens
+        return Set(
+            text.names.indices.lazy.filter { tokens.contains(text.names[$0].tokens.lowerBound) }.map {
+                resolver.entities.itemOfName[$0]
+            }.filter { item in
+                resolver.entities.items[item].reference.kind.family == .organisation && !resolver.isOutlet(item)
+            })
+    }
+
+    private func tellsSum(_ sentence: Int) -> Bool {
+        let tokens = text.sentences[sentence].tokens
+        return text.values(in: tokens).contains { mention in
+            if case .money = mention.value { tokens.contains(mention.tokens.lowerBound) } else { false }
+        }
+    }
+
+    /// What is told twice has its sum once; and the sum of a round that is told behind its investors is theirs.
+    mutating func completeSums() {
+        for index in findings.indices where findings[index].qualifiers.amount == nil && findings[index].qualifiers.holds
+        {
+            let finding = findings[index]
+            let (candidate, time) = (finding.candidate, finding.qualifiers.time)
+            let relation = finding.frame.relation
+            guard relation == "acquires" || relation == "contracts-with" || relation == "invests-in" else { continue }
+            var sums = findings.filter { other in
+                other.frame.relation == relation && other.candidate.subject.item == candidate.subject.item
+                    && other.candidate.object.item == candidate.object.item && other.qualifiers.holds
+                    && other.qualifiers.time == time && other.qualifiers.amount != nil
+                    && (other.qualifiers.date == nil || finding.qualifiers.date == nil
+                        || other.qualifiers.date == finding.qualifiers.date)
+            }.compactMap(\.qualifiers.amount)
+            if sums.isEmpty, finding.frame.amountScope == .round, time != .ended, !tellsSum(finding.sentence) {
+                sums = resolver.rounds.filter { round in
+                    round.raiser == candidate.object.item
+                        && abs(round.sentence - finding.sentence) <= Self.roundReach
+                }.compactMap(\.amount)
+            }
+            if let sum = sums.first, Set(sums.map(\.value)).count == 1 { findings[index].qualifiers.amount = sum }
+        }
     }
 }

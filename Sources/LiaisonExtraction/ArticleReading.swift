@@ -65,6 +65,7 @@ struct ArticleReading {
     mutating func read() {
         guard !text.names.isEmpty else { return }
         for sentence in text.sentences.indices { read(sentence) }
+        completeSums()
     }
 
     private mutating func read(_ sentence: Int) {
@@ -102,7 +103,7 @@ struct ArticleReading {
                     candidate: candidate, frame: frame, qualifiers: qualifiers, sentence: sentence,
                     confidence: confidence(candidate, frame)))
         }
-        addSum(syntax, knowledge, sentence, known: known)
+        noteSum(syntax, knowledge, from: known)
         if !keepsMentions, findings.count > known, extractor.scorer.model != nil {
             parsed.append(ParsedSentence(syntax: syntax, mentions: []))
         }

@@ -18,6 +18,14 @@ extension FrameMatcher {
         if complement.preposition == knowledge.genitive, let other = syntax.verb(complement.unit - 1), other != verb {
             return false
         }
+        // "aux côtés de X et de ses actionnaires": the list of the longer preposition goes on.
+        if complement.preposition == knowledge.genitive, knowledge.frames.language == .french,
+            syntax.kind(complement.unit - 1) == .grammar(.coordinator), let before = syntax.group(complement.unit - 2),
+            let preposition = parse.preposition[before], syntax.words(preposition).count > 1,
+            syntax.words(preposition).last == knowledge.genitive.last
+        {
+            return false
+        }
         guard complement.preposition == knowledge.genitive, let noun = syntax.group(complement.unit - 1), noun != owner,
             complement.unit - 1 != unit
         else { return true }
@@ -30,7 +38,10 @@ extension FrameMatcher {
         while steps < 4, let preposition = parse.preposition[inner] {
             var before = preposition - 1
             while before >= 0, syntax.kind(before) == .quote || syntax.kind(before) == .other { before -= 1 }
-            guard let outer = syntax.group(before) else { return syntax.verb(before) != nil }
+            guard let outer = syntax.group(before) else {
+                // Behind another verb it is that one's: "mené par X, rejoint par Y via son bras d'investissement".
+                return syntax.verb(before).map { $0 == verb || verb == nil } ?? false
+            }
             if parse.members(of: outer).contains(owner) || isSister(outer, of: owner) { return true }
             inner = outer
             steps += 1
@@ -64,6 +75,14 @@ extension FrameMatcher {
         let clause = parse.units[unit].clause
         let low = max(0, unit - 4)
         let high = min(parse.units.count, unit + 6)
+        // "le procès qui oppose X à Y": what the relative clause speaks of.
+        let antecedent = parse.clauses[clause].kind == .relative ? parse.clauses[clause].antecedent : nil
+        if let antecedent, syntax.kind(parse.clauses[clause].opener ?? -1) == .grammar(.relativeSubject),
+            parse.groups[antecedent].name == nil,
+            syntax.lemmas(ofGroup: antecedent).contains(where: { frame.without.contains($0) })
+        {
+            return true
+        }
         for index in low..<high where parse.units[index].clause == clause {
             if hasShare || hasSum {
                 for mention in text.values(in: parse.units[index].tokens)

@@ -290,11 +290,23 @@ extension FrameMatcher {
                     isAs(group) || syntax.objects(of: verb).contains(frame.trigger == .role ? group : top(of: group))
                         || parse.preposition[group] == parse.unitOfVerb[verb] + 1
                 {
-                    found = references(syntax.subject(of: verb), frame, subject: subject)
+                    if frame.trigger == .noun, Self.ofHouses.contains(frame.relation) {
+                        // "Le PDG d'Orvane, Karim Vial, a confirmé le rachat": it is the firm that buys.
+                        found = references(
+                            syntax.subject(of: verb).compactMap(house), frame, subject: subject)
+                    }
+                    if found.isEmpty { found = references(syntax.subject(of: verb), frame, subject: subject) }
                     if found.isEmpty, frame.trigger == .noun {
                         found = references(
                             syntax.subject(of: verb).compactMap(represented), frame, subject: subject)
                     }
+                }
+                // "Avec l'acquisition de Y, X …", "X muscle son offre par le rachat de Y".
+                if found.isEmpty, frame.trigger == .noun, frame.relation == "acquires",
+                    let preposition = parse.preposition[group], knowledge.means.contains(syntax.words(preposition)),
+                    let verb = governingVerb(of: group) ?? verbAfter(group)
+                {
+                    found = references(syntax.subject(of: verb), frame, subject: subject)
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .modifier: found = modifiers(of: group, frame, subject: subject)
@@ -317,6 +329,22 @@ extension FrameMatcher {
             steps += 1
         }
         return top
+    }
+
+    /// Relations of which somebody who leads a firm speaks for the firm.
+    private static let ofHouses: Set<RelationID> = ["acquires", "contracts-with", "partners-with", "merges-with"]
+
+    /// "le patron d'Orvane", "Karim Vial, le patron d'Orvane": the firm for which somebody acts.
+    private func house(of group: Int) -> Int? {
+        if let firm = represented(by: group) { return firm }
+        let unit = parse.unitOfGroup[group]
+        if syntax.kind(unit - 1) == .comma, let firm = syntax.group(unit - 2),
+            let preposition = parse.preposition[firm], let post = syntax.group(preposition - 1),
+            represented(by: post) == firm
+        {
+            return firm
+        }
+        return parse.groups.indices.lazy.filter { parse.host[$0] == group }.compactMap { represented(by: $0) }.first
     }
 
     /// "le patron d'Orvane", "Orvane's chairman": who speaks and acts for a company.

@@ -36,6 +36,7 @@ extension FrameMatcher {
             }
         }
         if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
+        if let found = nameHad(group, frame, subject: subject) { return (found, .list, nil) }
         if let found = examples(group, frame, subject: subject) { return (found, .list, nil) }
         if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
         if let (found, verb) = holder(of: group, frame, subject: subject) { return (found, .copula, verb) }
@@ -100,20 +101,28 @@ extension FrameMatcher {
         }
         guard let behind = syntax.group(next), let name = parse.groups[behind].name, parse.preposition[behind] == nil
         else { return nil }
+        let opensSentence = opensSentence(group)
         if hasMark {
+            // "Parmi ses clients, X compte Y": what stands behind the comma has them.
+            if parse.preposition[group] == 0, knowledge.among.contains(syntax.words(0)),
+                let last = parse.members(of: behind).last, syntax.verb(parse.unitOfGroup[last] + 1) != nil
+            {
+                return nil
+            }
             // A list after a comma is something else, unless the noun is a plural.
             guard
                 parse.groups[group].determiner != .none || parse.groups[group].possessor != nil
                     || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
-                    || parse.unitOfGroup[group] == 0 || parse.groups[group].isPlural == true
-                    || isSisterOfOwned(group)
+                    || opensSentence || parse.groups[group].isPlural == true || isSisterOfOwned(group)
             else { return nil }
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
+            // "Partenaire de X, le lillois Y": behind a role that opens the sentence, its subject.
             if parse.groups[behind].hasNoun,
                 parse.groups[behind].determiner != .definite
                     || !resolver.isType(behind, syntax, knowledge) && text.names[name].kind != .person
+                        && !(opensSentence && knowledge.frames.language == .french)
             {
                 return nil
             }
@@ -131,6 +140,16 @@ extension FrameMatcher {
         let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
         let fills = references(members, frame, subject: subject)
         return fills.isEmpty ? nil : fills
+    }
+
+    /// Whether a bare noun opens the sentence, alone or joined to one that does: "Cofondateur et PDG de Y, X …".
+    private func opensSentence(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        if unit == 0 { return true }
+        guard knowledge.frames.language == .french, unit == 2, syntax.kind(1) == .grammar(.coordinator),
+            let first = syntax.group(0)
+        else { return false }
+        return parse.groups[first].name == nil && parse.groups[first].determiner == .none
     }
 
     /// "Kaptio's founder and chief executive, X", "its founder and chairman, X": the second of two nouns that one owner has.
@@ -230,6 +249,10 @@ extension FrameMatcher {
             && (objects.contains(group) || parse.members(of: group).contains { objects.contains($0) })
             || isSisterOfPredicate(group, objects)
         let isAs = parse.preposition[group].map { knowledge.asPrepositions.contains(syntax.words($0)) } ?? false
+        if isAs, let members = accompanying(group) {
+            let fills = references(members, frame, subject: subject)
+            return fills.isEmpty ? nil : (fills, verb)
+        }
         if syntax.isCopula(verb), !isAs || objects.isEmpty {
             // "X was among Y's first backers".
             let isAmong =
@@ -268,6 +291,18 @@ extension FrameMatcher {
         return nil
     }
 
+    /// "raised $5m with X as lead investor", "avec X comme chef de file": the names behind "with" that "as" says something of.
+    private func accompanying(_ group: Int) -> [Int]? {
+        guard let preposition = parse.preposition[group], let last = syntax.group(preposition - 1),
+            parse.groups[last].name != nil, !parse.groups[last].hasNoun || parse.groups[last].possessor == nil
+        else { return nil }
+        let members = parse.members(of: last)
+        guard let before = parse.preposition[members[0]], knowledge.withPrepositions.contains(syntax.words(before)),
+            parse.groups[group].isPlural != false || members.count == 1
+        else { return nil }
+        return members
+    }
+
     /// "quitte ses fonctions de PDG d'Orvane", "left her role as chief executive": who has or had the post that a noun is.
     private func holder(of group: Int, _ frame: Frame, subject: Bool) -> (fills: [Fill], verb: Int)? {
         guard let preposition = parse.preposition[group], let post = syntax.group(preposition - 1),
@@ -294,7 +329,7 @@ extension FrameMatcher {
         return objects.contains(outer) && parse.groups[group].name == nil
     }
 
-    private func verbAfter(_ group: Int) -> Int? {
+    func verbAfter(_ group: Int) -> Int? {
         let clause = syntax.clause(ofGroup: group)
         return parse.verbs.indices.first {
             parse.unitOfVerb[$0] > parse.unitOfGroup[group] && syntax.clause(ofVerb: $0) == clause

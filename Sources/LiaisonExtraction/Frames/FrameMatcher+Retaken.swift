@@ -65,9 +65,30 @@ extension FrameMatcher {
             parse.unitOfVerb[verb] < parse.unitOfGroup[group]
         else { return [] }
         let isPlain = parse.preposition[group] == nil && syntax.objects(of: verb).contains(group)
-        let isFor = parse.preposition[group] == parse.unitOfVerb[verb] + 1 && parse.groups[group].determiner == .none
+        let isFor = isHadFor(group, verb)
         guard isPlain || isFor else { return [] }
         return references(syntax.subject(of: verb), frame, subject: subject)
+    }
+
+    /// "a pour clients X et Y", "a déjà pour actionnaire le fonds X": a bare noun behind the verb and adverbs.
+    private func isHadFor(_ group: Int, _ verb: Int) -> Bool {
+        guard let preposition = parse.preposition[group], preposition > parse.unitOfVerb[verb],
+            parse.groups[group].determiner == .none
+        else { return false }
+        return (parse.unitOfVerb[verb] + 1..<preposition).allSatisfy {
+            syntax.kind($0) == .other || syntax.kind($0) == .grammar(.examples)
+        }
+    }
+
+    /// "a pour actionnaire principal le fonds X": the name right behind such a noun.
+    func nameHad(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard knowledge.frames.language == .french, parse.groups[group].name == nil,
+            let verb = governingVerb(of: group),
+            parse.verbs[verb].lemmas.contains(where: { resolver.words.having.contains($0) }), isHadFor(group, verb),
+            let behind = syntax.group(parse.unitOfGroup[group] + 1), parse.groups[behind].name != nil
+        else { return nil }
+        let fills = references(parse.members(of: behind), frame, subject: subject)
+        return fills.isEmpty ? nil : fills
     }
 
     /// Whether a group is what somebody is said to have: "Orvane compte deux rivaux".
@@ -93,6 +114,30 @@ extension FrameMatcher {
         else { return [] }
         guard let last = parse.members(of: group).last, !isFollowedByVerb(last) else { return [] }
         return references(parse.members(of: group), frame, subject: subject)
+    }
+
+    /// "menée par X, avec la participation de Y", "a investi aux côtés de Y", "X, rejoint par Y": who puts money in as well.
+    func besides(
+        _ verb: Int, _ complements: [Syntax.Complement], _ doers: [Fill], _ frame: Frame, subject: Bool
+    ) -> [Fill] {
+        guard subject, frame.relation == "invests-in", !parse.verbs[verb].isNegated else { return [] }
+        var out: [Fill] = []
+        for complement in complements
+        where complement.unit > parse.unitOfVerb[verb] && knowledge.alongside.contains(complement.preposition) {
+            out += references(behind: complement, frame, subject: subject)
+            out += continued(complement, complement.preposition, complements, frame, subject)
+        }
+        let groups = Set(doers.compactMap(\.group))
+        for other in parse.verbs.indices
+        where parse.verbs[other].kind == .participle && parse.unitOfVerb[other] > parse.unitOfVerb[verb]
+            && syntax.clause(ofVerb: other) == syntax.clause(ofVerb: verb)
+            && parse.verbs[other].lemmas.contains(where: { knowledge.joins.contains($0) })
+            && syntax.subject(of: other).allSatisfy({ groups.contains($0) || parse.groups[$0].name == nil })
+        {
+            let behind = syntax.complements(ofUnit: parse.unitOfVerb[other], leading: false)
+            out += references(agentGroups(other, behind), frame, subject: subject)
+        }
+        return out
     }
 
     /// Whether a group is the subject of what comes next.

@@ -129,7 +129,8 @@ extension FrameMatcher {
                 if fills.count < 2 { fills = references(syntax.subject(of: verb), frame, subject: true) }
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: support, construction: .mutual)
             } else if slot == [.object] {
-                let fills = references(isPassive ? syntax.subject(of: verb) : objects, frame, subject: true)
+                let done = isPassive ? syntax.subject(of: verb) : objects.flatMap { parse.members(of: $0) }
+                let fills = references(done, frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
             }
             return
@@ -241,7 +242,7 @@ extension FrameMatcher {
     }
 
     /// "auprès de X, le fonds de Y, et de Z": the complements that "et" adds farther on.
-    private func continued(
+    func continued(
         _ first: Syntax.Complement, _ words: [WordID], _ complements: [Syntax.Complement], _ frame: Frame,
         _ subject: Bool
     ) -> [Fill] {
@@ -271,6 +272,17 @@ extension FrameMatcher {
             parse.groups[group].hasNoun, parse.groups[group].name == nil, parse.groups[group].isPlural == true
         else { return nil }
         return examples(group, frame, subject: subject)
+    }
+
+    /// "est monté au capital de X, créé par Y": who a participle behind the verb says to have done it.
+    private func isOtherAgent(_ complement: Syntax.Complement, _ verb: Int) -> Bool {
+        let unit = parse.unitOfVerb[verb]
+        return knowledge.frames.language == .french && complement.unit > unit
+            && knowledge.agents.contains(complement.preposition)
+            && (unit + 1..<complement.unit).contains { index in
+                syntax.verb(index).map { parse.verbs[$0].kind == .participle } ?? false
+                    && parse.units[index].clause == parse.units[unit].clause
+            }
     }
 
     func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
@@ -315,12 +327,16 @@ extension FrameMatcher {
     ) -> [Fill] {
         switch slot {
         case .subject:
-            if isPassive { return agents(verb, frame, complements, subject: subject) }
+            if isPassive {
+                let found = agents(verb, frame, complements, subject: subject)
+                return found.isEmpty ? [] : found + besides(verb, complements, found, frame, subject: subject)
+            }
             let subjects = doers(of: verb)
             let found = references(subjects, frame, subject: subject)
             if !found.isEmpty {
                 return found + companions(of: verb, frame, subject: subject)
                     + addedSubjects(verb, complements, frame, subject: subject)
+                    + besides(verb, complements, found, frame, subject: subject)
             }
             let made = makers(of: subjects, frame, subject: subject)
             if !made.isEmpty { return made }
@@ -388,7 +404,9 @@ extension FrameMatcher {
             return [(nil, reference)]
         case .preposition(let words):
             for complement in complements
-            where matches(complement, words) && mayBelong(complement, to: support, verb: verb) {
+            where matches(complement, words) && mayBelong(complement, to: support, verb: verb)
+                && !isOtherAgent(complement, verb)
+            {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
                 if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {

@@ -111,6 +111,13 @@ struct FrameMatcher {
         {
             return kinds.contains(.company)
         }
+        // Nor one of several words from a person, where neither the first is a given name.
+        if item.entry == nil, kind == .person, item.score < Self.surePlace, !kinds.contains(.person),
+            reference.sieve == .name, reference.tokens.count > 1, knowledge.frames.language == .french,
+            resolver.words.givenNames[text.tokens[reference.tokens.lowerBound].word] == nil
+        {
+            return kinds.contains(.company)
+        }
         // Nor what one has made from what it has made it with: "Veltrix's robotics arm, Kaptio".
         if item.entry == nil, kind == .product, item.score < Self.sureProduct, !kinds.contains(.product),
             ["subsidiary-of", "acquires", "leads"].contains(frame.relation), reference.sieve == .name,
@@ -132,6 +139,12 @@ struct FrameMatcher {
             let known = out.count
             for reference in found {
                 guard reference.sieve != .description || !holdsUnknownName(group) else { continue }
+                // "la famille Saadé" is nobody.
+                if resolver.words.households.contains(text.tokens[parse.groups[target].head].word),
+                    resolver.entities.items[reference.item].reference.kind == .person
+                {
+                    continue
+                }
                 if isAllowed(reference, frame, subject: subject) {
                     out.append((group, reference))
                 } else if let maker = maker(of: reference, frame, subject: subject) {
@@ -165,6 +178,12 @@ struct FrameMatcher {
         }
         for token in noun.tokens.lowerBound + 1..<min(noun.tokens.upperBound + 1, sentence.upperBound)
         where text.tokens[token].shape.contains(.initialCapital) {
+            // "la PME", "l'ESN": a noun in capitals.
+            if token == noun.head, text.tokens[token].shape.contains(.allCapitals),
+                resolver.isType(group, syntax, knowledge)
+            {
+                continue
+            }
             // "the Sydney company", "the Irish group".
             if knowledge.demonyms[text.tokens[token].word] != nil
                 || text.names.contains(where: { $0.tokens.contains(token) })

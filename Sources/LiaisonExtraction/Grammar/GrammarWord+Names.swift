@@ -64,6 +64,8 @@ extension GrammarWord {
         "prenominal": .prenominal,
         "echo": .echo,
         "unnamed": .unnamed,
+        "emphatic": .emphatic,
         "honorific": .honorific,
+        "particle": .particle,
     ]
 }

@@ -108,4 +108,8 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case honorific
     /// `marché`: a noun that no name stands beside to say which it is.
     case unnamed
+    /// `lui-même`: what follows says more of the name right before it.
+    case emphatic
+    /// `in` of "took in $5m": behind a verb and before a sum no preposition.
+    case particle
 }

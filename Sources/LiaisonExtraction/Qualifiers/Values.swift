@@ -140,6 +140,17 @@ struct Values {
         frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
     }
 
+    /// "menée par X, avec la participation de Y", "X, rejoint par Y": Y takes part and does not lead.
+    private var isBeside: Bool {
+        guard let group = subjectGroup, let preposition = parse.preposition[parse.members(of: group)[0]] else {
+            return false
+        }
+        if knowledge.alongside.contains(syntax.words(preposition)) { return true }
+        return syntax.verb(preposition - 1).map { verb in
+            verb != candidate.verb && parse.verbs[verb].lemmas.contains { knowledge.joins.contains($0) }
+        } ?? false
+    }
+
     private var subjectGroup: Int? {
         parse.groups.indices.first { parse.groups[$0].tokens.contains(candidate.subject.tokens.lowerBound) }
     }
@@ -309,7 +320,7 @@ struct Values {
         guard let unit = parse.units.firstIndex(where: { $0.tokens.contains(token) }), syntax.verb(unit) != nil,
             let group = syntax.group(unit - 1), parse.groups[group].name == nil
         else { return false }
-        return syntax.lemmas(ofGroup: group).contains { knowledge.deals[frame.relation]?.contains($0) ?? false }
+        return syntax.lemmas(ofGroup: group).contains { resolver.words.sums[frame.relation]?.contains($0) ?? false }
     }
 
     /// "… de chiffre d'affaires, a levé 3 millions": a comma and a verb part a word from the sum.
@@ -338,6 +349,7 @@ struct Values {
     /// "principal", "minoritaire", "existing": which part is played.
     private func role(_ out: inout Qualifiers) {
         guard frame.relation == "invests-in" else { return }
+        if out.role == "lead", isBeside { out.role = "participant" }
         if let group = candidate.group {
             for token in parse.groups[group].tokens {
                 if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = out.role ?? role }

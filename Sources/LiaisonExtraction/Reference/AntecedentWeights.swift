@@ -87,6 +87,10 @@ struct AntecedentWeights: Sendable {
         case otherItem
         /// The only organisation that its paragraph has named so far.
         case alone
+        /// Said to buy or own another, where the words are for who does: "le groupe"; or bought or owned: "la pépite".
+        case rank
+        /// The other way round.
+        case otherRank
 
         var name: String { String(describing: self) }
     }

@@ -25,12 +25,6 @@ final class LanguageKnowledge: Sendable {
     let boards: Set<WordID>
     /// `unit`, `arm`: parts of a firm.
     let units: Set<WordID>
-    /// `deal`, `price`: what may be said to be worth a sum, for each relation that has one.
-    let deals: [RelationID: Set<WordID>]
-    /// `value`, `estimate`: verbs that say what a deal is worth.
-    let worths: Set<WordID>
-    /// `pay`, `invest`: verbs whose subject gives a sum.
-    let payers: Set<WordID>
     /// `par`, `by`: before the doer of a passive.
     let agents: [[WordID]]
     /// `à`, `to`: before the one to whom.
@@ -39,6 +33,8 @@ final class LanguageKnowledge: Sendable {
     let among: [[WordID]]
     /// `comme`, `as`.
     let asPrepositions: [[WordID]]
+    /// `avec`, `with`: "with X as lead investor" says what X is.
+    let withPrepositions: [[WordID]]
     /// Verbs that say what a plural noun holds: `compter`, `include`.
     let includes: Set<WordID>
     /// Verbs that make or call somebody something: `nommer`, `consider`.
@@ -70,6 +66,10 @@ final class LanguageKnowledge: Sendable {
     let follows: Set<WordID>
     /// "join": whom one joins in doing something does it too.
     let joins: Set<WordID>
+    /// "aux côtés de", "avec la participation de": with whom one does something.
+    let alongside: [[WordID]]
+    /// "avec", "grâce à": before what one gets by, as in "avec l'acquisition de Y".
+    let means: [[WordID]]
     /// By frame, which of its ends may go without saying.
     let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
@@ -114,24 +114,19 @@ final class LanguageKnowledge: Sendable {
         echoes = Set((lists["echoes"] ?? []).compactMap(\.first))
         follows = Set((lists["follows"] ?? []).compactMap(\.first))
         joins = Set((lists["joins"] ?? []).compactMap(\.first))
+        alongside = lists["alongside"] ?? []
+        means = lists["means"] ?? []
         genitive = lists["genitive"]?.first ?? []
         thirds = Set(lists["thirds"] ?? [])
         units = Set((lists["units"] ?? []).compactMap(\.first))
         into = Set(lists["into"] ?? [])
         boards = Set((lists["boards"] ?? []).compactMap(\.first))
         each = Set((lists["each"] ?? []).compactMap(\.first))
-        var deals: [RelationID: Set<WordID>] = [:]
-        for relation in ["acquires", "contracts-with", "invests-in"] {
-            let words = (lists["deals"] ?? []) + (lists["deals-\(relation)"] ?? [])
-            if let id = vocabulary[RelationID(relation)]?.id { deals[id] = Set(words.compactMap(\.first)) }
-        }
-        self.deals = deals
-        worths = Set((lists["worths"] ?? []).compactMap(\.first))
-        payers = Set((lists["payers"] ?? []).compactMap(\.first))
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
         among = lists["among"] ?? []
         asPrepositions = lists["as"] ?? []
+        withPrepositions = lists["with"] ?? []
         includes = Set((lists["includes"] ?? []).compactMap(\.first))
         appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
@@ -164,13 +159,11 @@ final class LanguageKnowledge: Sendable {
         into = knowledge.into
         boards = knowledge.boards
         each = knowledge.each
-        deals = knowledge.deals
-        worths = knowledge.worths
-        payers = knowledge.payers
         agents = knowledge.agents
         datives = knowledge.datives
         among = knowledge.among
         asPrepositions = knowledge.asPrepositions
+        withPrepositions = knowledge.withPrepositions
         includes = knowledge.includes
         appoints = knowledge.appoints
         possibility = knowledge.possibility
@@ -184,6 +177,8 @@ final class LanguageKnowledge: Sendable {
         echoes = knowledge.echoes
         follows = knowledge.follows
         joins = knowledge.joins
+        alongside = knowledge.alongside
+        means = knowledge.means
         roundNouns = knowledge.roundNouns
         raises = knowledge.raises
         quantities = knowledge.quantities

@@ -19,8 +19,54 @@ struct NameScreen {
                 out += persons(part, text)
             }
         }
+        out = joined(out, text)
         settleKinds(&out, text)
         text.names = out
+    }
+
+    /// "Groupama Sigorta", "Siemens Next47": what stands right behind a French name with a capital, and is no person or place, belongs
+    /// to it.
+    private func joined(_ names: [NameMention], _ text: AnnotatedText) -> [NameMention] {
+        var out: [NameMention] = []
+        var index = 0
+        while index < names.count {
+            var mention = names[index]
+            index += 1
+            let end = mention.tokens.upperBound
+            guard isFirm(mention), language(of: mention, text) == .french, end < text.tokens.count,
+                text.tokens[end].shape.contains(.spaceBefore), isInSentence(end, of: mention, text)
+            else {
+                out.append(mention)
+                continue
+            }
+            if index < names.count, names[index].tokens.lowerBound == end {
+                if isFirm(names[index]), names[index].entry == nil {
+                    mention.tokens = mention.tokens.lowerBound..<names[index].tokens.upperBound
+                    mention.kind = names[index].kind
+                    mention.score = min(mention.score, names[index].score)
+                    mention.entry = nil
+                    mention.origin = names[index].origin
+                    index += 1
+                }
+            } else if mention.origin == .lexicon, text.tokens[end].tag == .properNoun,
+                text.tokens[end].shape.contains(.initialCapital), !text.tokens[end].shape.contains(.allCapitals),
+                extractor.knowledge(.french)?.grammar.readings(text.tokens[end].word).isEmpty ?? false,
+                !extractor.analyzer.reader.cues[text.tokens[end].word].contains(.firstName)
+            {
+                mention.tokens = mention.tokens.lowerBound..<end + 1
+                mention.entry = nil
+                mention.origin = .model
+            }
+            out.append(mention)
+        }
+        return out
+    }
+
+    private func isFirm(_ mention: NameMention) -> Bool { mention.kind == .company || mention.kind == .fund }
+
+    /// Whether a token stands in the sentence of a name.
+    private func isInSentence(_ token: Int, of mention: NameMention, _ text: AnnotatedText) -> Bool {
+        sentence(of: mention, text).map { text.sentences[$0].tokens.contains(token) } ?? false
     }
 
     /// A word that the recogniser takes now for a firm, now for a place or person is what the text mostly says it is: what it was
@@ -74,6 +120,10 @@ struct NameScreen {
     }
 
     private func language(of mention: NameMention, _ text: AnnotatedText) -> Language {
+        sentence(of: mention, text).map { text.language(of: text.sentences[$0]) } ?? .other
+    }
+
+    private func sentence(of mention: NameMention, _ text: AnnotatedText) -> Int? {
         let start = mention.tokens.lowerBound
         // The last sentence that begins at or before the name.
         var (low, high) = (0, text.sentences.count)
@@ -81,8 +131,8 @@ struct NameScreen {
             let middle = (low + high) / 2
             if text.sentences[middle].tokens.lowerBound <= start { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, text.sentences[low - 1].tokens.contains(start) else { return .other }
-        return text.language(of: text.sentences[low - 1])
+        guard low > 0, text.sentences[low - 1].tokens.contains(start) else { return nil }
+        return low - 1
     }
 
     /// A learned name must have a capital or a digit in a word that is no function word, and be more than the name of a post.
@@ -167,8 +217,14 @@ struct NameScreen {
     private func persons(_ mention: NameMention, _ text: AnnotatedText) -> [NameMention] {
         func isFirstName(_ token: Int) -> Bool {
             extractor.analyzer.reader.cues[text.tokens[token].word].contains(.firstName)
+                || isDoubleFirstName(text.text(token..<token + 1))
         }
         let first = mention.tokens.lowerBound
+        if mention.kind == .person, !isFirstName(first), isCalledFirm(mention, text) {
+            var company = mention
+            company.kind = .company
+            return [company]
+        }
         if mention.kind == .company, mention.tokens.count == 2, mention.score < 0.8, isFirstName(first) {
             var person = mention
             person.kind = .person
@@ -185,6 +241,35 @@ struct NameScreen {
             return [company, person]
         }
         return [mention]
+    }
+
+    /// "Anne-Cécile": two given names with a hyphen between.
+    private func isDoubleFirstName(_ word: String) -> Bool {
+        let parts = word.lowercased().split(separator: "-")
+        return parts.count == 2
+            && parts.allSatisfy { part in
+                var part = String(part)
+                return part.withUTF8 { extractor.analyzer.words.id(of: $0) }.map {
+                    extractor.analyzer.reader.cues[$0].contains(.firstName)
+                } ?? false
+            }
+    }
+
+    /// "l'allemand Hartmann Sensorik", "le groupe Hartmann Sensorik": a demonym without capital and the noun for a firm stand
+    /// before no person in French.
+    private func isCalledFirm(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        guard before > 0, language(of: mention, text) == .french, let knowledge = extractor.knowledge(.french),
+            !text.tokens[before].shape.contains(.initialCapital)
+        else { return false }
+        let word = text.tokens[before].word
+        let determiner = text.tokens[before - 1].word
+        guard knowledge.grammar.is(determiner, .definite) || knowledge.grammar.isContracted(determiner) else {
+            return false
+        }
+        if knowledge.demonyms[word] != nil || extractor.reference.locals.contains(word) { return true }
+        guard let meaning = knowledge.types.phrases.value(of: knowledge.grammar.canon(word)) else { return false }
+        return meaning.isFeminine && meaning.kinds.contains(.company) && !knowledge.grammar.is(word, .personNoun)
     }
 
     /// "Quantrel et Veltrix" is two names, unless both halves are one word of a firm of partners that the lexicon knows.

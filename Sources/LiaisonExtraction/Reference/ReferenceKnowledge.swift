@@ -1,4 +1,5 @@
 internal import LiaisonLanguage
+internal import LiaisonModel
 internal import LiaisonSchemas
 
 /// What is known about taking up what was named before, for both languages; a class as ``Grammar`` is.
@@ -52,6 +53,27 @@ final class ReferenceKnowledge: Sendable {
     /// Reflexive verbs that say what somebody now has: "X s'est donné un nouveau patron, Y".
     let gaining: Set<WordID>
 
+    /// "l'acquéreur", "la cible": what stands at an end of a purchase that the text told of.
+    let buyers: Set<WordID>
+    let bought: Set<WordID>
+    /// "groupe", "géant": rather who buys and owns; "start-up", "PME": rather who is bought.
+    let larger: Set<WordID>
+    let smaller: Set<WordID>
+    /// "filiale": with its parent behind it, a firm named before.
+    let daughters: Set<WordID>
+    /// Nouns for what was bought, ordered or invested, and for its price, by which a later sentence tells the sum.
+    let sums: [RelationID: Set<WordID>]
+    /// Those that go with any of them: "montant", "prix".
+    let prices: Set<WordID>
+    /// Verbs by which who buys pays: "débourser".
+    let pays: Set<WordID>
+    /// Verbs by which one takes over what is another's: "racheter".
+    let takes: Set<WordID>
+    /// "lillois", "breton": where a firm is from, before its name.
+    let locals: Set<WordID>
+    /// "famille": with a last name, no person.
+    let households: Set<WordID>
+
     /// Reads `lexicon/reference.yaml` and the given names of `lexicon/first-names.yaml`.
     init(schemas: SchemaSet, words: inout WordTable) throws(SchemaError) {
         weights = try AntecedentWeights(schemas: schemas)
@@ -63,6 +85,7 @@ final class ReferenceKnowledge: Sendable {
         var genders: [WordID: Bool] = [:]
         var ordinals: [WordID: Int] = [:]
         var speakerEndings: [String] = []
+        var sums: [RelationID: Set<WordID>] = [:]
         for file in schemas.files(in: "lexicon/reference.yaml") {
             let root = try file.root()
             for member in root["numbers"]?.members ?? [] {
@@ -81,7 +104,8 @@ final class ReferenceKnowledge: Sendable {
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
-                "all", "ours", "parts", "titles",
+                "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
+                "pays", "takes", "locals", "households",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -93,6 +117,11 @@ final class ReferenceKnowledge: Sendable {
                             lists[list, default: []].insert(words.add(text))
                         }
                     }
+                }
+            }
+            for member in root["sums"]?.members ?? [] {
+                for word in member.value.strings {
+                    sums[RelationID(member.key), default: []].insert(words.add(word))
                 }
             }
             outlets.formUnion(root["outlets"]?.strings ?? [])
@@ -133,6 +162,17 @@ final class ReferenceKnowledge: Sendable {
         speakerPronouns = lists["pronouns"] ?? []
         self.speakerEndings = speakerEndings
         having = lists["having"] ?? []
+        buyers = lists["buyers"] ?? []
+        bought = lists["bought"] ?? []
+        larger = lists["larger"] ?? []
+        smaller = lists["smaller"] ?? []
+        daughters = lists["daughters"] ?? []
+        self.sums = sums
+        prices = lists["prices"] ?? []
+        pays = lists["pays"] ?? []
+        takes = lists["takes"] ?? []
+        locals = lists["locals"] ?? []
+        households = lists["households"] ?? []
         gaining = lists["gaining"] ?? []
     }
 }

@@ -171,7 +171,12 @@ extension ReferenceResolver {
         let isPart =
             lemmas.contains { words.parts.contains($0) }
             && (!noun.leading.isEmpty || noun.determiner != .demonstrative && !countries.isEmpty)
-        if isQualified || isPart { return nil }
+        let parent = isQualified ? parentOfDaughter(group, lemmas, syntax) : nil
+        if isQualified && parent == nil || isPart { return nil }
+        if let parent { return daughter(of: parent, place) }
+        let isBuyer = lemmas.contains { words.buyers.contains($0) }
+        let isBought = lemmas.contains { words.bought.contains($0) }
+        let targets = isBought ? ends[RelationEnd(relation: "acquires", isSubject: false)] ?? [] : []
         let attributes = attributes(of: group, syntax)
         let others = coArguments(of: group, syntax, knowledge)
         let only = meaning.flatMap(onlyOne)
@@ -179,6 +184,8 @@ extension ReferenceResolver {
             let item = entities.items[index]
             let kind = item.reference.kind
             guard kind != .person, kind != .place, kind != .sector, !others.contains(index) else { return false }
+            if isBuyer { return kind.family == .organisation && isEnd(index, of: "acquires", isSubject: true) }
+            if !targets.isEmpty { return targets.contains(index) }
             if let meaning {
                 guard fits(item, meaning) else { return false }
             } else if item.nouns.isDisjoint(with: lemmas) {
@@ -203,8 +210,52 @@ extension ReferenceResolver {
             }
             if isOf(item, countries) { set(.country) }
             if only == index { set(.only) }
+            setTies(&values, index, of: others)
+            if let rank = rank(index, lemmas) { set(rank ? .rank : .otherRank) }
         }
         return found.map { reference($0, place, .description) }
+    }
+
+    /// "la filiale de X": X, where the words stand for a firm named before.
+    private func parentOfDaughter(_ group: Int, _ lemmas: [WordID], _ syntax: Syntax) -> Int? {
+        guard syntax.parse.groups[group].determiner == .definite,
+            lemmas.contains(where: { words.daughters.contains($0) }),
+            let owner = syntax.group(syntax.parse.unitOfGroup[group] + 2),
+            syntax.parse.members(of: owner).count == 1, let name = syntax.parse.groups[owner].name
+        else { return nil }
+        return entities.itemOfName[name]
+    }
+
+    /// The firm that "la filiale de X" stands for: one that bears X's name, or the only one that the last sentences speak of.
+    private func daughter(of parent: Int, _ place: Place) -> Reference? {
+        var found: [Int] = []
+        for record in records.reversed()
+        where record.tokens.upperBound <= place.tokens.lowerBound && record.item != parent {
+            if place.sentence - record.sentence > 2 { break }
+            let item = entities.items[record.item]
+            guard item.reference.kind == .company || item.reference.kind == .fund, !found.contains(record.item) else {
+                continue
+            }
+            found.append(record.item)
+        }
+        let name = entities.items[parent].reference.name + " "
+        let bearers = found.filter { entities.items[$0].reference.name.hasPrefix(name) }
+        if bearers.count == 1 { return reference(bearers[0], place, .description) }
+        return found.count == 1 ? reference(found[0], place, .description) : nil
+    }
+
+    private func isEnd(_ item: Int, of relation: RelationID, isSubject: Bool) -> Bool {
+        ends[RelationEnd(relation: relation, isSubject: isSubject)]?.contains(item) ?? false
+    }
+
+    /// Whether an item was said to buy or own, and words are for who does, or to be bought or owned, and they are for that: true;
+    /// the other way round: false.
+    private func rank(_ item: Int, _ lemmas: [WordID]) -> Bool? {
+        let isLarger = lemmas.contains { words.larger.contains($0) }
+        guard isLarger || lemmas.contains(where: { words.smaller.contains($0) }) else { return nil }
+        let owns = isEnd(item, of: "acquires", isSubject: true) || isEnd(item, of: "subsidiary-of", isSubject: false)
+        let isOwned = isEnd(item, of: "acquires", isSubject: false) || isEnd(item, of: "subsidiary-of", isSubject: true)
+        return owns == isOwned ? nil : owns == isLarger
     }
 
     /// The one thing of a trade that the article names: no generic word tells it.

@@ -46,6 +46,7 @@ extension ReferenceResolver {
             syntax.parse.verbs[verb].lemmas.contains { knowledge.hires.contains($0) }
                 && syntax.objects(of: verb).contains(group)
         }.flatMap { syntax.subject(of: $0) }
+        var others: Set<Int> = []
         for verb in ownVerbs {
             let subject = syntax.subject(of: verb)
             if subject.contains(group) { continue }
@@ -66,9 +67,18 @@ extension ReferenceResolver {
             {
                 return nil
             }
+            if let owner = tradedOwner(of: group, verb, syntax, knowledge), allowed(owner.item) {
+                return Reference(
+                    item: owner.item, tokens: span, via: [owner.tokens] + owner.via, sieve: .possessive)
+            }
             for candidate in subject where !outsiders.contains(candidate) && !isBeyondVerb(candidate, of: group, syntax)
             {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
+                    // "Parmi ses clients figurent X et Y": "ses" is of one, and not of several.
+                    if subject.count > 1, knowledge.frames.language == .french, isAmong(group, syntax, knowledge) {
+                        others.formUnion(subject.compactMap { resolve($0, syntax, knowledge)?.item })
+                        break
+                    }
                     // "X and Y, its rival, have both lost": of the one of the two that it does not speak of.
                     let isBeside = syntax.parse.host[group].map { subject.contains($0) } ?? false
                     if subject.count > 1, !isBeside || subject.count > 2 { return nil }
@@ -90,12 +100,45 @@ extension ReferenceResolver {
                 item: reference.item, tokens: span, via: [reference.tokens] + reference.via, sieve: .possessive)
         }
         let place = Place(tokens: span, sentence: syntax.parse.sentence)
-        let taken = Set(outsiders.compactMap { resolve($0, syntax, knowledge)?.item })
+        let taken = others.union(outsiders.compactMap { resolve($0, syntax, knowledge)?.item })
         let found = antecedent(.possessive, at: place, role: role, allowed: { allowed($0) && !taken.contains($0) }) {
             values, item in
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
+    }
+
+    /// "parmi ses clients", "au nombre de ses utilisateurs".
+    private func isAmong(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        syntax.parse.preposition[group].map { knowledge.among.contains(syntax.words($0)) } ?? false
+    }
+
+    /// "rachète à X sa filiale": X's; "rachète X à ses fondateurs": those of X.
+    private func tradedOwner(
+        of group: Int, _ verb: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> Reference? {
+        guard knowledge.frames.language == .french,
+            syntax.parse.verbs[verb].lemmas.contains(where: { words.takes.contains($0) }),
+            !syntax.parse.verbs[verb].isPassive
+        else { return nil }
+        let objects = syntax.objects(of: verb)
+        let unit = syntax.parse.unitOfVerb[verb]
+        let complements = syntax.complements(ofUnit: unit, leading: false).filter { complement in
+            knowledge.datives.contains(complement.preposition)
+                || complement.preposition.last == knowledge.genitive.last && complement.preposition.count > 1
+        }
+        let owner: Int?
+        if objects.contains(group) {
+            owner = complements.first { $0.unit == unit + 1 }?.groups.first
+        } else if complements.contains(where: { $0.groups.contains(group) }) {
+            owner = objects.first { syntax.parse.groups[$0].value == nil }
+        } else {
+            owner = nil
+        }
+        guard let owner, let reference = resolve(owner, syntax, knowledge),
+            entities.items[reference.item].reference.kind.family == .organisation
+        else { return nil }
+        return reference
     }
 
     /// "X, its founder, has been looking for work since Y closed": Y stands behind another verb than that of "its".

@@ -79,7 +79,9 @@ extension ReferenceResolver {
     /// "Le tour de série D est emmené par Y", "The €45 million Series B …": what a later sentence says of the round told of.
     private mutating func specifyRound(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ tokens: Range<Int>) {
         guard let last = rounds.indices.last, syntax.parse.sentence - rounds[last].sentence <= Self.roundReach,
-            let told = syntax.parse.groups.indices.first(where: { isRound($0, syntax, knowledge) }),
+            let told = syntax.parse.groups.indices.first(where: {
+                isRound($0, syntax, knowledge) || isMoney($0, syntax) && isDemonstrative($0, syntax, knowledge)
+            }),
             syntax.parse.groups[told].possessor == nil
         else { return }
         let begin = syntax.parse.groups[told].tokens.lowerBound
@@ -177,6 +179,15 @@ extension ReferenceResolver {
         text.values(in: syntax.parse.groups[group].tokens).contains { mention in
             if case .money = mention.value { mention.tokens.overlaps(syntax.parse.groups[group].tokens) } else { false }
         }
+    }
+
+    /// "Ces 22 millions d'euros".
+    private func isDemonstrative(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        let noun = syntax.parse.groups[group]
+        if noun.determiner == .demonstrative { return true }
+        let before = noun.tokens.lowerBound - 1
+        return text.sentences[syntax.parse.sentence].tokens.contains(before)
+            && knowledge.grammar.is(text.tokens[before].word, .demonstrative)
     }
 
     func isRound(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {

@@ -38,9 +38,21 @@ extension ReferenceResolver {
 
     /// Sets the sign of organisations that one of some persons was said to lead or to have founded.
     func setTies(_ values: inout [Double], _ item: Int, of persons: Set<Int>) {
-        if persons.contains(where: { led[$0]?.contains(item) == true || founded[$0]?.contains(item) == true }) {
+        if persons.contains(where: {
+            led[$0]?.contains(item) == true || founded[$0]?.contains(item) == true || bearsName(item, of: $0)
+        }) {
             values[AntecedentWeights.Feature.tied.rawValue] = 1
         }
+    }
+
+    /// "Darcel Emballages" is rather Cédric Darcel's than any other firm.
+    private func bearsName(_ item: Int, of person: Int) -> Bool {
+        let reference = entities.items[person].reference
+        guard reference.kind == .person, let last = reference.name.split(separator: " ").last, last.count > 3 else {
+            return false
+        }
+        let words = entities.items[item].reference.name.split(separator: " ")
+        return words.count > 1 && words.contains(last)
     }
 
     /// The siblings whose sister or brother "leur sœur" is: those of whom the text said so last, without the one meant.

@@ -294,6 +294,21 @@ extension Chunker {
         }
     }
 
+    /// "X, marque du groupe Y, recrute": between commas behind a name, before a preposition and with the verb behind the second
+    /// comma, a form that may be a noun is one.
+    func isNounInInset(_ at: Int) -> Bool {
+        guard tag(at) == .verb || tag(at) == .noun, range.contains(at - 2), mark(at - 1) == .comma, endsName(at - 2),
+            range.contains(at + 1), tag(at + 1) == .adposition, let next = canon(at + 1), !grammar.is(next, .among)
+        else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard readings.contains(where: { !$0.form.isVerb }), readings.contains(where: \.form.isFinite),
+            let comma = (at + 2..<min(range.upperBound, at + 12)).first(where: { mark($0) == .comma })
+        else { return false }
+        var behind = comma + 1
+        while tag(behind) == .adverb || tag(behind) == .pronoun { behind += 1 }
+        return isVerbTag(behind)
+    }
+
     /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.
     func isVerbBehindOrdinal(_ at: Int) -> Bool {
         guard isFrench, at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),

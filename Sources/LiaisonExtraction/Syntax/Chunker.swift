@@ -161,6 +161,7 @@ struct Chunker {
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
+        if isFrench, isNounInInset(at) { return false }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }

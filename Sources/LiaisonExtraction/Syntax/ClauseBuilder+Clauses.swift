@@ -199,6 +199,17 @@ extension ClauseBuilder {
                 {
                     return outer
                 }
+                // "la plateforme de location qu'ils ont fondée": a bare noun behind a preposition only says what sort of thing it is.
+                if grammar.language == .french, !hasComma, parse.groups[group].name == nil,
+                    parse.groups[group].determiner == .none, parse.groups[group].tokens.count <= 2,
+                    self.kind(before - 1) == .preposition, parse.units[before - 1].tokens.count == 1,
+                    !grammar.isContracted(text.tokens[parse.units[before - 1].tokens.lowerBound].word),
+                    let outer = self.group(before - 2), parse.groups[outer].hasNoun,
+                    parse.groups[outer].name == nil, parse.groups[outer].determiner != .none,
+                    parse.groups[outer].value == nil
+                {
+                    return outer
+                }
                 // "le patron de Tesla, qui …": the person, not the company.
                 if self.kind(before - 1) == .preposition, let outer = self.group(before - 2),
                     parse.groups[outer].name == nil,

@@ -11,6 +11,11 @@ extension ClauseBuilder {
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
+            if let owner = builder.ownerOfRole(members) {
+                builder.setList([owner])
+                members.removeFirst()
+                current.removeFirst()
+            }
             // A run of commas without "et" at its end is a list from three names on, and not otherwise.
             if members.count == 2, !hasCoordinator, builder.endsWithOthers(members[1]) { hasCoordinator = true }
             if !hasCoordinator, members.count < 3 || tentative == 0 { members = Array(current.prefix(1)) }
@@ -80,6 +85,20 @@ extension ClauseBuilder {
     /// "a venture of A, B and C, and D": a list that "and" has closed does not go on behind a comma.
     private func isBeyond(_ members: [Int], _ coordinated: Bool, _ joints: [Int]) -> Bool {
         grammar.language == .english && members.count > 2 && coordinated && joints.contains { kind($0) == .comma }
+    }
+
+    /// "Les actionnaires de X, Y et Z, ont …": between commas the names behind the first say who its people are.
+    private func ownerOfRole(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard kind(unit - 1) == .preposition, parse.units[unit - 1].tokens.count == 1, let role = group(unit - 2),
+            parse.groups[role].hasNoun, parse.groups[role].name == nil, parse.groups[role].isPlural == true,
+            parse.groups[role].determiner == .definite, kind(unit - 3) == nil || kind(unit - 3) == .comma,
+            kind(unit + 1) == .comma, kind(parse.unitOfGroup[last] + 1) == .comma
+        else { return nil }
+        var next = parse.unitOfGroup[last] + 2
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
 
     /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
@@ -294,7 +313,7 @@ extension ClauseBuilder {
         let (first, second) = (parse.groups[a], parse.groups[b])
         guard let nameA = first.name, let nameB = second.name else {
             // Nouns without names are listed for their own sake only: "des banques et des assureurs"; sums likewise.
-            return coordinated && first.value != nil && second.value != nil
+            return coordinated && first.value != nil && second.value != nil || isHolder(b, behind: a, coordinated)
         }
         if isFormerPlace(second) { return false }
         if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }
@@ -302,8 +321,10 @@ extension ClauseBuilder {
         if second.hasNoun,
             second.possessive != nil || second.leading.isEmpty && !coordinated && second.determiner == .definite
         {
-            // "Orvane, son rival Quantrel": not a list, unless "et" says so.
-            if !coordinated { return false }
+            // "Orvane, son rival Quantrel": not a list, unless "et" says so; "Orvane, le groupe Veltrix et Kaptio" is one.
+            // "les actionnaires de X, les fonds Y et Z" says who they are.
+            let isPlural = grammar.isPlural(text.tokens[second.tokens.lowerBound].word) == true
+            if !coordinated, second.possessive != nil || isPlural || !isFollowedByMember(b) { return false }
         }
         if familyA == familyB { return true }
         // "deux anciens de X, A et B": X is what the noun in the plural belongs to, not one of them.
@@ -318,6 +339,30 @@ extension ClauseBuilder {
         let families = [familyA, familyB]
         // A company and a product may be named as rivals.
         return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
+    }
+
+    /// Whether "and" or a comma and another name stand right behind a name.
+    private func isFollowedByMember(_ member: Int) -> Bool {
+        var unit = parse.unitOfGroup[member] + 1
+        let isComma = kind(unit) == .comma
+        if isComma { unit += 1 }
+        if kind(unit) == .grammar(.coordinator) { unit += 1 } else if !isComma { return false }
+        return group(unit).map { parse.groups[$0].name != nil } ?? false
+    }
+
+    /// "X, Y et le patron de Z, Denis Vial": a list that ends with a post and who has it.
+    private func isHolder(_ post: Int, behind first: Int, _ coordinated: Bool) -> Bool {
+        guard grammar.language == .french, coordinated, parse.groups[first].name != nil,
+            parse.groups[post].name == nil, parse.groups[post].determiner == .definite,
+            parse.groups[post].isPlural != true,
+            grammar.is(text.tokens[parse.groups[post].head].word, .personNoun)
+        else { return false }
+        var unit = parse.unitOfGroup[post] + 1
+        if kind(unit) == .preposition, group(unit + 1) != nil { unit += 2 }
+        guard kind(unit) == .comma, let holder = group(unit + 1), let name = parse.groups[holder].name,
+            text.names[name].kind == .person
+        else { return false }
+        return kind(unit + 2) == nil || kind(unit + 2) == .comma || kind(unit + 2) == .other
     }
 
     /// "… a racheté Y et Z a investi": the last member of a list of objects is the subject of the verb after it.

@@ -49,6 +49,11 @@ extension ClauseBuilder {
                 parse.preposition[index] == nil || group.possessor != nil
             else { continue }
             var first = group.possessor.map { parse.unitOfGroup[$0] } ?? unit
+            // "filiale de X, elle-même propriété de Y".
+            if let host = parse.emphasised(first - 1, text, grammar) {
+                parse.host[index] = host
+                continue
+            }
             // "X, déjà présent au capital".
             if kind(first - 1) == .other, kind(first - 2) == .comma { first -= 1 }
             // "X, depuis 2022 filiale de Y".

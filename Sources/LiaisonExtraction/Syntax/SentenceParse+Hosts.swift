@@ -33,6 +33,17 @@ extension SentenceParse {
         return groups[head].value == nil ? head : nil
     }
 
+    /// The name of which "lui-même" at a unit says more: the one before it, whatever that depends on.
+    func emphasised(_ unit: Int, _ text: AnnotatedText, _ grammar: Grammar) -> Int? {
+        guard units.indices.contains(unit), units[unit].tokens.count == 1,
+            grammar.is(text.tokens[units[unit].tokens.lowerBound].word, .emphatic)
+        else { return nil }
+        var before = unit - 1
+        if kind(before) == .comma { before -= 1 }
+        guard let named = group(before), groups[named].name != nil else { return nil }
+        return named
+    }
+
     /// "both of which", "most of whom": a group that is nothing but a number or share of what is spoken of.
     func isPart(_ group: Int, _ text: AnnotatedText, _ grammar: Grammar) -> Bool {
         guard groups[group].name == nil, groups[group].tokens.count == 1 else { return false }

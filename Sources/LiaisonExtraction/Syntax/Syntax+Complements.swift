@@ -34,7 +34,9 @@ extension Syntax {
             if candidate.clause != clause { break }
             switch candidate.kind {
             case .preposition:
-                if let complement = complement(at: next) { out.append(complement) }
+                if let complement = complement(at: next), !belongsToApposition(next, behind: unit) {
+                    out.append(complement)
+                }
             case .verb(let index):
                 if parse.verbs[index].kind == .finite || parse.verbs[index].kind == .infinitive { break scan }
                 if parse.verbs[index].kind == .participle, verb(unit) == nil { break scan }
@@ -60,6 +62,15 @@ extension Syntax {
         }
         if let relative = relativeComplement(clause) { out.append(relative) }
         return out
+    }
+
+    /// "revient à X, ancien dirigeant de Y": whether "of" stands right behind a noun that says who a name is.
+    private func belongsToApposition(_ preposition: Int, behind unit: Int) -> Bool {
+        guard let said = group(preposition - 1), preposition - 1 > unit, let host = parse.host[said],
+            parse.unitOfGroup[host] > unit, parse.units[preposition].tokens.count == 1,
+            grammar.genitive.contains(grammar.canon(text.tokens[parse.units[preposition].tokens.lowerBound].word))
+        else { return false }
+        return parse.groups[said].hasNoun && parse.groups[said].name == nil
     }
 
     /// "dans laquelle", "into which", "dont": the antecedent with the preposition that the relative carries.

@@ -9,6 +9,10 @@ extension Syntax {
         guard let verb = verb(unit), parse.verbs[verb].kind == .finite, let next = group(unit + 1), isFree(next),
             parse.groups[next].value == nil, !parse.groups[next].isPronoun
         else { return nil }
+        // "Autour de la table, on retrouve X": the pronoun is the subject.
+        if kind(unit - 1) == .other, let last = parse.units[unit - 1].tokens.last, text.tokens[last].tag == .pronoun {
+            return nil
+        }
         var hasPhrase = false
         for before in 0..<unit where parse.units[before].clause == parse.units[unit].clause {
             switch parse.units[before].kind {

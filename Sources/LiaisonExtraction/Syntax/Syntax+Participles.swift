@@ -5,6 +5,19 @@ extension Syntax {
     /// What a participle or gerund speaks of.
     func participleHost(_ verb: Int) -> Int? {
         let unit = parse.unitOfVerb[verb]
+        if let named = parse.emphasised(unit - 1, text, grammar) { return named }
+        // "X reste dirigé par Y": of the subject of the verb before it.
+        var copula = unit - 1
+        while kind(copula) == .other { copula -= 1 }
+        if grammar.language == .french, let state = self.verb(copula), isState(state),
+            parse.verbs[state].kind == .finite
+        {
+            let subjects = subject(of: state)
+            if subjects.count == 1 { return subjects[0] }
+        }
+        if let first = openingParticiple(before: verb), let host = firstSubjectAfter(parse.unitOfVerb[first]) {
+            return host
+        }
         var before = unit - 1
         if kind(before) == .comma { before -= 1 }
         var skipped = 0
@@ -17,6 +30,19 @@ extension Syntax {
                 }
                 if let value = parse.groups[group].value {
                     if case .date = text.values[value].value {} else if parse.preposition[group] == nil { return group }
+                }
+                // "la troisième acquisition de la start-up, cofondée par X": only firms are founded.
+                if hasCue(verb, .founds), parse.groups[group].determiner == .definite, parse.groups[group].hasNoun,
+                    parse.groups[group].isPlural != true, grammar.language == .french
+                {
+                    return parse.host[group] ?? group
+                }
+                // "X, filiale de Y, vendue à Z": behind the comma that closes an apposition, what that is apposed to.
+                if kind(unit - 1) == .comma, before == unit - 2, let preposition = parse.preposition[group],
+                    let outer = self.group(preposition - 1), let host = parse.host[outer],
+                    kind(parse.unitOfGroup[outer] - 1) == .comma
+                {
+                    return host
                 }
                 // "une série B de 45 millions menée par": the head of the phrase, not the sum inside it.
                 if let preposition = parse.preposition[group], let outer = self.group(preposition - 1),
@@ -41,6 +67,34 @@ extension Syntax {
         }
         // A participle at the beginning of a sentence speaks of the subject: "Fondée par X, Y …".
         return firstSubjectAfter(unit)
+    }
+
+    /// "Fondée par X, rachetée en 2021 par Y, la société Z …": the first of a row of French participles that opens the sentence;
+    /// all of them speak of the subject, and agree.
+    private func openingParticiple(before verb: Int) -> Int? {
+        guard grammar.language == .french, parse.verbs[verb].kind == .participle else { return nil }
+        let unit = parse.unitOfVerb[verb]
+        guard isParted(unit), unit > 1, let first = self.verb(0), parse.verbs[first].kind == .participle,
+            parse.units[0].clause == parse.units[unit].clause, parse.units[0].depth == parse.units[unit].depth,
+            !(1..<unit).contains(where: { self.verb($0).map { parse.verbs[$0].kind == .finite } ?? false })
+        else { return nil }
+        func isFeminine(_ verb: Int) -> Bool {
+            let main = parse.verbs[verb].main
+            return ["e", "es"].contains { text.text(main..<main + 1).hasSuffix($0) }
+        }
+        guard isFeminine(first) == isFeminine(verb) else { return nil }
+        // "Fondé par Denis Vial, passé par Orvane, le groupe …" may speak of him.
+        let mayBePersons =
+            !isFeminine(verb)
+            && parse.verbs[verb].lemmas.contains { grammar.auxiliaries.intransitive.contains($0) }
+        return mayBePersons ? nil : first
+    }
+
+    /// Whether a comma, a conjunction or both stand before a unit, adverbs aside.
+    private func isParted(_ unit: Int) -> Bool {
+        var before = unit - 1
+        while kind(before) == .other { before -= 1 }
+        return kind(before) == .comma || kind(before) == .grammar(.coordinator)
     }
 
     private func isMoneyOrNoun(_ group: Int) -> Bool { parse.groups[group].name == nil }

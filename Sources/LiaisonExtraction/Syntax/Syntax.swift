@@ -285,7 +285,7 @@ struct Syntax: Sendable {
             switch candidate.kind {
             case .noun(let group):
                 if isFree(group), parse.groups[group].value == nil {
-                    return parse.members(of: group)
+                    return joinedNames(before: group) + parse.members(of: group)
                 }
                 if isFree(group), parse.preposition[group] == nil, verb(before - 1) == nil,
                     let value = parse.groups[group].value,
@@ -302,6 +302,23 @@ struct Syntax: Sendable {
         }
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
+    }
+
+    /// "X, Y et plusieurs particuliers ont investi": the names to which "and" joins a noun without one, where they are no
+    /// objects of a verb before them.
+    private func joinedNames(before group: Int) -> [Int] {
+        var unit = parse.unitOfGroup[group] - 1
+        guard parse.groups[group].name == nil, parse.groups[group].hasNoun, kind(unit) == .grammar(.coordinator) else {
+            return []
+        }
+        unit -= 1
+        if kind(unit) == .comma { unit -= 1 }
+        guard let last = self.group(unit), parse.groups[last].name != nil, isFree(last) else { return [] }
+        let members = parse.members(of: last)
+        guard let first = members.first, parse.preposition[first] == nil,
+            previousClauseVerb(parse.unitOfGroup[first]) == nil
+        else { return [] }
+        return members
     }
 
     /// The verb of the clause that one at a unit is joined to by "and".
@@ -327,6 +344,16 @@ struct Syntax: Sendable {
 
     // MARK: Objects
 
+    /// "has taken in $13 million", "brought in $5m": nothing is done in a sum.
+    private func isBehindParticle(_ group: Int, of verb: Int) -> Bool {
+        guard parse.preposition[group] == verb + 1, parse.units[verb + 1].tokens.count == 1,
+            !parse.groups[group].hasNoun,
+            grammar.is(text.tokens[parse.units[verb + 1].tokens.lowerBound].word, .particle),
+            let value = parse.groups[group].value, case .money = text.values[value].value
+        else { return false }
+        return true
+    }
+
     /// The groups that a verb takes without preposition, from left to right.
     func objects(of verb: Int) -> [Int] {
         let unit = parse.unitOfVerb[verb]
@@ -351,7 +378,9 @@ struct Syntax: Sendable {
             if candidate.clause != parse.units[unit].clause { break }
             switch candidate.kind {
             case .noun(let group):
-                if parse.preposition[group] == nil, parse.host[group] == nil, kind(next + 1) != .grammar(.genitive) {
+                if parse.preposition[group] == nil || isBehindParticle(group, of: unit), parse.host[group] == nil,
+                    kind(next + 1) != .grammar(.genitive)
+                {
                     if let value = parse.groups[group].value, case .date = text.values[value].value { break }
                     let first = parse.members(of: group)[0]
                     if let inverted = invertedSubject(unit), inverted.contains(group) { break }
