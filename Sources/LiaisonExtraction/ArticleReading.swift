@@ -129,6 +129,8 @@ struct ArticleReading {
             resolver.completeName(of: subject, after: object)
             if qualifiers.holds { completeFamily(candidate, frame, qualifiers, in: sentence) }
         case "invests-in": resolver.investors.insert(subject)
+        case "acquires":
+            if resolver.entities.items[subject].reference.kind == .fund { resolver.investors.insert(subject) }
         case "leads", "founder-of":
             guard qualifiers.holds, qualifiers.time == .current else { return }
             resolver.noteFirm(object, of: subject, isLeader: frame.relation == "leads")

@@ -77,4 +77,56 @@ import Testing
         let text = "Clélia Darvant dirige Tavrin. La société de Clélia Darvant a racheté Quorin."
         #expect(try Sample.edges(text, "fr").contains("Tavrin acquires Quorin"))
     }
+
+    @Test func `participles in a row speak of the subject behind them`() throws {
+        let text = "Fondée par Clélia Darvant, rachetée en 2021 par Mirandel, la société Tavrin recrute."
+        #expect(try Sample.edges(text, "fr") == ["Clélia Darvant founder-of Tavrin", "Mirandel acquires Tavrin"])
+    }
+
+    @Test func `itself says more of the owner before it`() throws {
+        let text = "Tavrin, filiale de Mirandel, elle-même contrôlée par Brivane Capital, recrute."
+        let edges = try Sample.edges(text, "fr")
+        #expect(edges == ["Tavrin subsidiary-of Mirandel", "Brivane Capital invests-in Mirandel"])
+    }
+
+    @Test func `names between commas are the people of the role before them`() throws {
+        let text = "Les actionnaires de Tavrin, Brivane Capital et Halmont Partners, ont voté une rallonge."
+        let edges = try Sample.edges(text, "fr")
+        #expect(edges == ["Brivane Capital invests-in Tavrin", "Halmont Partners invests-in Tavrin"])
+    }
+
+    @Test func `a later sentence tells the sum`() throws {
+        let texts = [
+            "Mirandel a racheté Tavrin en mai. Montant de la transaction : 40 millions d'euros.",
+            "Mirandel a racheté Tavrin en mai. L'opération s'élève à 40 millions d'euros.",
+        ]
+        for text in texts {
+            let statement = try Sample.only("acquires", in: text, "fr")
+            #expect(statement?.qualifiers.amount?.value == 40_000_000)
+        }
+        let other = "Mirandel a racheté Tavrin en mai. Les ventes de Quorin atteignent 40 millions d'euros."
+        #expect(try Sample.only("acquires", in: other, "fr")?.qualifiers.amount == nil)
+    }
+
+    @Test func `what is taken over is the seller's`() throws {
+        let edges = try Sample.edges("Mirandel rachète à Jovrel sa filiale Tavrin.", "fr")
+        #expect(edges == ["Mirandel acquires Tavrin", "Tavrin subsidiary-of Jovrel"])
+    }
+
+    @Test func `the next sentence says who has the role`() throws {
+        let edges = try Sample.edges("Tavrin a un nouveau patron. Il s'appelle Basile Darvant.", "fr")
+        #expect(edges == ["Basile Darvant leads Tavrin"])
+        #expect(try Sample.edges("Tavrin n'a pas de patron. Il s'appelle Basile Darvant.", "fr") == [])
+    }
+
+    @Test func `whose clients several are is not their own`() throws {
+        let expected: Set = ["Tavrin contracts-with Quorin", "Tavrin contracts-with Jovrel"]
+        #expect(try Sample.edges("Tavrin grandit. Parmi ses clients figurent Quorin et Jovrel.", "fr") == expected)
+        #expect(try Sample.edges("Parmi ses clients, Tavrin compte Quorin et Jovrel.", "fr") == expected)
+    }
+
+    @Test func `a relative in the singular speaks of the firm and not of its founders`() throws {
+        let text = "C'est Tavrin, cofondé par Clélia Darvant et Basile Darvant, qui rachète Quorin."
+        #expect(try Sample.edges(text, "fr").contains("Tavrin acquires Quorin"))
+    }
 }

@@ -9,8 +9,14 @@ extension FrameMatcher {
         if syntax.parse.units[complement.unit].kind == .grammar(.relativePlace), let word = preposition.first {
             return preposition.count == 1 && knowledge.grammar.is(word, .placePreposition)
         }
+        if isDativeRelative(complement) { return knowledge.datives.contains(preposition) }
         // "dont" carries "de".
         return syntax.parse.units[complement.unit].kind == .grammar(.relativeOf) && preposition == knowledge.genitive
+    }
+
+    /// "auquel": what the relative takes up, to whom it is.
+    func isDativeRelative(_ complement: Syntax.Complement) -> Bool {
+        parse.units[complement.unit].kind == .grammar(.relativeOblique)
     }
 
     /// Whether "de X" may belong to a trigger, `owner`: what stands right behind another noun belongs to that noun.

@@ -79,6 +79,11 @@ extension FrameMatcher {
         while true {
             if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
                 last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+            } else if knowledge.frames.language == .french, syntax.kind(last + 1) == .preposition,
+                syntax.kind(last + 2) == .other, syntax.kind(last + 3) == .comma
+            {
+                // "son allié de toujours, X".
+                last += 2
             } else if let group = syntax.group(last + 1), let value = parse.groups[group].value,
                 case .date = text.values[value].value
             {

@@ -31,7 +31,48 @@ extension FrameMatcher {
             OpenRole(
                 frame: index, owners: owners.map(\.reference), headIsSubject: headIsSubject,
                 isPlural: noun.isPlural == true, isAnnounced: heads.isEmpty && isSubject(group),
-                sentence: parse.sentence))
+                isHad: heads.isEmpty && isHadByVerb(group), sentence: parse.sentence))
+    }
+
+    /// "Kaptio a un nouveau patron", "tient son nouveau patron", "a trouvé un repreneur".
+    private func isHadByVerb(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        guard knowledge.frames.language == .french, noun.isPlural != true, noun.determiner != .none,
+            let verb = governingVerb(of: group), parse.verbs[verb].kind == .finite, !parse.verbs[verb].isNegated,
+            syntax.objects(of: verb).contains(group)
+        else { return false }
+        return parse.verbs[verb].lemmas.contains {
+            resolver.words.having.contains($0)
+                || parse.verbs[verb].isReflexive && resolver.words.gaining.contains($0)
+        }
+    }
+
+    /// "Il s'agit de X.", "Il s'appelle X.", "X remplace Y.": who has the role that somebody was said to have filled.
+    private mutating func takeUp(_ roles: [OpenRole]) {
+        guard !roles.isEmpty,
+            let verb = parse.verbs.indices.first(where: { verb in
+                parse.verbs[verb].kind == .finite && parse.clauses[syntax.clause(ofVerb: verb)].kind == .main
+            })
+        else { return }
+        let begin = text.sentences[parse.sentence].tokens.lowerBound
+        let subjects = syntax.subject(of: verb)
+        let isNaming =
+            parse.verbs[verb].isReflexive
+            && parse.verbs[verb].lemmas.contains { resolver.words.naming.contains($0) }
+        var named: Int?
+        if isNaming, subjects.allSatisfy({ parse.groups[$0].isPronoun }) {
+            let complements = syntax.complements(ofUnit: parse.unitOfVerb[verb], leading: false)
+            named =
+                syntax.objects(of: verb).first
+                ?? complements.first { $0.preposition == knowledge.genitive }?.groups.first
+        } else if subjects.count == 1, let name = parse.groups[subjects[0]].name,
+            !resolver.records.contains(where: {
+                $0.item == resolver.entities.itemOfName[name] && $0.tokens.lowerBound < begin
+            })
+        {
+            named = subjects[0]
+        }
+        if let named, parse.groups[named].name != nil { give(roles, to: [named], verb: nil, group: named) }
     }
 
     private func isSubject(_ group: Int) -> Bool {
@@ -42,6 +83,7 @@ extension FrameMatcher {
     mutating func matchEarlierRoles() {
         guard let last = earlierRoles.last else { return }
         let same = earlierRoles.filter { $0.sentence == last.sentence }
+        if last.sentence == parse.sentence - 1 { takeUp(same.filter(\.isHad)) }
         for verb in parse.verbs.indices
         where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
             let subjects = syntax.subject(of: verb)

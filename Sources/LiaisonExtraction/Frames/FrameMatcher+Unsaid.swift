@@ -57,7 +57,12 @@ extension FrameMatcher {
         let isPart = playsPart(group)
         if !isPart {
             // "The nearest rival is X" says whose as little as "a rival", but that it is one.
-            if noun.determiner == .definite, construction == .apposition { return nil }
+            // "X, le concurrent belge": in French an adjective tells that it is not the only one.
+            if noun.determiner == .definite, construction == .apposition,
+                knowledge.frames.language != .french || noun.tokens.count < 3
+            {
+                return nil
+            }
             let isPerson = heads.contains { resolver.entities.items[$0.reference.item].reference.kind == .person }
             if isPerson { return nil }
         }

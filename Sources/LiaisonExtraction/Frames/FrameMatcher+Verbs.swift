@@ -387,7 +387,8 @@ extension FrameMatcher {
                 let found = references(parse.members(of: first), frame, subject: subject)
                 if !found.isEmpty { return found }
             }
-            for complement in complements where knowledge.datives.contains(complement.preposition) {
+            for complement in complements
+            where knowledge.datives.contains(complement.preposition) || isDativeRelative(complement) {
                 let found = references(behind: complement, frame, subject: subject)
                 if !found.isEmpty {
                     return found + continued(complement, complement.preposition, complements, frame, subject)
@@ -420,7 +421,7 @@ extension FrameMatcher {
                 }
             }
             // "en détient 12 %": of what was spoken of.
-            if words == knowledge.genitive, support != nil,
+            if words == knowledge.genitive, support != nil || frame.reflexive == true,
                 let token = parse.verbs[verb].genitiveClitic,
                 let reference = resolver.clitic(
                     at: token, syntax: syntax,

@@ -100,7 +100,8 @@ struct FrameMatcher {
         if kinds.contains(kind) { return true }
         // The recogniser may take an unknown company for an organisation; what the lexicon says stands.
         // Nor does a capital tell an unknown firm from an unknown place.
-        if item.entry == nil, kind == .place, item.score < Self.surePlace, frame.trigger != .preposition,
+        if item.entry == nil, kind == .place, item.score < Self.surePlace,
+            frame.trigger != .preposition || frame.relation == "subsidiary-of",
             knowledge.demonyms[text.tokens[reference.tokens.lowerBound].word] == nil
         {
             return kinds.contains(.company)

@@ -10,5 +10,7 @@ struct OpenRole: Sendable {
     var isPlural: Bool
     /// Whether it is the subject of its sentence, which names nobody who has it.
     var isAnnounced: Bool
+    /// Whether somebody is said to have one, and not who it is: "Kaptio a un nouveau patron."
+    var isHad = false
     var sentence: Int
 }

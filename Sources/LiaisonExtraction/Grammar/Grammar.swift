@@ -37,6 +37,8 @@ final class Grammar: Sendable {
         var sharedParticiple: [String] = []
         /// Of a participle that may as well be the past.
         var past: [String] = []
+        /// Of verbs in the plural: "rachètent".
+        var plural: [String] = []
         /// Of nouns that are hardly ever verbs: "maker".
         var noun: [String] = []
     }
@@ -131,6 +133,7 @@ final class Grammar: Sendable {
                         case "plain-participle": endings.plainParticiple += list.value.strings
                         case "shared-participle": endings.sharedParticiple += list.value.strings
                         case "past": endings.past += list.value.strings
+                        case "plural": endings.plural += list.value.strings
                         case "noun": endings.noun += list.value.strings
                         default:
                             throw SchemaError(

@@ -70,6 +70,8 @@ final class LanguageKnowledge: Sendable {
     let alongside: [[WordID]]
     /// "avec", "grâce à": before what one gets by, as in "avec l'acquisition de Y".
     let means: [[WordID]]
+    /// "des fonds": what one raises, with no sum.
+    let funds: Set<WordID>
     /// By frame, which of its ends may go without saying.
     let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
@@ -116,6 +118,7 @@ final class LanguageKnowledge: Sendable {
         joins = Set((lists["joins"] ?? []).compactMap(\.first))
         alongside = lists["alongside"] ?? []
         means = lists["means"] ?? []
+        funds = Set((lists["funds"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         thirds = Set(lists["thirds"] ?? [])
         units = Set((lists["units"] ?? []).compactMap(\.first))
@@ -179,6 +182,7 @@ final class LanguageKnowledge: Sendable {
         joins = knowledge.joins
         alongside = knowledge.alongside
         means = knowledge.means
+        funds = knowledge.funds
         roundNouns = knowledge.roundNouns
         raises = knowledge.raises
         quantities = knowledge.quantities

@@ -49,7 +49,8 @@ struct NameScreen {
                     index += 1
                 }
             } else if mention.origin == .lexicon, text.tokens[end].tag == .properNoun,
-                text.tokens[end].shape.contains(.initialCapital), !text.tokens[end].shape.contains(.allCapitals),
+                text.tokens[end].shape.contains(.initialCapital),
+                text.tokens[end].shape.isDisjoint(with: [.allCapitals, .hasDigit]),
                 extractor.knowledge(.french)?.grammar.readings(text.tokens[end].word).isEmpty ?? false,
                 !extractor.analyzer.reader.cues[text.tokens[end].word].contains(.firstName)
             {
@@ -220,7 +221,10 @@ struct NameScreen {
                 || isDoubleFirstName(text.text(token..<token + 1))
         }
         let first = mention.tokens.lowerBound
-        if mention.kind == .person, !isFirstName(first), isCalledFirm(mention, text) {
+        let last = extractor.analyzer.reader.cues[text.tokens[mention.tokens.upperBound - 1].word]
+        let endsAsFirm =
+            mention.tokens.count > 1 && !last.isDisjoint(with: [.companyWord, .fundWord]) && !last.contains(.firstName)
+        if mention.kind == .person, endsAsFirm || !isFirstName(first) && isCalledFirm(mention, text) {
             var company = mention
             company.kind = .company
             return [company]

@@ -71,6 +71,8 @@ final class ReferenceKnowledge: Sendable {
     let takes: Set<WordID>
     /// "lillois", "breton": where a firm is from, before its name.
     let locals: Set<WordID>
+    /// "il s'agit de", "il s'appelle": who somebody is.
+    let naming: Set<WordID>
     /// "famille": with a last name, no person.
     let households: Set<WordID>
 
@@ -105,7 +107,7 @@ final class ReferenceKnowledge: Sendable {
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
-                "pays", "takes", "locals", "households",
+                "pays", "takes", "locals", "households", "naming",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -173,6 +175,7 @@ final class ReferenceKnowledge: Sendable {
         takes = lists["takes"] ?? []
         locals = lists["locals"] ?? []
         households = lists["households"] ?? []
+        naming = lists["naming"] ?? []
         gaining = lists["gaining"] ?? []
     }
 }

@@ -75,7 +75,9 @@ extension ReferenceResolver {
             {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
                     // "Parmi ses clients figurent X et Y": "ses" is of one, and not of several.
-                    if subject.count > 1, knowledge.frames.language == .french, isAmong(group, syntax, knowledge) {
+                    if subject.count > 1, knowledge.frames.language == .french,
+                        isAmongOrObject(group, verb, syntax, knowledge)
+                    {
                         others.formUnion(subject.compactMap { resolve($0, syntax, knowledge)?.item })
                         break
                     }
@@ -108,9 +110,12 @@ extension ReferenceResolver {
         return found.map { reference($0, place, .possessive) }
     }
 
-    /// "parmi ses clients", "au nombre de ses utilisateurs".
-    private func isAmong(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
-        syntax.parse.preposition[group].map { knowledge.among.contains(syntax.words($0)) } ?? false
+    /// "parmi ses clients", "X et Y utilisent ses logiciels".
+    private func isAmongOrObject(
+        _ group: Int, _ verb: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> Bool {
+        syntax.objects(of: verb).contains(group)
+            || syntax.parse.preposition[group].map { knowledge.among.contains(syntax.words($0)) } ?? false
     }
 
     /// "rachète à X sa filiale": X's; "rachète X à ses fondateurs": those of X.

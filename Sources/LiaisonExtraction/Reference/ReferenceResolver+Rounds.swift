@@ -16,7 +16,10 @@ extension ReferenceResolver {
             guard !syntax.parse.verbs[verb].isPassive, syntax.parse.verbs[verb].kind != .participle else { continue }
             let objects = syntax.objects(of: verb)
             let isFund = objects.contains { raisesFund($0, syntax, knowledge) }
-            guard isFund || objects.contains(where: { isMoney($0, syntax) || isRound($0, syntax, knowledge) }) else {
+            let isRaised = objects.contains {
+                isMoney($0, syntax) || isRound($0, syntax, knowledge) || isFunds($0, syntax, knowledge)
+            }
+            guard isFund || isRaised else {
                 continue
             }
             let subject = syntax.subject(of: verb)
@@ -179,6 +182,13 @@ extension ReferenceResolver {
         text.values(in: syntax.parse.groups[group].tokens).contains { mention in
             if case .money = mention.value { mention.tokens.overlaps(syntax.parse.groups[group].tokens) } else { false }
         }
+    }
+
+    /// "lève des fonds", "a levé de nouveaux capitaux".
+    private func isFunds(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        let noun = syntax.parse.groups[group]
+        return noun.hasNoun && noun.name == nil && noun.determiner == .indefinite
+            && syntax.lemmas(ofGroup: group).contains { knowledge.funds.contains($0) }
     }
 
     /// "Ces 22 millions d'euros".

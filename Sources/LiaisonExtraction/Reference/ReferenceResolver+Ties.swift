@@ -67,7 +67,7 @@ extension ReferenceResolver {
 
     /// "son entreprise", "Haskell's company": the one firm that the text said the person leads, else founded.
     func personsFirm(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
-        guard !led.isEmpty || !founded.isEmpty else { return nil }
+        guard !led.isEmpty || !founded.isEmpty || knowledge.frames.language == .french else { return nil }
         let noun = syntax.parse.groups[group]
         let holder = noun.possessor ?? personBehind(group, syntax, knowledge)
         guard noun.hasNoun, noun.isPlural != true, holder != nil || noun.possessive != nil,
@@ -76,11 +76,32 @@ extension ReferenceResolver {
         let owner =
             holder.map { resolve($0, syntax, knowledge) }
             ?? possessor(of: group, syntax, knowledge, excluding: [], kinds: [.person])
-        guard let owner, entities.items[owner.item].reference.kind == .person, let firm = onlyFirm(of: owner.item)
+        guard let owner, entities.items[owner.item].reference.kind == .person,
+            let firm = onlyFirm(of: owner.item) ?? firm(ofPostOf: owner.item, syntax, knowledge)
         else {
             return nil
         }
         return Reference(item: firm, tokens: noun.tokens, via: [owner.tokens] + owner.via, sieve: .description)
+    }
+
+    /// "Le PDG de X, Denis Vial, a cédé son entreprise": the firm of the post that the same sentence gives somebody.
+    private func firm(ofPostOf person: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Int? {
+        guard knowledge.frames.language == .french else { return nil }
+        for (post, noun) in syntax.parse.groups.enumerated()
+        where noun.name == nil && syntax.grammar.is(text.tokens[noun.head].word, .personNoun) {
+            let unit = syntax.parse.unitOfGroup[post]
+            guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+                let firm = syntax.group(unit + 2), let name = syntax.parse.groups[firm].name,
+                text.names[name].kind.family == .organisation
+            else { continue }
+            let behind = syntax.kind(unit + 3) == .comma ? syntax.group(unit + 4) : nil
+            if let holder = syntax.parse.host[post] ?? behind, let named = syntax.parse.groups[holder].name,
+                entities.itemOfName[named] == person
+            {
+                return entities.itemOfName[name]
+            }
+        }
+        return nil
     }
 
     /// "la société de Clélia Darvant": the person right behind "de".

@@ -294,6 +294,24 @@ extension Chunker {
         }
     }
 
+    /// "qui la codirige", "il en garde": behind "qui" or a subject pronoun and small pronouns stands a verb.
+    func isVerbBehindClitic(_ at: Int) -> Bool {
+        guard tag(at) == .noun || tag(at) == .adjective, range.contains(at - 2),
+            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
+        else { return false }
+        var before = at - 1
+        while range.contains(before), at - before < 3,
+            grammar.is(text.tokens[before].word, .objectClitic) || grammar.is(text.tokens[before].word, .genitiveClitic)
+                || grammar.is(text.tokens[before].word, .placeClitic)
+                || grammar.is(text.tokens[before].word, .dativePronoun)
+        {
+            before -= 1
+        }
+        guard before < at - 1, range.contains(before), let word = canon(before) else { return false }
+        return grammar.is(word, .relativeSubject)
+            || grammar.is(word, .subjectPronoun) && canon(before - 1).map { !grammar.is($0, .preposition) } ?? true
+    }
+
     /// "X, marque du groupe Y, recrute": between commas behind a name, before a preposition and with the verb behind the second
     /// comma, a form that may be a noun is one.
     func isNounInInset(_ at: Int) -> Bool {
@@ -311,10 +329,15 @@ extension Chunker {
 
     /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.
     func isVerbBehindOrdinal(_ at: Int) -> Bool {
-        guard isFrench, at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),
+        guard at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),
             grammar.is(text.tokens[at - 2].word, .definite), nameAt[at] == nil
         else { return false }
         let readings = grammar.readings(text.tokens[at].word)
+        // "The former runs X".
+        if !isFrench {
+            return readings.contains(where: \.form.isFinite) && !readings.contains { $0.form == .infinitive }
+                && range.contains(at + 1) && nameAt[at + 1] != nil
+        }
         guard !readings.isEmpty, readings.allSatisfy(\.form.isFinite) else { return false }
         // "La première marche est haute": what has a verb of its own is a noun.
         let end = min(at + 3, range.upperBound)

@@ -162,6 +162,12 @@ struct Chunker {
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
         if isFrench, isNounInInset(at) { return false }
+        // "X a Y pour client": "a" without accent is no preposition, whatever its tag.
+        if isFrench, token.tag == .adposition, !token.shape.contains(.initialCapital),
+            readings.contains(where: { $0.lemma == grammar.auxiliaries.have && $0.form.isFinite })
+        {
+            return true
+        }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
@@ -172,7 +178,7 @@ struct Chunker {
         {
             return true
         }
-        if isVerbBehindOrdinal(at) { return true }
+        if isVerbBehindOrdinal(at) || isFrench && isVerbBehindClitic(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // "the chip start-up X": a word that is known for a noun only.
@@ -237,7 +243,14 @@ struct Chunker {
         }
         // "Ines Marchal chairs its board".
         if !isFrench, grammar.is(text.tokens[at + 1].word, .possessive), endsSubject(at - 1) { return true }
-        return tag(at + 1) == .determiner
+        // "Orvane double de taille": nothing else is the verb.
+        if isFrench, tag(at + 1) == .adposition,
+            !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
+        {
+            return true
+        }
+        // "Orvane compte onze lignes".
+        return tag(at + 1) == .determiner || isFrench && tag(at + 1) == .numeral
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.

@@ -314,6 +314,7 @@ extension ClauseBuilder {
         guard let nameA = first.name, let nameB = second.name else {
             // Nouns without names are listed for their own sake only: "des banques et des assureurs"; sums likewise.
             return coordinated && first.value != nil && second.value != nil || isHolder(b, behind: a, coordinated)
+                || coordinated && isSubjectPair(a, b)
         }
         if isFormerPlace(second) { return false }
         if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }
@@ -339,6 +340,24 @@ extension ClauseBuilder {
         let families = [familyA, familyB]
         // A company and a product may be named as rivals.
         return families.contains(.organisation) && (families.contains(.person) || families.contains(.product))
+    }
+
+    /// "La maison et X ont scellé", "X et l'éditeur ont …": a name and a description that share the verb right behind.
+    private func isSubjectPair(_ first: Int, _ second: Int) -> Bool {
+        let (a, b) = (parse.groups[first], parse.groups[second])
+        guard grammar.language == .french, (a.name == nil) != (b.name == nil),
+            parse.unitOfGroup[second] == parse.unitOfGroup[first] + 2,
+            kind(parse.unitOfGroup[first] - 1) != .preposition
+        else { return false }
+        let described = a.name == nil ? a : b
+        guard described.hasNoun, described.determiner == .definite, described.isPlural != true, described.value == nil,
+            [a, b].allSatisfy({ group in group.name.map { text.names[$0].kind.family == .organisation } ?? true })
+        else { return false }
+        var next = parse.unitOfGroup[second] + 1
+        // "X et la holding de Y complètent".
+        if b.name == nil, kind(next) == .preposition, group(next + 1) != nil { next += 2 }
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false
     }
 
     /// Whether "and" or a comma and another name stand right behind a name.

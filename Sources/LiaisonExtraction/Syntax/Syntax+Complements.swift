@@ -89,6 +89,12 @@ extension Syntax {
                 return Complement(
                     unit: preposition, preposition: words(preposition), groups: antecedentMembers(antecedent))
             }
+            // "auquel" carries "à".
+            if grammar.language == .french, parse.units[opener].kind == .grammar(.relativeOblique),
+                kind(opener - 1) != .preposition
+            {
+                return Complement(unit: opener, preposition: words(opener), groups: antecedentMembers(antecedent))
+            }
             guard kind(opener - 1) == .preposition else { return nil }
             return Complement(unit: opener - 1, preposition: words(opener - 1), groups: antecedentMembers(antecedent))
         default: return nil

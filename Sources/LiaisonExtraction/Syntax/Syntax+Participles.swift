@@ -6,10 +6,16 @@ extension Syntax {
     func participleHost(_ verb: Int) -> Int? {
         let unit = parse.unitOfVerb[verb]
         if let named = parse.emphasised(unit - 1, text, grammar) { return named }
+        // "X (fondée par Y)".
+        if grammar.language == .french, kind(unit - 1) == .open, let named = group(unit - 2),
+            parse.groups[named].name != nil
+        {
+            return named
+        }
         // "X reste dirigé par Y": of the subject of the verb before it.
         var copula = unit - 1
         while kind(copula) == .other { copula -= 1 }
-        if grammar.language == .french, let state = self.verb(copula), isState(state),
+        if grammar.language == .french, let state = self.verb(copula), isCopula(state),
             parse.verbs[state].kind == .finite
         {
             let subjects = subject(of: state)
@@ -43,6 +49,14 @@ extension Syntax {
                     kind(parse.unitOfGroup[outer] - 1) == .comma
                 {
                     return host
+                }
+                // "La jeune société de San José, soutenue par X": the firm, not the place.
+                if let name = parse.groups[group].name, text.names[name].kind == .place,
+                    grammar.language == .french, let preposition = parse.preposition[group],
+                    let outer = self.group(preposition - 1), parse.groups[outer].hasNoun,
+                    parse.groups[outer].determiner == .definite, kind(unit - 1) == .comma
+                {
+                    return parse.host[outer] ?? outer
                 }
                 // "une série B de 45 millions menée par": the head of the phrase, not the sum inside it.
                 if let preposition = parse.preposition[group], let outer = self.group(preposition - 1),

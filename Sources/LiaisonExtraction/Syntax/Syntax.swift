@@ -198,7 +198,12 @@ struct Syntax: Sendable {
             return []
         }
         switch parse.units[opener].kind {
-        case .grammar(.relativeSubject): return frontedMembers(antecedent) ?? antecedentMembers(antecedent)
+        case .grammar(.relativeSubject):
+            let members = frontedMembers(antecedent) ?? antecedentMembers(antecedent)
+            if members.count > 1, let verb = verb(unit), !looksPlural(verb), let host = hostOfDoers(members[0]) {
+                return [host]
+            }
+            return members
         case .grammar(.relativeOblique), .grammar(.relativePlace):
             // "X and Y, both of which supply Z".
             guard kind(opener - 1) == .preposition, let part = group(opener - 2), parse.isPart(part, text, grammar),
@@ -216,10 +221,39 @@ struct Syntax: Sendable {
         }
     }
 
+    /// Whether a French verb may be a plural.
+    private func looksPlural(_ verb: Int) -> Bool {
+        grammar.language != .french
+            || parse.verbs[verb].tokens.contains { token in
+                grammar.endings.plural.contains { text.text(token..<token + 1).hasSuffix($0) }
+            }
+    }
+
+    /// "X, cofondé par Y et Z, qui recrute": X, where the names before the relative have done what a participle says.
+    private func hostOfDoers(_ group: Int) -> Int? {
+        guard let preposition = parse.preposition[group] else { return nil }
+        var before = preposition - 1
+        while before >= 0, preposition - before < 5 {
+            if let verb = verb(before) {
+                return parse.verbs[verb].kind == .participle ? participleHost(verb) : nil
+            }
+            if kind(before) == .comma { return nil }
+            before -= 1
+        }
+        return nil
+    }
+
     /// "which each own a part": a word that says how it is shared out is nobody.
     private func isDistributive(_ group: Int) -> Bool {
         let noun = parse.groups[group]
         return noun.tokens.count == 1 && noun.name == nil && grammar.is(text.tokens[noun.head].word, .distributive)
+    }
+
+    /// "que vient d'avaler X", "que doit diriger Y": the unit behind a verb and the infinitive that it governs.
+    private func behindInfinitive(_ unit: Int) -> Int {
+        let next = kind(unit + 1) == .preposition ? unit + 2 : unit + 1
+        guard let infinitive = verb(next), parse.verbs[infinitive].kind == .infinitive else { return unit + 1 }
+        return next + 1
     }
 
     /// "SES, que dirige X": in a French object relative the subject may follow the verb.
@@ -232,7 +266,7 @@ struct Syntax: Sendable {
                 || parse.units[opener].kind == .grammar(.relativeOblique)
                 || parse.units[opener].kind == .grammar(.relativePlace),
             !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
-            let next = group(unit + 1), isFree(next), parse.groups[next].value == nil
+            let next = group(behindInfinitive(unit)), isFree(next), parse.groups[next].value == nil
         else { return nil }
         return parse.members(of: next)
     }
