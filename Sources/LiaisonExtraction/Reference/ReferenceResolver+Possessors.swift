@@ -59,6 +59,10 @@ extension ReferenceResolver {
                 }
                 continue
             }
+            if let owner = tradedOwner(of: group, verb, syntax, knowledge), allowed(owner.item) {
+                return Reference(
+                    item: owner.item, tokens: span, via: [owner.tokens] + owner.via, sieve: .possessive)
+            }
             // "It lost X, and its boss left": of what "it" stands for, even where nobody knows.
             if syntax.grammar.language == .english, wantsThing, subject.count == 1,
                 syntax.parse.groups[subject[0]].isPronoun, syntax.parse.unitOfGroup[subject[0]] < unit,
@@ -66,10 +70,6 @@ extension ReferenceResolver {
                 syntax.parse.groups[subject[0]].isPlural != true, resolve(subject[0], syntax, knowledge) == nil
             {
                 return nil
-            }
-            if let owner = tradedOwner(of: group, verb, syntax, knowledge), allowed(owner.item) {
-                return Reference(
-                    item: owner.item, tokens: span, via: [owner.tokens] + owner.via, sieve: .possessive)
             }
             for candidate in subject where !outsiders.contains(candidate) && !isBeyondVerb(candidate, of: group, syntax)
             {

@@ -144,7 +144,7 @@ extension Chunker {
         }
         // "SDC of Denmark": where a firm is from.
         if !isFrench, let name = group.name, nameEnd == at, nouns.isEmpty, at + 1 < range.upperBound,
-            text.names[name].kind.family == .organisation, grammar.genitive.contains(text.tokens[at].word),
+            text.names[name].kind.family == .organisation, grammar.genitives.contains(text.tokens[at].word),
             let place = nameAt[at + 1], text.names[place].kind == .place
         {
             at = text.names[place].tokens.upperBound

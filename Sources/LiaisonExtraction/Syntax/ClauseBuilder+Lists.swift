@@ -82,11 +82,6 @@ extension ClauseBuilder {
         }
     }
 
-    /// "a venture of A, B and C, and D": a list that "and" has closed does not go on behind a comma.
-    private func isBeyond(_ members: [Int], _ coordinated: Bool, _ joints: [Int]) -> Bool {
-        grammar.language == .english && members.count > 2 && coordinated && joints.contains { kind($0) == .comma }
-    }
-
     /// "Les actionnaires de X, Y et Z, ont …": between commas the names behind the first say who its people are.
     private func ownerOfRole(_ members: [Int]) -> Int? {
         guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
@@ -99,6 +94,11 @@ extension ClauseBuilder {
         var next = parse.unitOfGroup[last] + 2
         while kind(next) == .other { next += 1 }
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
+    }
+
+    /// "a venture of A, B and C, and D": a list that "and" has closed does not go on behind a comma.
+    private func isBeyond(_ members: [Int], _ coordinated: Bool, _ joints: [Int]) -> Bool {
+        grammar.language == .english && members.count > 2 && coordinated && joints.contains { kind($0) == .comma }
     }
 
     /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
