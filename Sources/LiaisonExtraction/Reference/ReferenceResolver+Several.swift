@@ -68,7 +68,14 @@ extension ReferenceResolver {
             // "both", "all three", "the two": what they are, only the place where they stand tells.
             let mayBePerson = kinds?.contains(.person) ?? true
             let mayBeFirm = kinds.map { !$0.isDisjoint(with: [.company, .fund, .organisation]) } ?? true
-            let firms = mayBeFirm ? last(number, before: place, isBare: true, fits: isFirm) : []
+            let isEnglish = syntax.grammar.language == .english
+            let firms =
+                mayBeFirm
+                ? last(number, before: place, isBare: true) { item in
+                    // "The two serve X": what can be that end.
+                    isFirm(item)
+                        && (!isEnglish || kinds.map { $0.contains(entities.items[item].reference.kind) } ?? true)
+                } : []
             let persons = mayBePerson ? last(number, before: place, isBare: true, fits: isPerson) : []
             if !firms.isEmpty, !persons.isEmpty { return [] }
             return references(firms.isEmpty ? persons : firms, place, .description)

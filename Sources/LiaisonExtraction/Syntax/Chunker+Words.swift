@@ -329,10 +329,15 @@ extension Chunker {
 
     /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.
     func isVerbBehindOrdinal(_ at: Int) -> Bool {
-        guard isFrench, at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),
+        guard at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),
             grammar.is(text.tokens[at - 2].word, .definite), nameAt[at] == nil
         else { return false }
         let readings = grammar.readings(text.tokens[at].word)
+        // "The former runs X".
+        if !isFrench {
+            return readings.contains(where: \.form.isFinite) && !readings.contains { $0.form == .infinitive }
+                && range.contains(at + 1) && nameAt[at + 1] != nil
+        }
         guard !readings.isEmpty, readings.allSatisfy(\.form.isFinite) else { return false }
         // "La première marche est haute": what has a verb of its own is a noun.
         let end = min(at + 3, range.upperBound)
