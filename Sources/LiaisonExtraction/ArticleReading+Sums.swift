@@ -39,7 +39,9 @@ extension ArticleReading {
         var isPrice = false
         for group in syntax.parse.groups.indices {
             let noun = syntax.parse.groups[group]
-            guard noun.hasNoun, noun.name == nil, noun.isPlural != true, noun.tokens.upperBound <= sum.lowerBound,
+            guard noun.hasNoun, noun.name == nil, noun.isPlural != true,
+                // "The $40 million deal": the sum stands in the group.
+                noun.tokens.upperBound <= sum.lowerBound || noun.tokens.overlaps(sum),
                 sum.lowerBound - noun.tokens.upperBound <= Self.sumDistance
             else { continue }
             let lemmas = syntax.lemmas(ofGroup: group)
@@ -116,6 +118,7 @@ extension ArticleReading {
         else { return }
         var amount = amount
         amount.scope = event.frame.relation == "invests-in" && subjects.count > 1 ? .round : .edge
+        if event.frame.relation == "contracts-with", amount.bound == .atMost { amount.scope = .ceiling }
         amount.text = text.text(tokens)
         for index in same where payer == nil || Self.payer(of: findings[index]) == payer {
             findings[index].qualifiers.amount = amount

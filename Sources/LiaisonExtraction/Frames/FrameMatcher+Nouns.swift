@@ -120,6 +120,7 @@ extension FrameMatcher {
                 if construction == .prenominal,
                     noun.possessive != nil || noun.possessor != nil
                         || noun.determiner == .none && parse.unitOfGroup[group] > 0
+                            && frame.relation != "sibling-of"
                 {
                     return
                 }
@@ -183,7 +184,7 @@ extension FrameMatcher {
         }
         if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
-                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
+                of: group, syntax, knowledge, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
                 excluding: Set(heads.map(\.reference.item)),
                 kinds: kinds(frame, subject: !headIsSubject))
         {

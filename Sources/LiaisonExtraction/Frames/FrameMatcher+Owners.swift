@@ -17,6 +17,7 @@ extension FrameMatcher {
                 role: RelationEnd(relation: frame.relation, isSubject: subject)
             ).filter { isAllowed($0, frame, subject: subject) }
             if !owners.isEmpty { return owners.map { (nil, $0) } }
+            if let firm = firmOfOwner(group, frame, subject: subject, excluding: excluding) { return [(nil, firm)] }
         }
         // "our only serious rival": that of the firm for which somebody speaks.
         let before = noun.tokens.lowerBound - 1
@@ -80,6 +81,23 @@ extension FrameMatcher {
             return owners(of: sister, frame, subject: subject, excluding: excluding)
         }
         return []
+    }
+
+    /// "his co-founder, X", "her finance chief, X": of the firm that he or she runs or founded.
+    private func firmOfOwner(_ group: Int, _ frame: Frame, subject: Bool, excluding: Set<Int>) -> Reference? {
+        guard frame.relation == "founder-of" || frame.relation == "works-for",
+            let token = parse.groups[group].possessive,
+            knowledge.grammar.is(text.tokens[token].word, .personPronoun),
+            syntax.kind(parse.unitOfGroup[group] + 1) != .preposition
+        else { return nil }
+        let persons = resolver.possessors(
+            of: group, syntax, knowledge, excluding: excluding.union(namesIn(group)), kinds: [.person])
+        guard persons.count == 1, let person = persons.first, let firm = resolver.onlyFirm(of: person.item) else {
+            return nil
+        }
+        let reference = Reference(
+            item: firm, tokens: person.tokens, via: person.via, sieve: .description)
+        return isAllowed(reference, frame, subject: subject) && !excluding.contains(firm) ? reference : nil
     }
 
     /// Whether something right before a noun says whose it is.

@@ -97,7 +97,9 @@ extension FrameMatcher {
                 let frame = frames[index]
                 let leftIsSubject = frame.from == [.owner]
                 guard isAllowed(left, frame, subject: leftIsSubject) else { continue }
-                var right = references(parse.members(of: group).filter { $0 >= group }, frame, subject: !leftIsSubject)
+                // "X-backed start-ups Y and Z": of both; "X-backed Y and Z": of the first.
+                let backed = parse.groups[group].isPlural == true ? parse.members(of: group) : [group]
+                var right = references(backed.filter { $0 >= group }, frame, subject: !leftIsSubject)
                 if right.isEmpty { right = referents(of: group, frame, subject: !leftIsSubject).fills }
                 let fill: [Fill] = [(nil, left)]
                 add(

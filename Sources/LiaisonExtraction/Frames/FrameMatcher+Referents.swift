@@ -126,7 +126,7 @@ extension FrameMatcher {
             // "Partenaire de X, le lillois Y": behind a role that opens the sentence, its subject.
             if parse.groups[behind].hasNoun,
                 parse.groups[behind].determiner != .definite
-                    || !resolver.isType(behind, syntax, knowledge)
+                    || !resolver.isType(behind, syntax, knowledge) && text.names[name].kind != .person
                         && !(opensSentence && knowledge.frames.language == .french)
             {
                 return nil

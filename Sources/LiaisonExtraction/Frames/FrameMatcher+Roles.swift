@@ -21,7 +21,7 @@ extension FrameMatcher {
         let noun = parse.groups[group]
         if owners.isEmpty, noun.isPlural == true, noun.determiner != .indefinite, slots.contains(.owner),
             let owner = resolver.bareOwner(
-                of: group, syntax, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
+                of: group, syntax, knowledge, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
                 excluding: taken, kinds: kinds(frame, subject: !headIsSubject))
         {
             owners = [(nil, owner)]

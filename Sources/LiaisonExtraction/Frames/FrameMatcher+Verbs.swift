@@ -311,6 +311,16 @@ extension FrameMatcher {
         return references(owners, frame, subject: subject)
     }
 
+    /// "Samsung's chip unit has won an order": what a part does, where it has no name, its firm does.
+    private func wholes(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
+        guard ["contracts-with", "partners-with", "invests-in", "acquires"].contains(frame.relation), groups.count == 1,
+            let part = groups.first, parse.groups[part].name == nil, parse.groups[part].isPlural != true,
+            let owner = parse.groups[part].possessor,
+            syntax.lemmas(ofGroup: part).contains(where: { knowledge.units.contains($0) })
+        else { return [] }
+        return references(parse.members(of: owner), frame, subject: subject)
+    }
+
     private func fill(
         _ slot: Frame.Slot, _ frame: Frame, verb: Int, isPassive: Bool, support: Int?, objects: [Int],
         complements: [Syntax.Complement], subject: Bool
@@ -331,6 +341,8 @@ extension FrameMatcher {
             let made = makers(of: subjects, frame, subject: subject)
             if !made.isEmpty { return made }
             if let named = examples(of: subjects, frame, subject: subject) { return named }
+            let whole = wholes(of: subjects, frame, subject: subject)
+            if !whole.isEmpty { return whole }
             let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
             if !voice.isEmpty { return voice }
             let speakers = speakers(verb, frame, asSubject: true, subject: subject)
@@ -427,14 +439,19 @@ extension FrameMatcher {
         case .round: return round(frame, trigger: mainTokens(verb), subject: subject)
         case .modifier: return support.map { modifiers(of: $0, frame, subject: subject) } ?? []
         case .objectOwner:
-            guard let object = isPassive ? syntax.subject(of: verb).first : objects.first, object != support,
+            // "Its batteries come from X": the subject of what takes no object.
+            let isSubjects = isPassive || frame.isObjectless
+            guard let object = isSubjects ? syntax.subject(of: verb).first : objects.first, object != support,
                 parse.groups[object].name == nil, parse.groups[object].hasNoun
             else { return [] }
             if let owner = parse.groups[object].possessor {
                 return references(parse.members(of: owner), frame, subject: subject)
             }
             // "Its batteries are supplied by X".
-            if isPassive, parse.groups[object].possessive != nil {
+            if isSubjects,
+                parse.groups[object].possessive != nil
+                    || syntax.kind(parse.unitOfGroup[object] - 1) == .grammar(.relativePossessive)
+            {
                 return owners(of: object, frame, subject: subject, excluding: [])
             }
             let unit = parse.unitOfGroup[object]

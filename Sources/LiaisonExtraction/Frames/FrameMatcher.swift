@@ -198,7 +198,18 @@ struct FrameMatcher {
 
     /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
     func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
-        references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
+        // "chairman of Orvane's audit committee": of a part, and not of the firm.
+        if frame.relation == "leads", frame.trigger == .role, knowledge.frames.language == .english,
+            complement.groups.count == 1,
+            let part = parse.groups.indices.first(where: { parse.groups[$0].possessor == complement.groups[0] }),
+            parse.groups[part].name == nil, parse.groups[part].hasNoun,
+            resolver.personsFirm(part, syntax, knowledge) == nil,
+            !resolver.isType(part, syntax, knowledge),
+            !syntax.lemmas(ofGroup: part).contains(where: { knowledge.boards.contains($0) })
+        {
+            return []
+        }
+        return references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
     }
 
     /// What a name before `'s` owns, where that is a thing of its own: "X's rival", "X's Lumia"; else the owner,

@@ -21,8 +21,8 @@ final class Grammar: Sendable {
     let compounds: Set<WordID>
     /// Prepositions before the doer of a passive.
     let agents: Set<WordID>
-    /// `de`, `of`, in the form that others stand for.
-    let genitive: Set<WordID>
+    /// Those of whose something is: "of", "de".
+    let genitives: Set<WordID>
     private let number: [WordID: Bool]
     private let contracted: WordMap<Bool>
 
@@ -192,17 +192,17 @@ final class Grammar: Sendable {
                 into: &forms)
         }
         var agents: Set<WordID> = []
-        var genitive: Set<WordID> = []
+        var genitives: Set<WordID> = []
         for file in schemas.files(in: "lexicon/\(language.code)/grammar.yaml") {
+            for word in try file.root()["constructions"]?["genitive"]?.strings ?? [] where !word.contains(" ") {
+                genitives.insert(table.add(word))
+            }
             for word in try file.root()["constructions"]?["agents"]?.strings ?? [] where !word.contains(" ") {
                 agents.insert(table.add(word))
             }
-            for word in try file.root()["constructions"]?["genitive"]?.strings ?? [] {
-                genitive.insert(table.add(word))
-            }
         }
         self.agents = agents
-        self.genitive = genitive
+        self.genitives = genitives
         self.endings = endings
         self.compounds = Set(compounds.union(listedCompounds).sorted().map { table.add($0) })
         self.canonical = WordMap(canonical)

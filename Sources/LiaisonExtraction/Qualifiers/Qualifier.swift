@@ -55,6 +55,14 @@ struct Qualifier {
             out.negated = true
         }
         applyEnding(candidate, frame, to: &out)
+        // "has no plans to raise its stake", "plans to sell its shares": that there is one is taken for granted.
+        let holdsAnyway =
+            frame.relation == "invests-in" && frame.trigger != .role && (out.negated || out.time == .planned)
+            && candidate.group.map { parse.groups[$0].possessive != nil } ?? false
+        if holdsAnyway {
+            out.negated = false
+            out.time = .current
+        }
         // "tried to buy X and was turned down".
         if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
@@ -66,7 +74,7 @@ struct Qualifier {
         if out.time == .current, let past = frame.settings.past, isPast(candidate, frame) { out.time = past }
         // A purchase that is only supposed would be to come.
         if out.factuality == .hypothetical, out.time == .current, frame.relation == "acquires" { out.time = .planned }
-        if let time = frame.settings.time, time != .ended || out.time == .current { out.time = time }
+        if let time = frame.settings.time, !holdsAnyway, time != .ended || out.time == .current { out.time = time }
         if let negated = frame.settings.negated { out.negated = negated }
         if let factuality = frame.settings.factuality, out.factuality == .asserted { out.factuality = factuality }
         out.role = frame.settings.role

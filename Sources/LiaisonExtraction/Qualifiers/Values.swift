@@ -287,8 +287,18 @@ struct Values {
     /// "valorisée 3 milliards", "un chiffre d'affaires de …".
     private func isOtherSum(_ tokens: Range<Int>) -> Bool {
         let sentence = text.sentences[parse.sentence].tokens
+        // "€14.20 a share", "$30 per unit".
+        let next = tokens.upperBound
+        if knowledge.grammar.language == .english, sentence.contains(next + 1),
+            knowledge.each.contains(text.tokens[next].word),
+            knowledge.grammar.readings(text.tokens[next + 1].word).contains(where: {
+                knowledge.wholes.contains($0.lemma)
+            })
+        {
+            return true
+        }
         for token in max(sentence.lowerBound, tokens.lowerBound - 6)..<min(sentence.upperBound, tokens.upperBound + 3) {
-            if token < tokens.lowerBound, isParted(token, from: tokens.lowerBound) { continue }
+            if token < tokens.lowerBound, isParted(token, from: tokens.lowerBound) || isDealValued(token) { continue }
             if knowledge.grammar.cues.longest(
                 token..<min(sentence.upperBound, token + 4), { knowledge.grammar.canon(text.tokens[$0].word) })?.value
                 .contains(.otherSum) ?? false
@@ -303,6 +313,14 @@ struct Values {
             }
         }
         return false
+    }
+
+    /// "in a deal valued at €40 million": what is worth that is the deal itself.
+    private func isDealValued(_ token: Int) -> Bool {
+        guard let unit = parse.units.firstIndex(where: { $0.tokens.contains(token) }), syntax.verb(unit) != nil,
+            let group = syntax.group(unit - 1), parse.groups[group].name == nil
+        else { return false }
+        return syntax.lemmas(ofGroup: group).contains { resolver.words.sums[frame.relation]?.contains($0) ?? false }
     }
 
     /// "… de chiffre d'affaires, a levé 3 millions": a comma and a verb part a word from the sum.

@@ -17,6 +17,14 @@ final class LanguageKnowledge: Sendable {
     let genitive: [WordID]
     /// `with`, `against`: what stands behind them is a third party to what several do.
     let thirds: Set<[WordID]>
+    /// `in`, `into`, `for`: before whom a round is for.
+    let into: Set<[WordID]>
+    /// `a`, `per`: behind a sum, of what each costs so much.
+    let each: Set<WordID>
+    /// `board`: whose chairman is the firm's.
+    let boards: Set<WordID>
+    /// `unit`, `arm`: parts of a firm.
+    let units: Set<WordID>
     /// `par`, `by`: before the doer of a passive.
     let agents: [[WordID]]
     /// `à`, `to`: before the one to whom.
@@ -113,6 +121,10 @@ final class LanguageKnowledge: Sendable {
         funds = Set((lists["funds"] ?? []).compactMap(\.first))
         genitive = lists["genitive"]?.first ?? []
         thirds = Set(lists["thirds"] ?? [])
+        units = Set((lists["units"] ?? []).compactMap(\.first))
+        into = Set(lists["into"] ?? [])
+        boards = Set((lists["boards"] ?? []).compactMap(\.first))
+        each = Set((lists["each"] ?? []).compactMap(\.first))
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
         among = lists["among"] ?? []
@@ -146,6 +158,10 @@ final class LanguageKnowledge: Sendable {
         demonyms = knowledge.demonyms
         genitive = knowledge.genitive
         thirds = knowledge.thirds
+        units = knowledge.units
+        into = knowledge.into
+        boards = knowledge.boards
+        each = knowledge.each
         agents = knowledge.agents
         datives = knowledge.datives
         among = knowledge.among

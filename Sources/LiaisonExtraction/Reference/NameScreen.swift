@@ -189,9 +189,20 @@ struct NameScreen {
         return rest
     }
 
+    /// "Orvane,": commas and the like at the end are no part of a name.
+    private func withoutMarks(_ mention: NameMention, _ text: AnnotatedText) -> NameMention {
+        var rest = mention
+        while rest.tokens.count > 1,
+            [",", ";", ":"].contains(text.text(rest.tokens.upperBound - 1..<rest.tokens.upperBound))
+        {
+            rest.tokens = rest.tokens.lowerBound..<rest.tokens.upperBound - 1
+        }
+        return rest
+    }
+
     /// "Siblings Dario": a noun that persons are called by is no part of the name.
     private func trimmed(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> NameMention {
-        let mention = beforeFullStop(owner(mention, text, knowledge), text)
+        let mention = withoutMarks(beforeFullStop(owner(mention, text, knowledge), text), text)
         let first = mention.tokens.lowerBound
         guard mention.kind == .person, mention.tokens.count > 1,
             knowledge.grammar.readings(text.tokens[first].word).contains(where: { !$0.form.isVerb }),

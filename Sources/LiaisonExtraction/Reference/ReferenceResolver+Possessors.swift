@@ -26,6 +26,13 @@ extension ReferenceResolver {
             let before = syntax.group(unit - 2), let name = syntax.parse.groups[before].name
         {
             let item = entities.itemOfName[name]
+            // "with his cousin X and his sister Y": both are the same one's.
+            if syntax.grammar.language == .english, wantsPerson, let own = syntax.parse.groups[before].possessive,
+                text.tokens[own].word == word, entities.items[item].reference.kind == .person
+            {
+                return possessor(
+                    of: before, syntax, knowledge, excluding: excluding.union([item]), kinds: kinds, role: role)
+            }
             if allowed(item), syntax.parse.units[unit - 2].clause == syntax.parse.units[unit].clause,
                 !isSpeakersPost(unit, syntax)
             {
@@ -56,6 +63,14 @@ extension ReferenceResolver {
                 return Reference(
                     item: owner.item, tokens: span, via: [owner.tokens] + owner.via, sieve: .possessive)
             }
+            // "It lost X, and its boss left": of what "it" stands for, even where nobody knows.
+            if syntax.grammar.language == .english, wantsThing, subject.count == 1,
+                syntax.parse.groups[subject[0]].isPronoun, syntax.parse.unitOfGroup[subject[0]] < unit,
+                syntax.grammar.is(text.tokens[syntax.parse.groups[subject[0]].head].word, .thingPronoun),
+                syntax.parse.groups[subject[0]].isPlural != true, resolve(subject[0], syntax, knowledge) == nil
+            {
+                return nil
+            }
             for candidate in subject where !outsiders.contains(candidate) && !isBeyondVerb(candidate, of: group, syntax)
             {
                 if let reference = resolve(candidate, syntax, knowledge), allowed(reference.item) {
@@ -66,7 +81,9 @@ extension ReferenceResolver {
                         others.formUnion(subject.compactMap { resolve($0, syntax, knowledge)?.item })
                         break
                     }
-                    if subject.count > 1 { return nil }
+                    // "X and Y, its rival, have both lost": of the one of the two that it does not speak of.
+                    let isBeside = syntax.parse.host[group].map { subject.contains($0) } ?? false
+                    if subject.count > 1, !isBeside || subject.count > 2 { return nil }
                     return Reference(
                         item: reference.item, tokens: span, via: [reference.tokens] + reference.via, sieve: .possessive)
                 }
@@ -76,6 +93,13 @@ extension ReferenceResolver {
             let reference = resolve(antecedent, syntax, knowledge), allowed(reference.item)
         {
             return Reference(item: reference.item, tokens: span, via: [reference.tokens], sieve: .possessive)
+        }
+        // "X competes with Y; its shareholders include Z": what the clause before is about.
+        if wantsThing, syntax.parse.host[group] == nil, syntax.parse.preposition[group] == nil,
+            let reference = subjectBefore(clause, of: unit, syntax, knowledge), allowed(reference.item)
+        {
+            return Reference(
+                item: reference.item, tokens: span, via: [reference.tokens] + reference.via, sieve: .possessive)
         }
         let place = Place(tokens: span, sentence: syntax.parse.sentence)
         let taken = others.union(outsiders.compactMap { resolve($0, syntax, knowledge)?.item })
@@ -132,6 +156,22 @@ extension ReferenceResolver {
         }
     }
 
+    /// The subject of the main clause that a semicolon ends right before a clause.
+    private func subjectBefore(
+        _ clause: Int, of unit: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> Reference? {
+        guard syntax.grammar.language == .english,
+            let mark = syntax.parse.units.indices.last(where: { $0 < unit && syntax.kind($0) == .semicolon }),
+            syntax.parse.clauses[clause].kind == .main,
+            let verb = syntax.parse.verbs.indices.first(where: {
+                syntax.parse.unitOfVerb[$0] < mark && syntax.parse.verbs[$0].kind == .finite
+                    && syntax.parse.clauses[syntax.clause(ofVerb: $0)].kind == .main
+            })
+        else { return nil }
+        let subject = syntax.subject(of: verb)
+        return subject.count == 1 ? resolve(subject[0], syntax, knowledge) : nil
+    }
+
     /// "X has no plans to buy Y, its chief executive, Z, said": the post of who says so.
     private func isSpeakersPost(_ unit: Int, _ syntax: Syntax) -> Bool {
         guard syntax.grammar.language == .english, syntax.kind(unit - 1) == .comma, syntax.kind(unit + 1) == .comma,
@@ -157,7 +197,8 @@ extension ReferenceResolver {
     /// Whose a role is that nothing says it of: "Clélia Darvant, présidente et cofondatrice, …", "Haskell is chief executive":
     /// that of the organisation that the text is about, where the clause names no other.
     func bareOwner(
-        of group: Int, _ syntax: Syntax, role: RelationEnd? = nil, excluding: Set<Int>, kinds: Set<EntityKind>
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, role: RelationEnd? = nil, excluding: Set<Int>,
+        kinds: Set<EntityKind>
     ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard noun.possessive == nil, noun.possessor == nil, noun.determiner != .indefinite || noun.isFormer,
@@ -178,24 +219,43 @@ extension ReferenceResolver {
         let found = antecedent(.bare, at: place, role: role, allowed: isOwner) { values, item in
             setTies(&values, item, of: excluding)
         }
-        guard let item = found else { return nil }
+        guard let item = found else { return reported(by: group, syntax, knowledge, place, isOwner) }
         let clause = syntax.parse.units[unit].clause
         // "X, the chief executive, says Y will sell": what X says is of others.
+        let opens = syntax.grammar.language == .english && unit == 0 && noun.name != nil
         let end =
-            syntax.parse.host[group] == nil
+            syntax.parse.host[group] == nil && !opens
             ? nil
             : syntax.parse.verbs.indices.first {
                 syntax.parse.verbs[$0].kind == .finite && syntax.parse.unitOfVerb[$0] > unit
-                    && syntax.hasCue($0, .says)
+                    && (opens || syntax.hasCue($0, .says))
             }.map { syntax.parse.unitOfVerb[$0] }
         for other in syntax.parse.groups.indices
         where syntax.clause(ofGroup: other) == clause && syntax.parse.unitOfGroup[other] < end ?? .max {
             let named = [syntax.parse.groups[other].name].compactMap(\.self) + syntax.parse.groups[other].leading
             if named.contains(where: { isOwner(entities.itemOfName[$0]) && entities.itemOfName[$0] != item }) {
-                return nil
+                return reported(by: group, syntax, knowledge, place, isOwner)
             }
         }
         return reference(item, place, .possessive)
+    }
+
+    /// "Orvane has no plans to buy Kaptio, president Ines Marchal said": of the firm that does what the speaker says.
+    private func reported(
+        by group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, _ place: Place, _ isOwner: (Int) -> Bool
+    ) -> Reference? {
+        guard syntax.grammar.language == .english, syntax.parse.groups[group].name != nil,
+            syntax.kind(syntax.parse.unitOfGroup[group] - 1) == .comma,
+            let says = syntax.parse.verbs.indices.first(where: {
+                syntax.hasCue($0, .says) && syntax.parse.unitOfVerb[$0] == syntax.parse.unitOfGroup[group] + 1
+            }),
+            let said = syntax.parse.verbs.indices.first(where: { syntax.parse.verbs[$0].kind == .finite }), said < says
+        else { return nil }
+        let subject = syntax.subject(of: said)
+        guard subject.count == 1, let name = syntax.parse.groups[subject[0]].name,
+            syntax.parse.unitOfGroup[subject[0]] < 2, isOwner(entities.itemOfName[name])
+        else { return nil }
+        return reference(entities.itemOfName[name], place, .possessive)
     }
 
     /// "President Varenne", "le président Paul Varenne", "the Irish leader X": a title right before a name that says no firm.

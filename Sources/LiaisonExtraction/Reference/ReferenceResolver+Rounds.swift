@@ -50,8 +50,17 @@ extension ReferenceResolver {
                 note(raiser, sentence, tokens)
             }
             let unit = syntax.parse.unitOfGroup[group]
+            // "led a $9 million investment in X".
+            let isLed =
+                syntax.verb(unit - 1).map { verb in
+                    syntax.parse.verbs[verb].lemmas.contains { knowledge.leadsRound.contains($0) }
+                } ?? false
             for complement in syntax.complements(ofUnit: unit, leading: false)
-            where complement.preposition == knowledge.genitive && complement.unit <= unit + 5 {
+            where
+                (complement.preposition == knowledge.genitive
+                || isLed && complement.unit == unit + 1 && knowledge.into.contains(complement.preposition))
+                && complement.unit <= unit + 5
+            {
                 if let raiser = raiser(complement.groups, syntax, knowledge) {
                     note(raiser, sentence, tokens)
                     break

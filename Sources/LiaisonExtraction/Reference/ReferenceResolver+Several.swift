@@ -29,7 +29,13 @@ extension ReferenceResolver {
         }
         if noun.isPronoun {
             guard noun.isPlural == true else { return [] }
-            return references(together(before: place, fits: { _ in true }), place, .pronoun)
+            let several = together(before: place, fits: { _ in true })
+            if several.isEmpty, !syntax.grammar.is(text.tokens[noun.head].word, .demonstrative),
+                let firm = firmOfMany(before: place, syntax)
+            {
+                return references([firm], place, .pronoun)
+            }
+            return references(several, place, .pronoun)
         }
         let head = text.tokens[noun.head].word
         guard let number = number(of: noun, syntax) else {
@@ -233,6 +239,32 @@ extension ReferenceResolver {
         {
             return references([firm], place, .possessive)
         }
+        if found.isEmpty, let firm = firmOfMany(before: place, syntax), fits(firm) {
+            return references([firm], place, .possessive)
+        }
         return references(found, place, .possessive)
+    }
+
+    /// "They have signed with Airbus", "Their nearest rival is …": British and spoken English takes a firm for several. Only the
+    /// firm that the text is about, where neither this sentence nor the one before has anybody else in the plural.
+    func firmOfMany(before place: Place, _ syntax: Syntax) -> Int? {
+        guard syntax.grammar.language == .english,
+            let topic = headings[text.sentences[place.sentence].paragraph] ?? topics[.organisation],
+            entities.items[topic].reference.kind == .company,
+            records.contains(where: {
+                $0.item == topic && $0.sentence < place.sentence && place.sentence - $0.sentence < 5
+            }),
+            !companies.contains(where: {
+                $0.tokens.upperBound <= place.tokens.lowerBound && place.sentence - $0.sentence <= 1
+            })
+        else { return nil }
+        let earlier = place.sentence > 0 ? text.sentences[place.sentence - 1].tokens.lowerBound : 0
+        let hasSeveral = (earlier..<place.tokens.lowerBound).contains { token in
+            let readings = syntax.grammar.readings(text.tokens[token].word)
+            return text.tokens[token].tag == .noun
+                && (readings.contains { $0.form == .plural }
+                    || readings.isEmpty && text.text(token..<token + 1).hasSuffix("s"))
+        }
+        return hasSeveral ? nil : topic
     }
 }

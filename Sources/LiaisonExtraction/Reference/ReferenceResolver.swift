@@ -324,7 +324,10 @@ struct ReferenceResolver {
         if let item = contextual[noun.tokens.lowerBound] {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
-        if noun.isPronoun { return oneOfPair(group, syntax, knowledge) ?? pronoun(group, syntax, knowledge) }
+        if noun.isPronoun {
+            let isBehindName = syntax.parse.groups[..<group].contains { $0.name != nil }
+            return (isBehindName ? nil : oneOfPair(group, syntax, knowledge)) ?? pronoun(group, syntax, knowledge)
+        }
         if let one = oneOfPair(group, syntax, knowledge) { return one }
         if let firm = personsFirm(group, syntax, knowledge) { return firm }
         if let sister = sisterPost(group, syntax), let reference = resolve(sister, syntax, knowledge),

@@ -142,6 +142,13 @@ extension Chunker {
             }
             break
         }
+        // "SDC of Denmark": where a firm is from.
+        if !isFrench, let name = group.name, nameEnd == at, nouns.isEmpty, at + 1 < range.upperBound,
+            text.names[name].kind.family == .organisation, grammar.genitives.contains(text.tokens[at].word),
+            let place = nameAt[at + 1], text.names[place].kind == .place
+        {
+            at = text.names[place].tokens.upperBound
+        }
         if at == begin { return begin }
         // "The former, who remains": one of two, and nothing that has ended.
         if nouns.isEmpty, group.name == nil { group.isFormer = false }

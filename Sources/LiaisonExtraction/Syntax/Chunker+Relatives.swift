@@ -36,6 +36,12 @@ extension Chunker {
         }
         if kinds.contains(.relativeAny), tag(at) != .determiner {
             // "a start-up that Intel acquired": a conjunction only behind a noun of saying.
+            // "said on Monday that": a day has no relative clause.
+            if !isFrench, kinds.contains(.subordinator), case .noun(let group)? = last,
+                let value = parse.groups[group].value, case .date = text.values[value].value
+            {
+                return nil
+            }
             if case .noun(let group)? = last,
                 isNounOfSaying(parse.groups[group].head) && !isVerb(at + 1)
                     || tag(at) == .subordinator && parse.groups[group].isPronoun
@@ -97,6 +103,13 @@ extension Chunker {
         // "whose own backers".
         if grammar.is(before, .relativePossessive), tag(at + 1) == .noun,
             readings.contains(where: { $0.form == .infinitive })
+        {
+            return true
+        }
+        // "Intel's newly appointed chief executive".
+        if tag(at - 1) == .adverb, range.contains(at - 2), grammar.is(text.tokens[at - 2].word, .genitive),
+            !isVerbTag(at - 2), tag(at + 1) == .noun || tag(at + 1) == .adjective, nameAt[at + 1] == nil,
+            readings.contains(where: { $0.form == .participle })
         {
             return true
         }

@@ -73,11 +73,55 @@ extension Chunker {
         return [.noun, .properNoun, .adjective, .verb].contains(tag(at + 1)) || nameAt[at + 1] != nil
     }
 
+    /// "The start-up supplies models to X": behind a singular noun with an article, a form in -s that may be a verb is it where the
+    /// clause has no other.
+    func isPredicateBehindSubject(_ at: Int) -> Bool {
+        guard text.tokens[at].tag == .noun, at > range.lowerBound + 1, tag(at - 1) == .noun, nameAt[at - 1] == nil,
+            nameAt[at] == nil, range.contains(at + 1), !text.tokens[at + 1].shape.contains(.isPunctuation)
+        else { return false }
+        let forms = grammar.readings(text.tokens[at].word).map(\.form)
+        guard forms.contains(where: \.isFinite), !forms.contains(.infinitive), !forms.contains(.past),
+            !grammar.readings(text.tokens[at - 1].word).contains(where: { $0.form == .plural })
+        else { return false }
+        var begin = at - 1
+        while begin > range.lowerBound, begin > at - 5, tag(begin) != .determiner,
+            tag(begin - 1) == .noun || tag(begin - 1) == .adjective || tag(begin - 1) == .properNoun
+                || tag(begin - 1) == .determiner || tag(begin - 1) == .punctuation && isHyphen(begin - 1)
+        {
+            begin -= 1
+        }
+        let article = text.tokens[begin].word
+        guard grammar.is(article, .definite) || grammar.is(article, .demonstrative) else { return false }
+        // What stands before the article is no verb or preposition, whose object this would be.
+        if begin > range.lowerBound, isVerbTag(begin - 1) || tag(begin - 1) == .adposition { return false }
+        var index = at + 1
+        while index < range.upperBound {
+            if let name = nameAt[index] {
+                index = text.names[name].tokens.upperBound
+                continue
+            }
+            switch mark(index) {
+            case .comma?, .semicolon?, .colon?, .quote?: return true
+            default: break
+            }
+            if tag(index) == .coordinator, grammar.is(text.tokens[index].word, .coordinator) { return true }
+            if tag(index) == .auxiliary { return false }
+            if tag(index) == .verb,
+                grammar.readings(text.tokens[index].word).contains(where: \.form.isFinite), tag(index - 1) != .particle
+            {
+                return false
+            }
+            index += 1
+        }
+        return true
+    }
+
     /// "makes pumps", "sells drones": a form in -s right behind a finite verb that says nothing is what the verb takes.
     func isObjectOfVerb(_ at: Int) -> Bool {
-        guard at > range.lowerBound, nameAt[at - 1] == nil, tag(at - 1) == .verb,
+        guard at > range.lowerBound, nameAt[at - 1] == nil,
             case .verb(let verb)? = parse.units.last?.kind, parse.verbs[verb].kind == .finite,
-            parse.verbs[verb].main == at - 1, !parse.verbs[verb].isPassive, !saysSomething(verb)
+            parse.verbs[verb].main == at - 1 || parse.verbs[verb].main == at - 2 && isSingularNoun(at - 1),
+            !parse.verbs[verb].isPassive, !saysSomething(verb)
         else { return false }
         let forms = grammar.readings(text.tokens[at].word).map(\.form)
         return !forms.isEmpty && forms.contains(where: \.isFinite) && !forms.contains(.infinitive)
@@ -92,6 +136,51 @@ extension Chunker {
         let forms = grammar.readings(text.tokens[at].word).map(\.form)
         if forms.contains(.gerund) || forms.contains(.participle) { return false }
         return !forms.isEmpty || !looksLikeParticiple(at) && !ends(at, with: grammar.endings.gerund)
+    }
+
+    /// "after the turbine maker won an order", "since Orvane bought 62%": what looks like a preposition, before a noun or name and a
+    /// finite verb that has an object of its own.
+    func opensClause(_ at: Int) -> Bool {
+        guard !isFrench, grammar.is(text.tokens[at].word, .subordinator), !isVerb(at + 1) else { return false }
+        var index = at + 1
+        while index < min(range.upperBound, at + 9) {
+            if let name = nameAt[index] {
+                index = text.names[name].tokens.upperBound
+                continue
+            }
+            if text.tokens[index].shape.contains(.isPunctuation), !isHyphen(index) { return false }
+            let word = text.tokens[index].word
+            if index > at + 1, isVerbTag(index), isVerb(index) {
+                let readings = grammar.readings(word)
+                guard readings.contains(where: \.form.isFinite) else { return false }
+                // A form that may be a participle needs an object: "after the deal announced last week".
+                let mayBeParticiple = readings.contains { $0.form == .participle } && tag(index) != .auxiliary
+                let next = index + 1
+                guard mayBeParticiple else { return true }
+                return range.contains(next)
+                    && (nameAt[next] != nil || tag(next) == .determiner
+                        || grammar.is(text.tokens[next].word, .possessive)
+                        || valueAt[next].map { isShareOrSum($0) } ?? false)
+            }
+            if grammar.is(word, .relativeAny) || grammar.is(word, .relativeSubject) || grammar.is(word, .subordinator) {
+                return false
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private func isShareOrSum(_ value: Int) -> Bool {
+        switch text.values[value].value {
+        case .money, .percent: true
+        default: false
+        }
+    }
+
+    /// "makes heat pumps".
+    private func isSingularNoun(_ at: Int) -> Bool {
+        tag(at) == .noun && nameAt[at] == nil
+            && !grammar.readings(text.tokens[at].word).contains { $0.form == .plural || $0.form.isVerb }
     }
 
     /// "Hesai, the maker of sensors, plans to halve": a form that may be a verb, behind the comma of an inset and before an
@@ -141,11 +230,19 @@ extension Chunker {
             grammar.readings(text.tokens[at].word).contains(where: { $0.form == .infinitive })
         else { return false }
         switch tag(at + 1) {
-        case .determiner, .adposition: return true
+        case .determiner, .adposition, .punctuation: return true
         default:
             return nameAt[at + 1] != nil || range.contains(at + 1) && grammar.is(text.tokens[at + 1].word, .possessive)
         }
     }
+
+    /// "X and Y both supply Z": behind "both", which stands right behind a name.
+    private func isDistributedPlace(_ at: Int) -> Bool {
+        range.contains(at - 2) && grammar.is(text.tokens[at - 1].word, .distributive) && nameAt[at - 1] == nil
+            && endsName(at - 2)
+    }
+
+    func isDistributed(_ at: Int) -> Bool { isDistributedPlace(at) && isVerbBehindDistributive(at) }
 
     /// Whether the name that ends here is what the sentence opens with.
     func endsSubject(_ at: Int) -> Bool {

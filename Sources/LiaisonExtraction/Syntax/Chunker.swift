@@ -172,7 +172,12 @@ struct Chunker {
         if !isFrench, isNounByForm(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
         if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
-        if !isFrench, plansBehindInset(at) || followsSubjectRelative(at) || followsNumber(at) { return true }
+        if !isFrench,
+            isDistributed(at) || isPredicateBehindSubject(at) || plansBehindInset(at) || followsSubjectRelative(at)
+                || followsNumber(at)
+        {
+            return true
+        }
         if isVerbBehindOrdinal(at) || isFrench && isVerbBehindClitic(at) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
@@ -276,7 +281,11 @@ struct Chunker {
         let token = text.tokens[at]
         if token.shape.contains(.isPunctuation) { return false }
         if grammar.readings(token.word).contains(where: { !$0.form.isVerb }) {
-            if token.tag == .adjective, tag(at + 1) == .noun || tag(at + 1) == .properNoun && nameAt[at + 1] == nil {
+            // "its rival Daikin": before a name it is the noun.
+            if token.tag == .adjective,
+                tag(at + 1) == .noun && (isFrench || nameAt[at + 1] == nil)
+                    || tag(at + 1) == .properNoun && nameAt[at + 1] == nil
+            {
                 return false
             }
             return token.tag != .adposition
@@ -376,6 +385,7 @@ struct Chunker {
             where kinds.contains(kind) {
                 if kind == .subordinator
                     && (token.tag == .adposition || kinds.contains(.preposition) && precedesName(at))
+                    && !opensClause(at)
                 {
                     continue
                 }

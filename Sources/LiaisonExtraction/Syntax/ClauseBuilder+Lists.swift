@@ -45,7 +45,8 @@ extension ClauseBuilder {
                 let next = order[place]
                 if let last = current.last, let owned = ownedName(next), place + 1 < order.count,
                     order[place + 1] == owned, let joint = joint(from: last, to: next, isOwner: true),
-                    isListed(last, owned, joint.coordinated)
+                    isListed(last, owned, joint.coordinated),
+                    !(hasCoordinator && isBeyond(current, joint.coordinated, joint.units))
                 {
                     setList([next])
                     current.append(owned)
@@ -54,7 +55,9 @@ extension ClauseBuilder {
                     place += 1
                 } else if let last = current.last, let joint = joint(from: last, to: next),
                     isListed(last, next, joint.coordinated),
-                    joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints), !isGapped(next)
+                    joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints),
+                    !isGapped(next),
+                    !(hasCoordinator && isBeyond(current, joint.coordinated, joint.units))
                 {
                     current.append(next)
                     currentJoints += joint.units
@@ -91,6 +94,11 @@ extension ClauseBuilder {
         var next = parse.unitOfGroup[last] + 2
         while kind(next) == .other { next += 1 }
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
+    }
+
+    /// "a venture of A, B and C, and D": a list that "and" has closed does not go on behind a comma.
+    private func isBeyond(_ members: [Int], _ coordinated: Bool, _ joints: [Int]) -> Bool {
+        grammar.language == .english && members.count > 2 && coordinated && joints.contains { kind($0) == .comma }
     }
 
     /// Where a list goes on behind what stands between its members: "X, the Danish fund, and Y", "X and, since March, Y".
@@ -387,6 +395,7 @@ extension ClauseBuilder {
             case .verb(let index) where parse.verbs[index].kind != .gerund: return true
             case .comma, .semicolon, .grammar(.subordinator), .grammar(.relativeSubject), .grammar(.hypothetical),
                 .grammar(.adversative), .grammar(.relativeAny), .grammar(.relativeObject), .grammar(.relativeOf),
+                .grammar(.relativeOblique), .grammar(.relativePossessive), .grammar(.relativePlace),
                 .colon, .quote:
                 return false
             default: before -= 1

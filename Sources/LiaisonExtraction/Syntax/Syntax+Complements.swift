@@ -68,7 +68,7 @@ extension Syntax {
     private func belongsToApposition(_ preposition: Int, behind unit: Int) -> Bool {
         guard let said = group(preposition - 1), preposition - 1 > unit, let host = parse.host[said],
             parse.unitOfGroup[host] > unit, parse.units[preposition].tokens.count == 1,
-            grammar.genitive.contains(grammar.canon(text.tokens[parse.units[preposition].tokens.lowerBound].word))
+            grammar.genitives.contains(grammar.canon(text.tokens[parse.units[preposition].tokens.lowerBound].word))
         else { return false }
         return parse.groups[said].hasNoun && parse.groups[said].name == nil
     }
