@@ -52,7 +52,7 @@ import Testing
         ]
         for text in texts {
             let amount = try Sample.only("acquires", in: text, "en")?.qualifiers.amount
-            #expect(amount?.value == 40_000_000, "\(text)")
+            #expect(amount?.value == ExactDecimal(40_000_000), "\(text)")
             #expect(amount?.scope == .edge)
         }
     }
@@ -71,7 +71,10 @@ import Testing
     @Test func `each of several sums is of the firm that it went into`() throws {
         let statements = try Sample.statements("Tavrin invested $5 million in Quorin and $7 million in Jovrel.", "en")
         #expect(statements.map(\.object.name).sorted() == ["Jovrel", "Quorin"])
-        #expect(Set(statements.compactMap { $0.qualifiers.amount?.value }) == [5_000_000, 7_000_000])
+        #expect(
+            Set(statements.compactMap { $0.qualifiers.amount?.value }) == [
+                ExactDecimal(5_000_000), ExactDecimal(7_000_000),
+            ])
     }
 
     @Test func `the former and the latter are those named together`() throws {

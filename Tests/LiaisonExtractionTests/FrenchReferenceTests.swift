@@ -102,7 +102,7 @@ import Testing
         ]
         for text in texts {
             let statement = try Sample.only("acquires", in: text, "fr")
-            #expect(statement?.qualifiers.amount?.value == 40_000_000)
+            #expect(statement?.qualifiers.amount?.value == ExactDecimal(40_000_000))
         }
         let other = "Mirandel a racheté Tavrin en mai. Les ventes de Quorin atteignent 40 millions d'euros."
         #expect(try Sample.only("acquires", in: other, "fr")?.qualifiers.amount == nil)

@@ -49,7 +49,7 @@ import Testing
         let amount = try Sample.only(
             "invests-in", in: "Kaptio has taken in $13 million. The round was led by Halcyon Partners.", "en")?
             .qualifiers.amount
-        #expect(amount?.value == 13_000_000)
+        #expect(amount?.value == ExactDecimal(13_000_000))
         #expect(amount?.scope == .round)
     }
 }

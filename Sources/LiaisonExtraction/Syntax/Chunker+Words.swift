@@ -294,6 +294,16 @@ extension Chunker {
         }
     }
 
+    /// "le groupe que contrôle M. Niel": a bare noun never stands between "que" and a name, so that a word that may be a verb is
+    /// one.
+    func isVerbBehindRelative(_ at: Int) -> Bool {
+        guard tag(at) == .noun || tag(at) == .adjective, at > range.lowerBound, let before = canon(at - 1),
+            grammar.is(before, .relativeObject), range.contains(at + 1)
+        else { return false }
+        return text.tokens[at + 1].shape.contains(.initialCapital)
+            && grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
+    }
+
     /// "qui la codirige", "il en garde": behind "qui" or a subject pronoun and small pronouns stands a verb.
     func isVerbBehindClitic(_ at: Int) -> Bool {
         guard tag(at) == .noun || tag(at) == .adjective, range.contains(at - 2),

@@ -178,7 +178,7 @@ struct Chunker {
         {
             return true
         }
-        if isVerbBehindOrdinal(at) || isFrench && isVerbBehindClitic(at) { return true }
+        if isVerbBehindOrdinal(at) || isFrench && (isVerbBehindClitic(at) || isVerbBehindRelative(at)) { return true }
         if isVerbByPlace(at) || isVerbBeforePreposition(at) || isFrench && isVerbBehindInset(at) { return true }
         if token.tag == .verb || token.tag == .auxiliary {
             // "the chip start-up X": a word that is known for a noun only.
