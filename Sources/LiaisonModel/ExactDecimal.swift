@@ -100,3 +100,14 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
         return value
     }
 }
+
+extension ExactDecimal: Comparable {
+    public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool { a.parts < b.parts }
+
+    /// The whole part, and what is left in units of 10⁻¹⁸; both have the sign of the number.
+    private var parts: (Int64, Int64) {
+        func power(_ exponent: Int) -> Int64 { (0..<exponent).reduce(1) { product, _ in product * 10 } }
+        let unit = power(-exponent)
+        return (coefficient / unit, coefficient % unit * power(18 + exponent))
+    }
+}

@@ -59,6 +59,22 @@ struct DOTTests {
         #expect(french == "investit dans · ~13\u{A0}Md\u{A0}$ · 49\u{A0}% · 2023 · prévu")
     }
 
+    @Test func `of several sums an edge says the largest, with the year of the statement that gives it`() throws {
+        func said(_ sum: Int64, _ currency: String, _ date: String?) -> Statement {
+            Sample.statement { qualifiers in
+                qualifiers.amount = Amount(value: ExactDecimal(sum), currency: currency)
+                qualifiers.date = date
+            }
+        }
+        let statements = [
+            said(1_000_000_000, "USD", "2019-07"), said(13_000_000_000, "USD", nil),
+            said(20_000_000_000, "EUR", "2024"),
+        ]
+        let label = try DOTReader(Sample.text(.dot, Sample.graph([Sample.edge(statements)]))).edges.first?.attributes[
+            "label"]
+        #expect(label == "invests in · $13B")
+    }
+
     @Test(arguments: [
         ("999999", "$1M"), ("1700000000", "$1.7B"), ("12", "$12"), ("0.5", "$0.5"), ("123456", "$123k"),
         ("200000000", "$200M"),

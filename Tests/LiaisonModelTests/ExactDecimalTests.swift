@@ -25,4 +25,14 @@ import Testing
         #expect(ExactDecimal("1.5")?.multiplied(by: ExactDecimal(1_000_000_000))?.description == "1500000000")
         #expect(ExactDecimal(.max).multiplied(by: ExactDecimal(10)) == nil)
     }
+
+    @Test(
+        "numbers are ordered by value, whatever their decimals",
+        arguments: [("1", "2"), ("0.49", "0.5"), ("-1.5", "-1.25"), ("-0.1", "0.05"), ("12.999", "13"), ("1", "9e15")])
+    func order(smaller: String, larger: String) throws {
+        let (a, b) = (try #require(ExactDecimal(smaller)), try #require(ExactDecimal(larger)))
+        #expect(a < b)
+        #expect(!(b < a))
+        #expect(!(a < a))
+    }
 }

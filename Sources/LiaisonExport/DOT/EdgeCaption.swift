@@ -10,19 +10,27 @@ struct EdgeCaption {
         amounts = AmountCaption(options: options)
     }
 
-    /// The relation, the first sum or share and the first year that a statement gives, best statement first, and the state
-    /// where it is not simply current.
+    /// The relation, the sum, share and year that statements give, and the state where it is not simply current.
     func text(of edge: EdgeRecord, relation label: String) -> String {
         label + (remarks(on: edge) ?? "")
     }
 
-    /// What follows the relation, or nil: ` · $13B · 2023 · planned`.
+    /// What follows the relation, or nil: ` · $13B · 2023 · planned`. Of several sums in one currency the largest, which the others
+    /// are mostly parts of, with the year that the same statement gives; without a sum the first year.
     func remarks(on edge: EdgeRecord) -> String? {
         var (amount, stake, year): (AmountRecord?, ExactDecimal?, String?) = (nil, nil, nil)
         for statement in edge.statements where statement.holds {
-            if amount == nil { amount = statement.amount }
             if stake == nil { stake = statement.stake }
-            if year == nil { year = Self.year(statement.date ?? statement.start) }
+            let own = Self.year(statement.date ?? statement.start)
+            guard let sum = statement.amount else {
+                if amount == nil, year == nil { year = own }
+                continue
+            }
+            if let known = amount {
+                guard sum.currency == known.currency, sum.value > known.value || sum.value == known.value && year == nil
+                else { continue }
+            }
+            (amount, year) = (sum, own)
         }
         let state = state(of: edge)
         if amount == nil && stake == nil && year == nil { return state.map { " · " + $0 } }
