@@ -17,10 +17,21 @@ struct Liaison: AsyncParsableCommand {
             FramesCommand.self, EvaluateCommand.self,
         ])
 
+    /// The command that the first argument names, read without looking at the others; nil when it names none, or what follows
+    /// is not as that command wants it: the whole parser then finds the words for it.
+    private static func parseNamed() -> (any ParsableCommand)? {
+        let arguments = CommandLine.arguments
+        guard arguments.count > 1,
+            let type = configuration.subcommands.first(where: { $0.configuration.commandName == arguments[1] }),
+            type.configuration.subcommands.isEmpty
+        else { return nil }
+        return try? type.parseAsRoot(Array(arguments[2...]))
+    }
+
     /// Runs a command and renders what goes wrong in one place.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseNamed() ?? parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
