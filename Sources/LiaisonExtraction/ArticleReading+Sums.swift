@@ -155,20 +155,46 @@ extension ArticleReading {
             let (candidate, time) = (finding.candidate, finding.qualifiers.time)
             let relation = finding.frame.relation
             guard relation == "acquires" || relation == "contracts-with" || relation == "invests-in" else { continue }
-            var sums = findings.filter { other in
+            let sums = findings.filter { other in
                 other.frame.relation == relation && other.candidate.subject.item == candidate.subject.item
                     && other.candidate.object.item == candidate.object.item && other.qualifiers.holds
                     && other.qualifiers.time == time && other.qualifiers.amount != nil
                     && (other.qualifiers.date == nil || finding.qualifiers.date == nil
                         || other.qualifiers.date == finding.qualifiers.date)
             }.compactMap(\.qualifiers.amount)
-            if sums.isEmpty, finding.frame.amountScope == .round, time != .ended, !tellsSum(finding.sentence) {
-                sums = resolver.rounds.filter { round in
-                    round.raiser == candidate.object.item
-                        && abs(round.sentence - finding.sentence) <= Self.roundReach
-                }.compactMap(\.amount)
-            }
             if let sum = sums.first, Set(sums.map(\.value)).count == 1 { findings[index].qualifiers.amount = sum }
+        }
+    }
+
+    /// Whoever is said to put money into a round, before or after its sum is told, has that sum, and its name and day.
+    mutating func completeRounds() {
+        for index in findings.indices where findings[index].frame.relation == "invests-in" {
+            let finding = findings[index]
+            let known = finding.qualifiers
+            guard known.holds, known.time != .ended, isOfRound(finding) else { continue }
+            let rounds = resolver.rounds.filter { round in
+                round.raiser == finding.candidate.object.item
+                    && abs(round.sentence - finding.sentence) <= Self.roundReach
+                    && (known.round == nil || round.name == nil || known.round == round.name)
+            }
+            if known.amount == nil, !tellsSum(finding.sentence) {
+                let sums = rounds.compactMap(\.amount)
+                if let sum = sums.first, Set(sums.map(\.value)).count == 1 { findings[index].qualifiers.amount = sum }
+            }
+            if known.round == nil, let name = rounds.lazy.compactMap(\.name).first,
+                rounds.allSatisfy({ $0.name == nil || $0.name == name })
+            {
+                findings[index].qualifiers.round = name
+            }
+        }
+    }
+
+    /// Whether it is money put into a round, not a share that somebody has.
+    private func isOfRound(_ finding: Finding) -> Bool {
+        if finding.frame.amountScope == .round { return true }
+        switch finding.qualifiers.role {
+        case "lead", "co-lead", "participant", "principal": return true
+        default: return false
         }
     }
 }

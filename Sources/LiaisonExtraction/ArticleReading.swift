@@ -66,6 +66,7 @@ struct ArticleReading {
         guard !text.names.isEmpty else { return }
         for sentence in text.sentences.indices { read(sentence) }
         completeSums()
+        completeRounds()
     }
 
     private mutating func read(_ sentence: Int) {
@@ -128,7 +129,13 @@ struct ArticleReading {
             resolver.completeName(of: object, after: subject)
             resolver.completeName(of: subject, after: object)
             if qualifiers.holds { completeFamily(candidate, frame, qualifiers, in: sentence) }
-        case "invests-in": resolver.investors.insert(subject)
+        case "invests-in":
+            resolver.investors.insert(subject)
+            if qualifiers.holds, qualifiers.time == .current, qualifiers.amount != nil, frame.trigger == .verb,
+                candidate.object.sieve == .name
+            {
+                resolver.noteRound(of: candidate.object, in: sentence)
+            }
         case "acquires":
             if resolver.entities.items[subject].reference.kind == .fund { resolver.investors.insert(subject) }
         case "leads", "founder-of":

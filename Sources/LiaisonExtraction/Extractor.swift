@@ -18,6 +18,8 @@ public struct Extractor: Sendable {
     let names: NameKnowledge
     let reference: ReferenceKnowledge
     let scorer: Scorer
+    /// The last words of the names of known persons, as headlines call them.
+    let lastNames: Set<WordID>
 
     /// Compiles the data of `Schemas`.
     /// - Throws: `SchemaError` with file and line.
@@ -34,6 +36,13 @@ public struct Extractor: Sendable {
         let english = try LanguageKnowledge(schemas: schemas, language: .english, vocabulary: vocabulary, words: &words)
         reference = try ReferenceKnowledge(schemas: schemas, words: &words)
         analyzer = try Analyzer(schemas: schemas, words: words)
+        let known = analyzer.words
+        var lastNames: Set<WordID> = []
+        for entry in analyzer.lexicon.entries where entry.entity.kind == .person {
+            guard var last = entry.entity.name.split(separator: " ").last?.lowercased() else { continue }
+            if let word = last.withUTF8({ known.id(of: $0) }) { lastNames.insert(word) }
+        }
+        self.lastNames = lastNames
         var all = analyzer.words
         self.french = LanguageKnowledge(french, lexicon: analyzer.lexicon, words: &all)
         self.english = LanguageKnowledge(english, lexicon: analyzer.lexicon, words: &all)

@@ -63,6 +63,35 @@ import Testing
         #expect(statement?.object.name == "Tavrin")
     }
 
+    @Test func `a round told of without its raiser gives its terms to those who joined it`() throws {
+        let statement = try Sample.only(
+            "invests-in",
+            in: "Tavrin is moving to Cork. A $9 million seed round will pay for it. Brivane Capital led the round.",
+            "en")
+        #expect(statement?.qualifiers.amount?.value == ExactDecimal(9_000_000))
+        #expect(statement?.qualifiers.amount?.scope == .round)
+        #expect(statement?.qualifiers.round == "seed")
+    }
+
+    @Test func `the sum of a round is not that of an earlier one`() throws {
+        let text =
+            "Tavrin has raised a $40 million Series B. Brivane Capital, which had led the seed round, stayed out."
+        #expect(try Sample.only("invests-in", in: text, "en")?.qualifiers.amount == nil)
+    }
+
+    @Test func `less than the sum of the round is what one investor gave`() throws {
+        let amount = try Sample.only(
+            "invests-in", in: "Tavrin a levé 20 millions d'euros. Brivane Capital a apporté 8 millions d'euros.", "fr")?
+            .qualifiers.amount
+        #expect(amount?.value == ExactDecimal(8_000_000))
+        #expect(amount?.scope == .edge)
+    }
+
+    @Test func `half of a round is no stake`() throws {
+        let text = "Tavrin has raised $20 million. Brivane Capital provided half of it."
+        #expect(try Sample.only("invests-in", in: text, "en")?.qualifiers.stake == nil)
+    }
+
     @Test func `those who followed joined the round`() throws {
         let text = "Tavrin a levé 20 millions d'euros. Brivane Capital et Ostrelle Ventures ont suivi."
         let edges = try Sample.edges(text, "fr")

@@ -18,6 +18,20 @@ import Testing
                 ])
     }
 
+    @Test func `at the head of a sentence a French verb has its subject behind it`() throws {
+        let round = "Tavrin a levé 20 millions d'euros."
+        for sentence in [
+            "Y participent aussi Brivane Capital et Ostrelle Ventures.",
+            "Ont également participé Brivane Capital et Ostrelle Ventures.",
+            "Les banques se taisent ; ont suivi, en revanche, Brivane Capital et Ostrelle Ventures.",
+        ] {
+            #expect(
+                try Sample.edges("\(round) \(sentence)", "fr") == [
+                    "Brivane Capital invests-in Tavrin", "Ostrelle Ventures invests-in Tavrin",
+                ])
+        }
+    }
+
     @Test func `a sum behind a name shares the verb of the sentence`() throws {
         let statements = try Sample.statements(
             "Brivane Capital invested $4 million in Tavrin and Ostrelle Ventures $2 million.", "en")

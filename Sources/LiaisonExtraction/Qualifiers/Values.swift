@@ -33,8 +33,10 @@ struct Values {
                     out.stake = share
                 }
                 lastShare = mention.tokens
+                // "provided half of it" is of the round, not of the company.
+                let isOfSum = frame.amountScope == .round && !text.text(mention.tokens).contains(where: \.isNumber)
                 if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil,
-                    share.approximate <= 1
+                    share.approximate <= 1, !isOfSum
                 {
                     out.stake = share
                 }
@@ -49,11 +51,13 @@ struct Values {
             if dates.isEmpty { dates = sayingDates() }
             if dates.isEmpty, let month = monthOfWhatJustHappened { dates = [(month, .at, 0)] }
         }
-        if frame.amountScope == .round, ownSum == nil, let round = resolver.round(at: parse.sentence) {
+        if frame.amountScope == .round, ownSum == nil, let round = resolver.round(at: parse.sentence),
+            !isOtherRound(round, named: out.round)
+        {
             out.amount = round.amount
-            if out.amount == nil, let (value, tokens, _) = amount {
+            if let (value, tokens, _) = amount, out.amount == nil || isPart(value, of: round) {
                 out.amount = value
-                out.amount?.scope = .round
+                out.amount?.scope = isPart(value, of: round) ? .edge : .round
                 out.amount?.text = text.text(tokens)
             }
             out.round = out.round ?? round.name
@@ -94,6 +98,24 @@ struct Values {
         }
         role(&out)
         if isShared, out.role == nil { out.role = "participant" }
+    }
+
+    /// "EQT, which had led the seed round", "who led the previous round": not the round that the text is about.
+    private func isOtherRound(_ round: FundingRound, named name: String?) -> Bool {
+        if let name, let known = round.name { return name != known }
+        let clause = triggerClause
+        return parse.groups.indices.contains { group in
+            syntax.clause(ofGroup: group) == clause && parse.groups[group].isFormer
+                && resolver.isRound(group, syntax, knowledge)
+        }
+    }
+
+    /// "Halcyon a apporté 20 millions": less than what the round told of before came to is what one gave.
+    private func isPart(_ sum: Amount, of round: FundingRound) -> Bool {
+        guard let whole = round.amount, round.sentence < parse.sentence, sum.currency == whole.currency else {
+            return false
+        }
+        return sum.value < whole.value
     }
 
     /// Whether nothing but a preposition stands between two shares, and one before the first.

@@ -13,4 +13,19 @@ struct FundingRound: Sendable {
     var name: String?
     /// When it was told of.
     var date: String?
+
+    /// What this round leaves untold and another account of it tells.
+    mutating func complete(with other: FundingRoundTerms) {
+        amount = amount ?? other.amount
+        name = name ?? other.name
+        date = date ?? other.date
+    }
+}
+
+/// What a sentence says of a round without saying who raises it: "A $9 million seed round will pay for the factory."
+struct FundingRoundTerms: Sendable {
+    var sentence: Int
+    var amount: Amount?
+    var name: String?
+    var date: String?
 }

@@ -7,6 +7,9 @@ struct NameKnowledge: Sendable {
     private var generic: Set<String> = []
     private var honorifics: Set<String> = []
     private var particles: Set<String> = []
+    private var firmOpenings: Set<String> = []
+    private var firmEndings: Set<String> = []
+    private var kin: Set<String> = []
 
     /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
     init(schemas: SchemaSet) throws(SchemaError) {
@@ -24,12 +27,23 @@ struct NameKnowledge: Sendable {
             for text in root["generic"]?.strings ?? [] { generic.insert(NameFolding.fold(text)) }
             for text in root["particles"]?.strings ?? [] { particles.insert(text) }
             for text in root["honorifics"]?.strings ?? [] { honorifics.insert(text) }
+            for text in root["firm-openings"]?.strings ?? [] { firmOpenings.insert(NameFolding.fold(text)) }
+            for text in root["kin"]?.strings ?? [] { kin.insert(NameFolding.fold(text)) }
+            for text in root["firm-endings"]?.strings ?? [] { firmEndings.insert(NameFolding.fold(text)) }
         }
         generic.formUnion(legalForms)
     }
 
     /// Whether a folded word may be missing from a short form: "Capital" of "Arvor Capital".
     func isGeneric(_ word: String) -> Bool { generic.contains(word) }
+
+    /// Whether a word means kin: "sister", "aîné".
+    func meansKin(_ word: String) -> Bool { kin.contains(NameFolding.fold(word)) }
+
+    /// Whether words as these open and close the names of firms rather than those of persons: "Maison Lacaze", "Hoxby Mills".
+    func callsFirm(first: String, last: String) -> Bool {
+        firmOpenings.contains(NameFolding.fold(first)) || firmEndings.contains(NameFolding.fold(last))
+    }
 
     /// Whether a name of several words may be a last name: "Le Goff".
     func beginsWithParticle(_ name: String) -> Bool {

@@ -5,6 +5,9 @@ internal import LiaisonModel
 struct NameScreen {
     let extractor: Extractor
 
+    /// How sure of a person the recogniser must be for a word that nothing else calls one.
+    private static let surePerson: Float = 0.9
+
     func screen(_ text: inout AnnotatedText) {
         var out: [NameMention] = []
         for mention in text.names {
@@ -21,6 +24,7 @@ struct NameScreen {
         }
         out = joined(out, text)
         settleKinds(&out, text)
+        settlePersons(&out, text)
         text.names = out
     }
 
@@ -95,6 +99,56 @@ struct NameScreen {
             else { continue }
             names[index].kind = best
         }
+    }
+
+    /// The press gives a person's whole name once: a last name of nobody, without a title, is no person's but a firm's.
+    private func settlePersons(_ names: inout [NameMention], _ text: AnnotatedText) {
+        var known: Set<WordID> = []
+        for mention in names where mention.kind == .person && mention.tokens.count > 1 {
+            for token in mention.tokens { known.insert(text.tokens[token].word) }
+        }
+        let cues = extractor.analyzer.reader.cues
+        var persons: Set<WordID> = []
+        for (index, mention) in names.enumerated() where mention.tokens.count == 1 && mention.kind == .person {
+            let isJoined =
+                index + 1 < names.count && names[index + 1].kind == .person && names[index + 1].tokens.count > 1
+                && names[index + 1].tokens.lowerBound == mention.tokens.upperBound + 1
+            if isJoined || isAddressed(mention, text) || isAmongKin(mention, text) {
+                persons.insert(text.tokens[mention.tokens.lowerBound].word)
+            }
+        }
+        // How sure the recogniser is of all mentions of a word.
+        var scores: [WordID: (sum: Float, count: Float)] = [:]
+        for mention in names where mention.tokens.count == 1 && mention.kind == .person {
+            let word = text.tokens[mention.tokens.lowerBound].word
+            let known = scores[word] ?? (0, 0)
+            scores[word] = (known.sum + mention.score, known.count + 1)
+        }
+        for index in names.indices
+        where names[index].kind == .person && names[index].entry == nil && names[index].tokens.count == 1 {
+            let word = text.tokens[names[index].tokens.lowerBound].word
+            guard let score = scores[word], score.sum < Self.surePerson * score.count,
+                !extractor.lastNames.contains(word), !known.contains(word), !persons.contains(word),
+                !cues[word].contains(.firstName),
+                !isDoubleFirstName(text.text(names[index].tokens))
+            else { continue }
+            names[index].kind = .company
+        }
+    }
+
+    /// "M. Vial", "les époux Vial", "founder Vial": a title, a post or a noun that calls no firm stands before the name.
+    private func isAddressed(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        guard before >= 0 else { return false }
+        let cues = extractor.analyzer.reader.cues[text.tokens[before].word]
+        return !cues.isDisjoint(with: [.title, .role])
+            || text.tokens[before].tag == .noun && cues.isDisjoint(with: [.companyType, .fundType])
+    }
+
+    private func isAmongKin(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        sentence(of: mention, text).map { sentence in
+            text.sentences[sentence].tokens.contains { extractor.names.meansKin(text.text($0..<$0 + 1)) }
+        } ?? false
     }
 
     /// "Alan, cofondée par …", "Claire was founded": persons are not founded.
@@ -224,7 +278,12 @@ struct NameScreen {
         let last = extractor.analyzer.reader.cues[text.tokens[mention.tokens.upperBound - 1].word]
         let endsAsFirm =
             mention.tokens.count > 1 && !last.isDisjoint(with: [.companyWord, .fundWord]) && !last.contains(.firstName)
-        if mention.kind == .person, endsAsFirm || !isFirstName(first) && isCalledFirm(mention, text) {
+        let isOfFirm =
+            mention.tokens.count > 1 && !isFirstName(first)
+            && extractor.names.callsFirm(
+                first: text.text(first..<first + 1),
+                last: text.text(mention.tokens.upperBound - 1..<mention.tokens.upperBound))
+        if mention.kind == .person, endsAsFirm || isOfFirm || !isFirstName(first) && isCalledFirm(mention, text) {
             var company = mention
             company.kind = .company
             return [company]

@@ -4,6 +4,8 @@ internal import LiaisonModel
 extension ReferenceResolver {
     /// How many sentences a round is spoken of after the sentence that told of it.
     private static var roundReach: Int { 6 }
+    /// How many sentences after its terms who raises a round is told.
+    private static var termsReach: Int { 2 }
     /// How many words behind the name of a round its sum stands at most: "un tour de table d'au moins 8 millions".
     private static var sumReach: Int { 8 }
 
@@ -67,7 +69,10 @@ extension ReferenceResolver {
                 }
             }
         }
-        if rounds.last?.sentence != sentence { specifyRound(syntax, knowledge, tokens) }
+        if rounds.last?.sentence != sentence {
+            specifyRound(syntax, knowledge, tokens)
+            noteTerms(syntax, knowledge, tokens)
+        }
         if roundSentence != sentence,
             syntax.parse.groups.indices.contains(where: { isRound($0, syntax, knowledge) })
         {
@@ -99,6 +104,36 @@ extension ReferenceResolver {
             default: break
             }
         }
+    }
+
+    /// "A $9 million seed round will pay for the factory.": a round that nobody is said to raise.
+    private mutating func noteTerms(_ syntax: Syntax, _ knowledge: LanguageKnowledge, _ tokens: Range<Int>) {
+        guard let told = syntax.parse.groups.indices.first(where: { isRound($0, syntax, knowledge) }),
+            syntax.parse.groups[told].possessor == nil
+        else { return }
+        let group = syntax.parse.groups[told].tokens
+        var terms = FundingRoundTerms(sentence: syntax.parse.sentence)
+        for mention in text.values(in: tokens) where tokens.contains(mention.tokens.lowerBound) {
+            switch mention.value {
+            case .round(let name) where terms.name == nil: terms.name = name
+            case .money(var amount)
+            where terms.amount == nil && mention.tokens.lowerBound >= group.lowerBound
+                && mention.tokens.lowerBound < group.lowerBound + Self.sumReach:
+                amount.scope = .round
+                amount.text = text.text(mention.tokens)
+                terms.amount = amount
+            case .date(let date, .at) where terms.date == nil: terms.date = date
+            default: break
+            }
+        }
+        if terms.amount != nil || terms.name != nil { roundTerms = terms }
+    }
+
+    /// A round that a statement tells of, not a sentence of its own: "Halcyon puts 12 million into Kaptio".
+    mutating func noteRound(of raiser: Reference, in sentence: Int) {
+        guard entities.items[raiser.item].reference.kind == .company else { return }
+        guard round(at: sentence) == nil else { return }
+        rounds.append(FundingRound(raiser: raiser.item, mention: raiser.tokens, sentence: sentence))
     }
 
     /// "Kaptio (robots, Pau) : 7 millions d'euros auprès de …": the company that a notice names before the colon.
@@ -140,6 +175,7 @@ extension ReferenceResolver {
             round.name = last.name ?? round.name
             round.date = last.date ?? round.date
         }
+        if let terms = roundTerms, sentence - terms.sentence <= Self.termsReach { round.complete(with: terms) }
         rounds.append(round)
         roundSentence = sentence
     }
@@ -224,7 +260,9 @@ extension ReferenceResolver {
             entities.items[topic].reference.kind == .company,
             let mention = records.last(where: { $0.item == topic && $0.sentence <= sentence })
         else { return nil }
-        return FundingRound(raiser: topic, mention: mention.tokens, sentence: mention.sentence)
+        var round = FundingRound(raiser: topic, mention: mention.tokens, sentence: mention.sentence)
+        if let terms = roundTerms, sentence - terms.sentence <= Self.roundReach { round.complete(with: terms) }
+        return round
     }
 
     /// Whether "il est mené par …", "it was led by …" may speak of a round: the sentence before did, and the pronoun is no

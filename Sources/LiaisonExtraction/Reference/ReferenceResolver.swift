@@ -35,6 +35,8 @@ struct ReferenceResolver {
     var roundSentence: Int?
     /// The last sentence that named a round by its stage: "Series B".
     var stageSentence: Int?
+    /// What the last sentence that spoke of a round, but of nobody who raises it, said of it.
+    var roundTerms: FundingRoundTerms?
     /// Persons whom the text said to be siblings: those it said last at the end.
     var families: [Set<Int>] = []
     /// By person, the organisations that the text said they lead, and those that it said they founded.

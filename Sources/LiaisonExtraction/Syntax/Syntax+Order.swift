@@ -3,17 +3,19 @@ internal import LiaisonModel
 
 /// Subjects and objects that stand elsewhere than in the plain order.
 extension Syntax {
-    /// "Au tour de table ont participé X et Y", "À sa tête se trouve X": behind nothing but prepositional phrases a French verb
-    /// has its subject behind it.
+    /// "Au tour de table ont participé X et Y", "À sa tête se trouve X", "Y participent aussi X et Y": behind nothing but
+    /// prepositional phrases, or at the head of a sentence, a French verb has its subject behind it.
     func subjectBehindVerb(_ unit: Int) -> [Int]? {
-        guard let verb = verb(unit), parse.verbs[verb].kind == .finite, let next = group(unit + 1), isFree(next),
+        guard let verb = verb(unit), parse.verbs[verb].kind == .finite,
+            let place = placeBehindVerb(unit), let next = group(place), isFree(next),
             parse.groups[next].value == nil, !parse.groups[next].isPronoun
         else { return nil }
         // "Autour de la table, on retrouve X": the pronoun is the subject.
         if kind(unit - 1) == .other, let last = parse.units[unit - 1].tokens.last, text.tokens[last].tag == .pronoun {
             return nil
         }
-        var hasPhrase = false
+        var hasPhrase = opensSentence(unit) && parse.groups[next].name != nil
+        if place > unit + 1, !hasPhrase { return nil }
         for before in 0..<unit where parse.units[before].clause == parse.units[unit].clause {
             switch parse.units[before].kind {
             case .preposition: hasPhrase = true
@@ -24,6 +26,30 @@ extension Syntax {
             }
         }
         return hasPhrase ? parse.members(of: next) : nil
+    }
+
+    /// Whether nothing but words that are no group's stands before a unit, from the head of the sentence or a semicolon on.
+    private func opensSentence(_ unit: Int) -> Bool {
+        for before in (0..<unit).reversed() {
+            switch kind(before) {
+            case .other, .quote, .dash: break
+            case .semicolon, .colon: return true
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Where what follows a verb stands: behind an adverb, or behind what commas put in between ("ont suivi, en revanche, X").
+    private func placeBehindVerb(_ unit: Int) -> Int? {
+        guard kind(unit + 1) == .comma else { return kind(unit + 1) == .other ? unit + 2 : unit + 1 }
+        var close = unit + 2
+        while close < unit + 6, let kind = kind(close), kind != .comma {
+            guard kind == .other || kind == .preposition || group(close).map({ parse.preposition[$0] != nil }) ?? false
+            else { return nil }
+            close += 1
+        }
+        return kind(close) == .comma ? close + 1 : nil
     }
 
     /// "Joining the round were X and Y", "Among the others to contribute were X and Y": an English sentence that begins with what
