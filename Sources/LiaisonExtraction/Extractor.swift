@@ -84,6 +84,15 @@ public struct Extractor: Sendable {
         return reading.extraction(of: article, minimum: minimumConfidence ?? Self.leastConfidence)
     }
 
+    /// What the scorer would add to what frames find, however unsure.
+    /// - Parameter least: The least confidence of what is added.
+    package func proposals(_ article: Article, from text: AnnotatedText, least: Double) -> [Statement] {
+        var reading = ArticleReading(extractor: self, text: text, keepsMentions: true)
+        reading.read()
+        reading.score(proposes: true, least: least)
+        return reading.extraction(of: article, minimum: 0).statements.filter { $0.rule.hasSuffix(".scored") }
+    }
+
     /// The same with the pairs that the scorer adds.
     /// - Parameter minimumConfidence: nil for that at which nine in ten statements of a relation were right on articles that
     ///   nothing was fitted to.
