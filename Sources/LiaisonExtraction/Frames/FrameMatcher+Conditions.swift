@@ -99,7 +99,10 @@ extension FrameMatcher {
             }
             // A name's words say nothing: "client d'Amazon Web Services" is about no service.
             let names = syntax.group(index).map { parse.groups[$0] }.map { $0.leading + [$0.name].compactMap(\.self) }
-            for token in parse.units[index].tokens
+            // "at $40 a share": a price for each share is of no share.
+            let sum = syntax.group(index).map { parse.groups[$0] }.flatMap { $0.value != nil && !$0.hasNoun ? $0 : nil }
+            let end = sum.map { $0.head + 1 } ?? parse.units[index].tokens.upperBound
+            for token in parse.units[index].tokens.lowerBound..<end
             where !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
                 let word = text.tokens[token].word
                 if frame.without.contains(word)

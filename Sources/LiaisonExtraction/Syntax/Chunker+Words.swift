@@ -20,18 +20,8 @@ extension Chunker {
         guard endsName(at - 1), parse.units.isEmpty || parse.units.last?.kind != .grammar(.coordinator) else {
             return false
         }
-        // "Kaptio founder Hugo Lemaire": no singular subject has a bare infinitive for its verb, whatever the tag.
-        return (text.tokens[at].tag != .verb || standsBetweenFirmAndPerson(at))
-            && readings.contains { $0.form == .singular } && !readings.contains { $0.form.isFinite }
-    }
-
-    /// Whether the name before is a firm's, the name behind a person's, and the first opens the sentence or has no list before it.
-    private func standsBetweenFirmAndPerson(_ at: Int) -> Bool {
-        guard let person = nameAt[at + 1], text.names[person].kind == .person else { return false }
-        var start = at - 1
-        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
-        guard let firm = nameAt[start], text.names[firm].kind.family == .organisation else { return false }
-        return start == range.lowerBound || !grammar.is(text.tokens[start - 1].word, .coordinator)
+        return text.tokens[at].tag != .verb && readings.contains { $0.form == .singular }
+            && !readings.contains { $0.form.isFinite }
     }
 
     /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
