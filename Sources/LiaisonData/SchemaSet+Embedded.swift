@@ -4,7 +4,6 @@ extension SchemaSet {
     /// The files of `Schemas` that the program was built with.
     /// - Throws: `SchemaError` when the program file is damaged.
     public static func embedded() throws(SchemaError) -> SchemaSet {
-        try SchemaSet(
-            packed: packedSchemas.withUTF8Buffer { Array($0) })
+        try SchemaSet(packed: packedSchemas)
     }
 }

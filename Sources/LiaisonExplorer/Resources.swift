@@ -13,7 +13,7 @@ struct Resources: Sendable {
     /// - Parameter palette: gives relations and kinds their colours.
     /// - Throws: `SchemaError` or ``TemplateError`` when the program was built with a broken file.
     init(palette: Palette) throws {
-        let files = try SchemaSet(packed: packedResources.withUTF8Buffer { Array($0) })
+        let files = try SchemaSet(packed: packedResources)
         var sources: [String: String] = [:]
         for file in files.files(in: "templates") {
             let name = file.path.dropFirst("templates/".count)

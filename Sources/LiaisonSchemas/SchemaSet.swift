@@ -8,12 +8,12 @@ public struct SchemaSet: Sendable {
         public var path: String
         /// The path to name in messages: that of a user's file is given whole.
         public var displayPath: String
-        var packed: ArraySlice<UInt8>
+        var packed: Bytes
 
         /// The tree of a YAML file.
         /// - Throws: ``SchemaError`` when the packed form is damaged.
         public func root() throws(SchemaError) -> SchemaNode {
-            try packed.withUnsafeBufferPointer { (bytes) throws(SchemaError) in
+            try packed.withBytes { (bytes) throws(SchemaError) in
                 var reader = PackedReader(bytes: bytes, file: displayPath)
                 return try reader.node()
             }
@@ -29,6 +29,25 @@ public struct SchemaSet: Sendable {
         }
     }
 
+    /// Bytes in an array, or where the program has them.
+    enum Bytes: Sendable {
+        case array(ArraySlice<UInt8>)
+        case literal(StaticString, Range<Int>)
+
+        func withBytes<T>(
+            _ body: (UnsafeBufferPointer<UInt8>) throws(SchemaError) -> T
+        ) throws(SchemaError) -> T {
+            switch self {
+            case .array(let bytes):
+                try bytes.withUnsafeBufferPointer { (bytes) throws(SchemaError) in try body(bytes) }
+            case .literal(let text, let range):
+                try body(
+                    UnsafeBufferPointer(
+                        rebasing: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)[range]))
+            }
+        }
+    }
+
     private var layers: [[File]] = []
 
     /// An empty set.
@@ -36,11 +55,20 @@ public struct SchemaSet: Sendable {
 
     /// Unpacks the index of a set that ``PackedWriter`` wrote; the files stay packed.
     public init(packed bytes: [UInt8]) throws(SchemaError) {
-        let index = try bytes.withUnsafeBufferPointer { (bytes) throws(SchemaError) in
+        try self.init(.array(bytes[...])) { .array(bytes[$0]) }
+    }
+
+    /// Like ``init(packed:)-([UInt8])``, for a literal, of which nothing is copied.
+    public init(packed literal: StaticString) throws(SchemaError) {
+        try self.init(.literal(literal, 0..<literal.utf8CodeUnitCount)) { .literal(literal, $0) }
+    }
+
+    private init(_ whole: Bytes, part: (Range<Int>) -> Bytes) throws(SchemaError) {
+        let index = try whole.withBytes { (bytes) throws(SchemaError) in
             var reader = PackedReader(bytes: bytes, file: "Schemas")
             return try reader.index()
         }
-        layers = [index.map { File(path: $0.path, displayPath: "Schemas/" + $0.path, packed: bytes[$0.range]) }]
+        layers = [index.map { File(path: $0.path, displayPath: "Schemas/" + $0.path, packed: part($0.range)) }]
     }
 
     /// The files below a folder (all for an empty path), or the file of exactly that path, of all layers: the program's
@@ -64,7 +92,7 @@ public struct SchemaSet: Sendable {
         for (path, displayPath, text) in contents.sorted(by: { $0.path < $1.path }) {
             var writer = PackedWriter()
             writer.append(try Self.node(of: text, path: path, displayPath: displayPath))
-            files.append(File(path: path, displayPath: displayPath, packed: writer.bytes[...]))
+            files.append(File(path: path, displayPath: displayPath, packed: .array(writer.bytes[...])))
         }
         layers.append(files)
     }
@@ -82,7 +110,9 @@ extension SchemaSet {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for file in files(in: "") {
             for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            for byte in file.packed { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            try? file.packed.withBytes { (bytes) throws(SchemaError) in
+                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            }
         }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits

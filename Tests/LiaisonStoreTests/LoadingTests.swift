@@ -161,4 +161,108 @@ import Testing
             #expect(throws: JSONError.self) { try reader.read(broken[...]) }
         }
     }
+
+    /// Names that end a text, an object or a word where a careless reader would.
+    private static let names = [
+        "Lumenor", "Br}ivaux", "{Arvor", "}", "{\"name\":\"x\"}", "a\\", "\\\"", "Société Générale", "日本電気",
+        "🛰 Orbital", "e\u{301}",
+        "\u{FEFF}Vertex", "O'Brien & Co.", "tab\tulator", "Müller\u{0}", "x; DROP TABLE entity",
+        String(repeating: "é", count: 90),
+        "1e9", "null", "[0,1]", "a,\"kind\":\"person\"", "Ａcme", "\u{10FFFF}", "ß",
+    ]
+
+    /// A line in one of many forms that mean the same: fields in any order, white space, escapes, fields that nobody knows.
+    private static func line(_ number: Int, _ random: inout some RandomNumberGenerator, isPlain: Bool) -> String {
+        func text(_ text: String) -> String {
+            var json = JSONWriter()
+            json.string(text)
+            return String(decoding: json.bytes, as: UTF8.self)
+        }
+        func object(_ fields: [(String, String)]) -> String {
+            let fields = isPlain ? fields : fields.shuffled(using: &random)
+            let space = isPlain ? "" : ["", " ", "\t ", "  "].randomElement(using: &random) ?? ""
+            return "{" + space + fields.map { "\"\($0)\"\(space):\(space)\($1)" }.joined(separator: "," + space) + space
+                + "}"
+        }
+        let (first, second) = (names[number % names.count], names[(number / 3 + 1) % names.count])
+        var fields = [
+            ("article", object([("id", text("a\(number / 5)")), ("sha256", text("\(number / 5)"))])),
+            ("subject", object([("name", text(first)), ("kind", "\"company\"")])), ("relation", "\"rival-of\""),
+            ("object", object([("name", text(second + " S.A.")), ("kind", "\"fund\"")])),
+            (
+                "evidence",
+                object([
+                    ("part", "\"text\""), ("start", "\(number)"), ("end", "\(number + 9)"),
+                    ("quote", text(first + " " + second)),
+                    ("subject", "[\(number), \(number + 1)]"),
+                ])
+            ),
+        ]
+        if number % 4 == 0 { fields.insert(("confidence", "0.\(number % 89 + 10)"), at: 3) }
+        if number % 7 == 0 {
+            fields.append(("amount", object([("value", "\(number + 1)5.50"), ("currency", "\"EUR\"")])))
+        }
+        if number % 5 == 0 { fields.append(("rule", text("r\(number % 2)"))) }
+        // A field that nobody knows is read by way of a tree.
+        if !isPlain, number % 2 == 0 { fields.append(("unknown", "{\"a\":[null,\"}\"]}")) }
+        return object(fields)
+    }
+
+    @Test func `lines in many forms, one after another, read as they do by way of a tree`() throws {
+        var (random, reader) = (Linear(), StatementLineReader())
+        for number in 0..<2_000 {
+            let bytes = Array(Self.line(number, &random, isPlain: number % 3 == 0).utf8)
+            #expect(try reader.read(bytes[...]) == Statement(json: JSONValue(parsing: bytes)))
+        }
+    }
+
+    @Test func `a store holds the same whatever form its lines had`() throws {
+        var dumps: [String] = []
+        for isPlain in [true, false] {
+            let temporary = try TemporaryStore()
+            var random = Linear()
+            let lines = (0..<1_000).map { Self.line($0, &random, isPlain: isPlain) + "\n" }.joined()
+            var chunks = [Array(lines.utf8)]
+            let load = try temporary.store.load(chunk: { chunks.popLast() })
+            #expect((load.statements, load.refused) == (1_000, 0))
+            #expect(try temporary.store.check().problems == [])
+            dumps.append(try temporary.store.dump())
+        }
+        #expect(dumps[0] == dumps[1])
+    }
+
+    @Test func `a quote of malformed UTF-8 is refused, and one of any sound character is not`() throws {
+        let sound = [
+            "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{FFFF}", "\u{10000}", "\u{10FFFF}",
+        ]
+        let malformed: [[UInt8]] = [
+            [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x41], [0xE0, 0x9F, 0xBF], [0xE2, 0x82],
+            [0xED, 0xA0, 0x80],
+            [0xEF, 0xBF, 0x41], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80],
+            [0xF5, 0x80, 0x80, 0x80], [0xFF],
+        ]
+        var reader = StatementLineReader()
+        for pad in 0..<9 {
+            let before = String(repeating: "x", count: pad)
+            for character in sound {
+                let line = Self.base.replacing("x \\\" é", with: before + character)
+                #expect(try reader.read(Array(line.utf8)[...]).evidence.quote == before + character)
+            }
+            for bytes in malformed {
+                let parts = Self.base.replacing("x \\\" é", with: before + "@").utf8.split(separator: UInt8(ascii: "@"))
+                let line = Array(parts[0]) + bytes + Array(parts[1])
+                #expect(throws: JSONError.self) { try reader.read(line[...]) }
+            }
+        }
+    }
+}
+
+/// Numbers that are the same in every run.
+private struct Linear: RandomNumberGenerator {
+    private var state: UInt64 = 42
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 32
+    }
 }

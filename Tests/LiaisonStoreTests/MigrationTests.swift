@@ -22,7 +22,7 @@ import Testing
         try store.dump().split(separator: "\n").filter { $0.contains("https://fixture.example/") }
     }
 
-    @Test(arguments: ["version-1.store"])
+    @Test(arguments: ["version-1.store", "version-2.store"])
     func `an old store comes up to date with all it holds`(name: String) throws {
         let temporary = try TemporaryStore()
         let path = try copy(name, in: temporary)
@@ -50,9 +50,10 @@ import Testing
     private static let invests = Edge.identifier(
         subject: EntityKey("org:microsoft"), relation: "invests-in", object: EntityKey("org:openai"))
 
-    @Test func `an old store is a new one after migration, table by table`() throws {
+    @Test(arguments: ["version-1.store", "version-2.store"])
+    func `an old store is a new one after migration, table by table`(name: String) throws {
         let temporary = try TemporaryStore()
-        let path = try copy("version-1.store", in: temporary)
+        let path = try copy(name, in: temporary)
         _ = try Store(path: path, mode: .openExisting)
         func schema(_ path: String) throws -> [String] {
             try DatabaseQueue(path: path).read { db in

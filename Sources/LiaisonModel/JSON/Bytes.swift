@@ -16,18 +16,65 @@ package enum Bytes {
         }
     }
 
-    static func areASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether bytes are well-formed UTF-8, as Unicode has it (table 3-7).
+    static func areUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let raw = UnsafeRawBufferPointer(bytes)
-        var (at, all) = (0, UInt64(0))
+        let count = raw.count
+        var at = 0
+        while at < count {
+            if at + 8 <= count {
+                let high = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080
+                if high == 0 {
+                    at += 8
+                    continue
+                }
+                at += UInt64(littleEndian: high).trailingZeroBitCount / 8
+            }
+            let lead = raw[at]
+            let length: Int
+            // What the second byte may be; all further ones are 80…BF.
+            var second: ClosedRange<UInt8> = 0x80...0xBF
+            switch lead {
+            case 0..<0x80:
+                at += 1
+                continue
+            case 0xC2...0xDF: length = 2
+            case 0xE0: (length, second) = (3, 0xA0...0xBF)
+            case 0xED: (length, second) = (3, 0x80...0x9F)
+            case 0xE1...0xEF: length = 3
+            case 0xF0: (length, second) = (4, 0x90...0xBF)
+            case 0xF1...0xF3: length = 4
+            case 0xF4: (length, second) = (4, 0x80...0x8F)
+            default: return false
+            }
+            guard at + length <= count, second.contains(raw[at + 1]) else { return false }
+            for place in at + 2..<max(at + length, at + 2) where raw[place] & 0xC0 != 0x80 { return false }
+            at += length
+        }
+        return true
+    }
+
+    /// The place after the brace that closes an object whose opening brace stands before a position; nil where the object
+    /// has another in it, or an escape, or a brace in a text.
+    static func endOfFlatObject(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Int? {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        /// Has the high bit of each byte that is zero, and no other.
+        func zeros(_ word: UInt64) -> UInt64 { ~((word & lows &+ lows) | word | lows) }
+        var at = position
+        var quotes = 0
         while at + 8 <= raw.count {
-            all |= raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let ends = zeros(word ^ (ones &* 0x7D))
+            // What stands before the brace.
+            let before = ends == 0 ? ~0 : (ends & (0 &- ends)) &- 1
+            if (zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0x7B))) & before != 0 { return nil }
+            quotes += (zeros(word ^ (ones &* 0x22)) & before).nonzeroBitCount
+            if ends != 0 { return quotes & 1 == 0 ? at + ends.trailingZeroBitCount / 8 + 1 : nil }
             at += 8
         }
-        while at < raw.count {
-            all |= UInt64(raw[at])
-            at += 1
-        }
-        return all & 0x8080_8080_8080_8080 == 0
+        return nil
     }
 
     /// The first place from a position on where a JSON string may not simply go on: a quote, a backslash or a control

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Names of the fields of one kind of object, found by their bytes.
 struct FieldNames {
     private let names: [[UInt8]]
@@ -24,17 +32,77 @@ struct FieldNames {
     }
 }
 
-/// The words of an enumeration by their bytes.
+/// What followed each field when it was last met: producers write the fields of their objects in one order and spacing.
+///
+/// Bytes that stand again between two values are one comparison instead of a field to be read.
+final class FieldOrder {
+    /// For the beginning of an object and for each field, the bytes that led to the next value.
+    private let pieces: UnsafeMutablePointer<UInt8>
+    private let steps: UnsafeMutablePointer<(count: Int, place: Int)>
+    private let count: Int
+
+    private static let longest = 24
+
+    /// - Parameter names: how many fields have a place of their own.
+    init(names: Int) {
+        count = names + 1
+        pieces = .allocate(capacity: count * Self.longest)
+        pieces.initialize(repeating: 0, count: count * Self.longest)
+        steps = .allocate(capacity: count)
+        steps.initialize(repeating: (0, 0), count: count)
+    }
+
+    deinit {
+        pieces.deallocate()
+        steps.deallocate()
+    }
+
+    /// The field that follows one field, or -1 for the beginning, where the bytes from a position on are those met last.
+    func next(
+        after field: Int, in bytes: UnsafeBufferPointer<UInt8>, at position: Int
+    ) -> (place: Int, length: Int)? {
+        let step = steps[field + 1]
+        guard step.count > 0, position + step.count <= bytes.count, let base = bytes.baseAddress,
+            memcmp(pieces + (field + 1) * Self.longest, base + position, step.count) == 0
+        else { return nil }
+        return (step.place, step.count)
+    }
+
+    func learn(_ piece: UnsafeBufferPointer<UInt8>, after field: Int, place: Int) {
+        guard piece.count <= Self.longest, place + 1 < count, let start = piece.baseAddress else { return }
+        (pieces + (field + 1) * Self.longest).update(from: start, count: piece.count)
+        steps[field + 1] = (piece.count, place)
+    }
+}
+
+/// The words of an enumeration, of at most sixteen bytes, by their bytes.
 struct WordList<Word: RawRepresentable & CaseIterable & Sendable>: Sendable where Word.RawValue == String {
-    private let words: [(bytes: [UInt8], word: Word)]
+    private let words: [(head: UInt64, tail: UInt64, word: Word)]
 
     init(_: Word.Type) {
-        words = Word.allCases.map { (Array($0.rawValue.utf8), $0) }
+        words = Word.allCases.map { word in
+            var text = word.rawValue
+            let (head, tail) = text.withUTF8 { Self.number($0) } ?? (0, 0)
+            return (head, tail, word)
+        }
     }
 
     subscript(bytes: UnsafeBufferPointer<UInt8>) -> Word? {
-        for (known, word) in words where Bytes.areEqual(known, bytes) { return word }
+        guard let (head, tail) = Self.number(bytes) else { return nil }
+        for known in words where known.head == head && known.tail == tail { return known.word }
         return nil
+    }
+
+    /// The bytes as two numbers, different for different bytes; nil when there are none, too many, or a zero among them.
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
+        var (head, tail): (UInt64, UInt64) = (0, 0)
+        for byte in bytes {
+            if byte == 0 { return nil }
+            head = head << 8 | tail >> 56
+            tail = tail << 8 | UInt64(byte)
+        }
+        return (head, tail)
     }
 }
 
@@ -46,6 +114,8 @@ struct JSONCursor {
     /// Whether the object that was opened has been closed.
     private var isClosed = false
     private var isFirst = true
+    /// The field that was read last, -1 at the beginning of an object.
+    private var last = -1
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -77,15 +147,32 @@ struct JSONCursor {
         return names.place(name)
     }
 
-    /// Enters an object inside the one that is being walked over.
-    mutating func openInner() -> Bool {
-        isFirst = true
-        return take(UInt8(ascii: "{"))
+    /// Like ``field(_:)``, with what is known of the order of fields.
+    mutating func field(_ names: FieldNames, _ order: FieldOrder) -> Int? {
+        if let (place, length) = order.next(after: last, in: bytes, at: position) {
+            position += length
+            (isFirst, last) = (false, place)
+            return place
+        }
+        let start = position
+        guard let place = field(names) else { return nil }
+        if place < names.count {
+            order.learn(UnsafeBufferPointer(rebasing: bytes[start..<position]), after: last, place: place)
+        }
+        last = place < names.count ? place : -1
+        return place
+    }
+
+    /// Enters an object inside the one that is being walked over; returns what ``closeInner(_:)`` goes on with.
+    mutating func openInner() -> Int? {
+        guard take(UInt8(ascii: "{")) else { return nil }
+        defer { (isFirst, last) = (true, -1) }
+        return last
     }
 
     /// Goes on with the outer object after the fields of an inner one; false when the inner one was not closed.
-    mutating func closeInner() -> Bool {
-        defer { (isClosed, isFirst) = (false, false) }
+    mutating func closeInner(_ outer: Int) -> Bool {
+        defer { (isClosed, isFirst, last) = (false, false, outer) }
         return isClosed
     }
 
@@ -122,6 +209,10 @@ struct JSONCursor {
             }
         }
         guard take(UInt8(ascii: "{")) else { return nil }
+        if let end = Bytes.endOfFlatObject(bytes, from: position) {
+            position = end
+            return UnsafeBufferPointer(rebasing: bytes[start..<end])
+        }
         var depth = 1
         while position < bytes.count {
             switch bytes[position] {
@@ -158,7 +249,7 @@ struct JSONCursor {
         }
         let digits = position - start
         if digits == 0 || digits > 15 || (digits > 1 && bytes[start] == 0x30) { return nil }
-        if position < bytes.count, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[position]) {
+        if position < bytes.count, bytes[position] == UInt8(ascii: ".") || bytes[position] | 0x20 == UInt8(ascii: "e") {
             return nil
         }
         return value
@@ -241,15 +332,14 @@ struct JSONCursor {
         return nil
     }
 
-    /// A string that need not be copied where it is plain ASCII.
+    /// A string that need not be copied where it has no escapes.
     mutating func quote() -> StatementSlices.Quote? {
         let start = position
         guard let plain = plainString() else {
             position = start
             return escapedString().map { .text($0) }
         }
-        if Bytes.areASCII(plain) { return .plain(plain) }
-        return String(validating: plain, as: UTF8.self).map { .text($0) }
+        return Bytes.areUTF8(plain) ? .plain(plain) : nil
     }
 
     // MARK: Bytes

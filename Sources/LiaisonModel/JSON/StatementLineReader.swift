@@ -7,6 +7,7 @@ public struct StatementLineReader {
     /// The head of the line before: an article's statements come together.
     private var lastHead: (bytes: [UInt8], value: ArticleHead?) = ([], nil)
     private var ends = ByteCache<EntityReference>(slots: 1 << 15)
+    private let shape = StatementShape()
 
     public init() {}
 
@@ -35,7 +36,7 @@ public struct StatementLineReader {
         var qualifiers = Qualifiers()
         var seen: UInt32 = 0
         guard cursor.open() else { return nil }
-        while let field = cursor.field(StatementField.names) {
+        while let field = cursor.field(StatementField.names, shape.statement) {
             guard let field = StatementField(rawValue: field), seen & field.bit == 0 else { return nil }
             seen |= field.bit
             switch field {
@@ -68,7 +69,7 @@ public struct StatementLineReader {
                 guard let value = cursor.fraction() else { return nil }
                 confidence = value
             case .evidence:
-                guard let slices = EvidenceSlices(&cursor) else { return nil }
+                guard let slices = EvidenceSlices(&cursor, shape) else { return nil }
                 evidence = Evidence(slices)
             default:
                 guard StatementParts.qualifier(field, &cursor, &qualifiers) else { return nil }

@@ -1,12 +1,12 @@
 /// A statement as it lies in its line of JSON: what is only looked at, or stored as it stands, is not copied.
 ///
 /// The slices are valid as long as the line's bytes are. For loading many statements; ``StatementLineReader`` is the plain way.
-package struct StatementSlices {
+package struct StatementSlices: ~Copyable {
     package typealias Slice = UnsafeBufferPointer<UInt8>
 
-    /// A text that is stored as it was written, or that had to be made because of escapes or accents.
+    /// A text that is stored as it was written, or that had to be made because of escapes.
     package enum Quote {
-        /// ASCII without escapes.
+        /// UTF-8 without escapes.
         case plain(Slice)
         case text(String)
     }
@@ -29,15 +29,17 @@ package struct StatementSlices {
     package var quote: Quote
 
     /// Reads a line in place; nil when it is not of the plain form, which ``StatementLineReader`` then judges.
-    /// - Parameter lastArticle: the article's object in the line before, which most often stands again.
-    package init?(_ line: Slice, lastArticle: [UInt8]) {
+    /// - Parameters:
+    ///   - lastArticle: the article's object in the line before, which most often stands again.
+    ///   - shape: what earlier lines looked like.
+    package init?(_ line: Slice, lastArticle: [UInt8], _ shape: StatementShape) {
         var cursor = JSONCursor(line)
         var (article, subject, object): (Slice?, Slice?, Slice?)
         var (relation, rule): (Slice?, Slice?)
         var evidence: EvidenceSlices?
         var seen: UInt32 = 0
         guard cursor.open() else { return nil }
-        while let field = cursor.field(StatementField.names) {
+        while let field = cursor.field(StatementField.names, shape.statement) {
             guard let field = StatementField(rawValue: field), seen & field.bit == 0 else { return nil }
             seen |= field.bit
             switch field {
@@ -61,7 +63,7 @@ package struct StatementSlices {
                 guard let value = cursor.fraction() else { return nil }
                 confidence = value
             case .evidence:
-                evidence = EvidenceSlices(&cursor)
+                evidence = EvidenceSlices(&cursor, shape)
                 if evidence == nil { return nil }
             default:
                 guard StatementParts.qualifier(field, &cursor, &qualifiers) else { return nil }
@@ -85,6 +87,14 @@ package struct StatementSlices {
     package static func end(_ object: Slice) -> EntityReference? { StatementParts.end(object) }
 }
 
+/// What the lines of statements look like that come one after another: it makes reading the next one faster, nothing else.
+package final class StatementShape {
+    let statement = FieldOrder(names: StatementField.names.count)
+    let evidence = FieldOrder(names: EvidenceSlices.fieldCount)
+
+    package init() {}
+}
+
 /// The evidence of a statement as it lies in its line.
 struct EvidenceSlices {
     var part = ArticlePart.text
@@ -96,15 +106,16 @@ struct EvidenceSlices {
 
     private static let parts = WordList(ArticlePart.self)
     private static let fields = FieldNames(["part", "start", "end", "quote", "subject", "object", "via"])
+    static var fieldCount: Int { fields.count }
 
     /// Walks over the object that begins at the cursor.
-    init?(_ cursor: inout JSONCursor) {
+    init?(_ cursor: inout JSONCursor, _ shape: StatementShape) {
         var seen = 0
         var (start, end) = (0, 0)
         var quote = StatementSlices.Quote.plain(StatementSlices.Slice(start: nil, count: 0))
         var (subject, object): (CodePointRange?, CodePointRange?)
-        guard cursor.openInner() else { return nil }
-        while let field = cursor.field(Self.fields) {
+        guard let outer = cursor.openInner() else { return nil }
+        while let field = cursor.field(Self.fields, shape.evidence) {
             guard field < Self.fields.count, seen & 1 << field == 0 else { return nil }
             seen |= 1 << field
             switch field {
@@ -128,7 +139,7 @@ struct EvidenceSlices {
                 via = ranges
             }
         }
-        guard cursor.closeInner(), seen & 6 == 6, start <= end else { return nil }
+        guard cursor.closeInner(outer), seen & 6 == 6, start <= end else { return nil }
         range = CodePointRange(start, end)
         self.quote = quote
         self.subject = subject ?? range

@@ -17,7 +17,10 @@ struct ArticleCursor {
     init(_ db: Database, isInPeriod: @escaping (String?) -> Bool) throws {
         self.isInPeriod = isInPeriod
         query = try PreparedStatement(
-            db, "SELECT id, hash, url, title, publisher, published, is_shown, story FROM article ORDER BY id")
+            db,
+            """
+            SELECT id, hash, \(ArticleRow.url), title, publisher, published, is_shown, story FROM article ORDER BY id
+            """)
     }
 
     /// Moves to an article, which is not before the one at hand.

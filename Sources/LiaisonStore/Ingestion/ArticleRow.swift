@@ -12,8 +12,14 @@ final class ArticleRow: Sendable {
     /// Who published it: the publisher, else the host of its URL, else its words stand for themselves.
     let source: String
 
+    /// The URL, which is stored as one sign where it is the address.
+    static let url = "CASE WHEN article.url = '=' THEN article.address ELSE article.url END"
+
+    /// True of articles whose hash is the first argument, by the index.
+    static let hasHash = "substr(article.hash, 1, 16) = substr(?1, 1, 16) AND article.hash = ?1"
+
     static let columns = """
-        article.id, article.address, article.hash, article.source_id, article.url, article.title, article.publisher,
+        article.id, article.address, article.hash, article.source_id, \(url), article.title, article.publisher,
         article.published, article.language, article.version, article.is_shown, article.story
         """
 

@@ -2,13 +2,17 @@ internal import LiaisonModel
 
 extension ArticleWriter {
     /// An article that the store did not have, while its statements arrive.
-    struct NewArticle {
+    final class NewArticle {
         let id: Int64
         let head: ArticleHead
         fileprivate let address: String
         fileprivate var place: Int64 = 0
         fileprivate var fingerprint = StatementFingerprint()
         fileprivate var names: [Int64] = []
+
+        fileprivate init(id: Int64, head: ArticleHead, address: String) {
+            (self.id, self.head, self.address) = (id, head, address)
+        }
     }
 
     /// Begins an article; nil when there is one at its address.
@@ -28,43 +32,56 @@ extension ArticleWriter {
         return try !query.next()
     }
 
+    /// Prepares for the load that brings all there will be: what it writes is indexed at its end.
+    mutating func beginWhole() throws {
+        try SecondaryIndexes.drop(database)
+        for table in ["article", "entity"] {
+            let query = try PreparedStatement(database, "SELECT 1 FROM \(table) LIMIT 1")
+            defer { query.reset() }
+            if try query.next() { continue }
+            if table == "article" { catalog.hashes = TextHashes() } else { catalog.keys = TextHashes() }
+        }
+    }
+
     /// Adds a statement from where it lies.
     mutating func add(
-        _ slices: StatementSlices, _ subject: LoadMemory.End, _ relation: LoadMemory.Relation, _ object: LoadMemory.End,
-        _ rule: LoadMemory.Rule, to article: inout NewArticle
+        _ slices: borrowing StatementSlices, _ subject: EndTable.End, _ relation: LoadMemory.Relation,
+        _ object: EndTable.End, _ rule: LoadMemory.Rule, _ ends: borrowing EndTable, to article: NewArticle
     ) throws {
         let flags = StatementFlags(slices.qualifiers, slices.part).code
         let steps = Statement.steps(slices.confidence)
-        article.fingerprint.add(
-            slices, subject: subject.words, relation: relation.name, object: object.words, rule: rule.name,
-            flags: flags, steps: steps)
+        ends.withWords(of: subject) { article.fingerprint.add($0) }
+        ends.withWords(of: object) { article.fingerprint.add($0) }
+        article.fingerprint.add(slices, relation: relation.name, rule: rule.name, flags: flags, steps: steps)
         try statements.write(
-            slices, id: try number(&article), subject, relation, object, rule, flags, steps,
+            slices, id: try number(article), subject, relation, object, rule, ends, flags, steps,
             codes: isCounted(article) ? codes : nil)
         article.names.append(subject.rows.name)
         article.names.append(object.rows.name)
     }
 
     /// Adds a statement that was read in full.
-    mutating func add(_ statement: Statement, to article: inout NewArticle) throws {
+    mutating func add(_ statement: Statement, to article: NewArticle) throws {
         article.fingerprint.add(statement)
         let names = try statements.write(
-            statement, id: try number(&article), &entities, &catalog, codes: isCounted(article) ? codes : nil)
+            statement, id: try number(article), &entities, &catalog, codes: isCounted(article) ? codes : nil)
         article.names.append(names.0)
         article.names.append(names.1)
     }
 
     /// Ends an article.
     mutating func finish(_ article: NewArticle) throws -> IngestOutcome {
-        let names = Set(article.names)
+        article.names.sort()
         if isCounted(article) {
-            entities.count(names, by: 1)
+            entities.count(Set(article.names), by: 1)
             try entities.touch(entitiesOf: article.names)
         }
-        try upsert(
+        let isNew = try upsert(
             article.id, article.address, article.head, version: "statements:" + article.fingerprint.text,
-            names: NameList.pack(names))
-        let same = try PreparedStatement(database, "SELECT 1 FROM article WHERE hash = ? AND id <> ?")
+            names: NameList.pack(sorted: article.names))
+        if isNew { return .added(statements: Int(article.place)) }
+        try indexHashes()
+        let same = try PreparedStatement(database, "SELECT 1 FROM article WHERE \(ArticleRow.hasHash) AND id <> ?2")
         same.bind(1, article.head.sha256)
         same.bind(2, Int(article.id))
         let isKnown = try same.next()
@@ -78,7 +95,7 @@ extension ArticleWriter {
         uncounted.map { article.id < $0 } ?? true
     }
 
-    private func number(_ article: inout NewArticle) throws -> Int64 {
+    private func number(_ article: NewArticle) throws -> Int64 {
         guard article.place < Self.statementLimit else {
             throw StoreError(.badData, "an article has more than \(Self.statementLimit) statements; split it")
         }

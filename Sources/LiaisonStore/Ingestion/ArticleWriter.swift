@@ -34,7 +34,11 @@ struct ArticleWriter {
         let generation = try version.next() ? version.int64(0) : 0
         version.reset()
         hasForgotten = self.catalog.generation != generation
-        if hasForgotten { self.catalog = Catalog(generation: generation) }
+        if hasForgotten {
+            self.catalog = Catalog(generation: generation)
+            // A load may have put it off.
+            try SecondaryIndexes.build(db, .articleByHash)
+        }
         uncounted = try NameCounts(db).firstUncounted()
         if putsOffCounts {
             if uncounted == nil { uncounted = try NameCounts(db).putOff() }
@@ -48,7 +52,7 @@ struct ArticleWriter {
         guard let first = uncounted else { return }
         let counts = NameCounts(db)
         try codes.settle(from: first)
-        entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
+        try entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
         uncounted = nil
         // Names that are about to lose their last article must be counted in full by then.
         try entities.finish(&catalog)
@@ -205,7 +209,7 @@ struct ArticleWriter {
         return try query.next() ? ArticleSketch(bytes: query.blob(0)) : nil
     }
 
-    private func upsert(
+    private mutating func upsert(
         _ id: Int64, _ address: String, _ reading: Reading, names: Set<Int64>, sketch: ArticleSketch?
     ) throws {
         try upsert(
@@ -214,10 +218,12 @@ struct ArticleWriter {
     }
 
     /// Writes the row of an article.
-    func upsert(
+    /// - Returns: whether surely no other article has the same words.
+    @discardableResult
+    mutating func upsert(
         _ id: Int64, _ address: String, _ head: ArticleHead, languages: String = "", version: String, names: [UInt8],
         sketch: ArticleSketch? = nil
-    ) throws {
+    ) throws -> Bool {
         let write = try PreparedStatement(
             db,
             """
@@ -232,13 +238,16 @@ struct ArticleWriter {
         write.bind(1, Int(id))
         write.bind(2, address)
         write.bind(3, head.sha256)
-        let texts = [head.id, head.url, head.title, head.publisher, head.published, head.language]
+        let texts = [
+            head.id, head.url == address ? "=" : head.url, head.title, head.publisher, head.published, head.language,
+        ]
         for (offset, text) in texts.enumerated() { write.bind(4 + offset, text) }
         write.bind(10, languages.isEmpty ? nil : languages)
         write.bind(11, version)
         write.bind(12, names)
         if let sketch { write.bind(13, sketch.bytes) }
         try write.run()
+        return catalog.hashes?.insert(head.sha256) ?? false
     }
 
     private func hasText(_ article: Int64) throws -> Bool {
@@ -275,15 +284,19 @@ struct ArticleWriter {
     }
 
     /// Puts a new row of an article in its story, and lets one of those with the same words stand for all.
-    func place(_ article: Int64, hash: String, sketch: ArticleSketch? = nil) throws {
+    mutating func place(_ article: Int64, hash: String, sketch: ArticleSketch? = nil) throws {
+        try indexHashes()
         try stories.join(article, hash: hash, sketch: sketch)
         try choose(hash: hash)
     }
 
     /// Of several addresses with the same words, lets one stand for all: the same whatever their order of arrival.
-    func choose(hash: String) throws {
+    mutating func choose(hash: String) throws {
+        try indexHashes()
         let rows = try PreparedStatement(
-            db, "SELECT id, is_shown FROM article WHERE hash = ? ORDER BY published IS NULL, published, address")
+            db,
+            "SELECT id, is_shown FROM article WHERE \(ArticleRow.hasHash) ORDER BY published IS NULL, published, address"
+        )
         rows.bind(1, hash)
         var found: [(id: Int64, isShown: Bool)] = []
         while try rows.next() { found.append((rows.int64(0), rows.int(1) != 0)) }
@@ -293,6 +306,13 @@ struct ArticleWriter {
             update.bind(2, Int(row.id))
             try update.run()
         }
+    }
+
+    /// Builds the index of hashes where a load has put it off.
+    mutating func indexHashes() throws {
+        if catalog.hashes == nil { return }
+        try SecondaryIndexes.build(db, .articleByHash)
+        catalog.hashes = nil
     }
 
     private func signatures(of article: Int64) throws -> [StatementSignature: [Statement]] {

@@ -42,11 +42,13 @@ struct EntityWriter {
 
     /// Like ``intern(_:_:)``, for callers who remember the rows themselves.
     mutating func rows(of reference: EntityReference, _ catalog: inout Catalog) throws -> Catalog.Known {
-        findEntity.bind(1, reference.key.text)
         var entity: Int64?
-        if try findEntity.next() {
-            entity = findEntity.int64(0)
-            findEntity.reset()
+        if catalog.keys?.insert(reference.key.text) != true {
+            findEntity.bind(1, reference.key.text)
+            if try findEntity.next() {
+                entity = findEntity.int64(0)
+                findEntity.reset()
+            }
         }
         let known: Catalog.Known
         if let entity {
@@ -84,14 +86,21 @@ struct EntityWriter {
     }
 
     /// Takes over counts that were put off.
-    mutating func settle(_ counts: [Int64: Int], contested: [Int64]) {
-        uses.merge(counts) { $0 + $1 }
+    mutating func settle(_ counts: [(name: Int64, articles: Int)], contested: [Int64]) throws {
+        let update = try PreparedStatement(db, Self.count)
+        for (name, articles) in counts {
+            update.bind(1, articles)
+            update.bind(2, name)
+            try update.run()
+        }
         affected.formUnion(contested)
     }
 
+    private static let count = "UPDATE name SET uses = uses + ? WHERE id = ?"
+
     /// Writes the counts and everything that follows from them.
     mutating func finish(_ catalog: inout Catalog) throws {
-        let update = try PreparedStatement(db, "UPDATE name SET uses = uses + ? WHERE id = ?")
+        let update = try PreparedStatement(db, Self.count)
         let entityOf = try PreparedStatement(db, "SELECT entity FROM name WHERE id = ? AND uses <= 0")
         let delete = try PreparedStatement(db, "DELETE FROM name WHERE id = ?")
         for (name, difference) in uses.sorted(by: { $0.key < $1.key }) where difference != 0 {
@@ -162,6 +171,7 @@ struct EntityWriter {
     /// The form in which names are looked up.
     static func folded(_ name: String) -> String {
         // Folding drops much of a name at most; what is far beyond the cut need not be folded at all.
+        if name.utf8.count <= foldedLength / 2 { return NameFolding.fold(name) }
         let head = name.utf8.count > 8 * foldedLength ? String(name.unicodeScalars.prefix(8 * foldedLength)) : name
         return String(NameFolding.fold(head).unicodeScalars.prefix(foldedLength))
     }

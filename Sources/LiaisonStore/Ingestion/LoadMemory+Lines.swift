@@ -20,7 +20,7 @@ extension LoadMemory {
     ) throws -> StatementLoad {
         if writer.hasForgotten { forgetRows() }
         // Into an empty store, indexes are built at the end.
-        if summary.statements == 0, try writer.isEmpty() { try SecondaryIndexes.drop(writer.database) }
+        if summary.statements == 0, try writer.isEmpty() { try writer.beginWhole() }
         self.summary = summary
         (current, articleBytes) = (.none, [])
         let first = number
@@ -41,7 +41,9 @@ extension LoadMemory {
 
     /// Writes the statement of one line; returns what is wrong with the line otherwise.
     private mutating func load(_ line: UnsafeBufferPointer<UInt8>, _ writer: inout ArticleWriter) throws -> JSONError? {
-        if let slices = StatementSlices(line, lastArticle: articleBytes), try load(slices, &writer) { return nil }
+        if let slices = StatementSlices(line, lastArticle: articleBytes, shape) {
+            if try load(slices, &writer) { return nil }
+        }
         if line.allSatisfy(Self.isSpace) { return nil }
         let statement: Statement
         do throws(JSONError) {
@@ -53,10 +55,7 @@ extension LoadMemory {
         articleBytes = []
         summary.statements += 1
         switch current {
-        case .new(var article):
-            current = .none
-            try writer.add(statement, to: &article)
-            current = .new(article)
+        case .new(let article): try writer.add(statement, to: article)
         case .known(let head, var statements):
             current = .none
             statements.append(statement)
@@ -67,20 +66,17 @@ extension LoadMemory {
     }
 
     /// Writes a statement from where it lies; false when it has to be read in full.
-    private mutating func load(_ slices: StatementSlices, _ writer: inout ArticleWriter) throws -> Bool {
+    private mutating func load(_ slices: borrowing StatementSlices, _ writer: inout ArticleWriter) throws -> Bool {
         if !Bytes.areEqual(articleBytes, slices.article) {
             guard let head = StatementSlices.head(slices.article) else { return false }
             try begin(head, &writer)
             articleBytes = Array(slices.article)
         }
-        guard case .new(var article) = current else { return false }
+        guard case .new(let article) = current else { return false }
         guard let subject = try end(slices.subject, &writer), let object = try end(slices.object, &writer),
             let relation = try relation(slices.relation, &writer), let rule = try rule(slices.rule, &writer)
         else { return false }
-        // Moved out while it is changed, so that its lists are never copied.
-        current = .none
-        try writer.add(slices, subject, relation, object, rule, to: &article)
-        current = .new(article)
+        try writer.add(slices, subject, relation, object, rule, ends, to: article)
         summary.statements += 1
         return true
     }
@@ -128,12 +124,12 @@ extension LoadMemory {
 
     // MARK: Rows
 
-    private mutating func end(_ bytes: UnsafeBufferPointer<UInt8>, _ writer: inout ArticleWriter) throws -> End? {
+    private mutating func end(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ writer: inout ArticleWriter
+    ) throws -> EndTable.End? {
         if let known = ends[bytes] { return known }
         guard let reference = StatementSlices.end(bytes) else { return nil }
-        let end = End(Array(bytes), reference, try writer.intern(reference))
-        ends.insert(end)
-        return end
+        return ends.insert(bytes, reference, try writer.intern(reference))
     }
 
     private mutating func relation(

@@ -4,20 +4,6 @@ internal import LiaisonModel
 ///
 /// Rows are valid as long as nobody else writes and no entity goes; ``forgetRows()`` is called when that happens.
 struct LoadMemory {
-    /// An end of statements with its rows.
-    final class End: SliceCached {
-        let bytes: [UInt8]
-        let key: EntityKey
-        let rows: Catalog.Known
-        /// What it adds to a fingerprint.
-        let words: [UInt64]
-
-        init(_ bytes: [UInt8], _ reference: EntityReference, _ rows: Catalog.Known) {
-            (self.bytes, key, self.rows) = (bytes, reference.key, rows)
-            words = StatementFingerprint.words(of: reference)
-        }
-    }
-
     /// A relation with its row.
     final class Relation: SliceCached {
         let bytes: [UInt8]
@@ -41,12 +27,13 @@ struct LoadMemory {
         }
     }
 
-    var ends = SliceCache<End>(slots: 1 << 18)
+    var ends = EndTable()
     var relations = SliceCache<Relation>(slots: 1 << 8)
     var rules = SliceCache<Rule>(slots: 1 << 12)
     /// The articles that this load has written.
     var written: Set<Int64> = []
     var reader = StatementLineReader()
+    let shape = StatementShape()
     var current = Current.none
     /// The object of the current article as it was written in the line before; empty when it was not plain.
     var articleBytes: [UInt8] = []
@@ -55,7 +42,7 @@ struct LoadMemory {
     var lines = 0
 
     mutating func forgetRows() {
-        ends = SliceCache(slots: 1 << 18)
+        ends = EndTable()
         relations = SliceCache(slots: 1 << 8)
         rules = SliceCache(slots: 1 << 12)
     }

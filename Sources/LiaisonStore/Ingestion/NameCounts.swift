@@ -7,6 +7,9 @@ internal import class GRDB.Database
 struct NameCounts {
     private let db: Database
 
+    /// Names that are counted in a list, at four bytes each.
+    private static let capacity = 1 << 21
+
     init(_ db: Database) {
         self.db = db
     }
@@ -27,16 +30,24 @@ struct NameCounts {
     }
 
     /// Counts the articles that were left out.
-    /// - Returns: the names that were counted, with how many articles more use them.
-    func settle(from first: Int64) throws -> [Int64: Int] {
-        var counts: [Int64: Int] = [:]
+    /// - Returns: the names that were counted, in order, with how many articles more use them.
+    func settle(from first: Int64) throws -> [(name: Int64, articles: Int)] {
+        let last = try PreparedStatement(db, "SELECT coalesce(max(id), 0) FROM name")
+        let rows = try last.next() ? last.int(0) : 0
+        last.reset()
+        // Rows are numbered without great gaps; where they are too many for a list of all, those that occur are counted.
+        var (list, counts): ([Int32], [Int64: Int]) = ([], [:])
+        if rows < Self.capacity { list = Array(repeating: 0, count: rows + 1) }
         let query = try PreparedStatement(db, "SELECT names FROM article WHERE id >= ?")
         query.bind(1, Int(first))
         while try query.next() {
-            for name in NameList.unpack(query.blob(0)) { counts[name, default: 0] += 1 }
+            for name in NameList.unpack(query.blob(0)) {
+                if name >= 0, name < list.count { list[Int(name)] += 1 } else { counts[name, default: 0] += 1 }
+            }
         }
         try PreparedStatement(db, "DELETE FROM uncounted").run()
-        return counts
+        let listed = list.indices.lazy.filter { list[$0] > 0 }.map { (Int64($0), Int(list[$0])) }
+        return Array(listed) + counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// Entities that articles call by several names or kinds.

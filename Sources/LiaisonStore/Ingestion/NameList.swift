@@ -1,9 +1,15 @@
 /// The rows of `name` that an article uses, packed as increasing differences of seven bits a byte.
 enum NameList {
     static func pack(_ ids: Set<Int64>) -> [UInt8] {
+        pack(sorted: ids.sorted())
+    }
+
+    /// Packs rows in order, among which some may be equal.
+    static func pack(sorted ids: [Int64]) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(2 * ids.count + 4)
         var last: Int64 = 0
-        for id in ids.sorted() {
+        for (place, id) in ids.enumerated() where place == 0 || id != ids[place - 1] {
             var difference = UInt64(bitPattern: id &- last)
             last = id
             while difference >= 128 {

@@ -40,12 +40,11 @@ struct StatementFingerprint {
     }
 
     /// Like ``add(_:)-(Statement)``, with the same result, for a statement that was not read in full.
+    ///
+    /// The words of its ends are to be added before.
     mutating func add(
-        _ slices: StatementSlices, subject: [UInt64], relation: String, object: [UInt64], rule: String,
-        flags: Int, steps: Int
+        _ slices: borrowing StatementSlices, relation: String, rule: String, flags: Int, steps: Int
     ) {
-        for word in subject { add(word) }
-        for word in object { add(word) }
         add(relation)
         add(rule)
         switch slices.quote {
@@ -59,6 +58,11 @@ struct StatementFingerprint {
         add(slices.objectRange)
         for range in slices.via { add(range) }
         add(slices.qualifiers)
+    }
+
+    /// Adds the words of an end.
+    mutating func add(_ words: UnsafeBufferPointer<UInt64>) {
+        for word in words { add(word) }
     }
 
     /// What an end adds to a fingerprint, to be added many times.

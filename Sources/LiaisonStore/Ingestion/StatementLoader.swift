@@ -19,7 +19,7 @@ public struct StatementLoader {
     private var skipsLine = false
 
     /// Bytes of lines in a transaction: enough for its cost to vanish, few enough for memory and for other writers.
-    static let groupSize = 4 << 20
+    static let groupSize = 12 << 20
     /// A longer line is refused instead of filling the memory.
     static let maximumLine = 64 << 20
 
@@ -58,6 +58,9 @@ public struct StatementLoader {
     /// Brings indexes and counts up to date. To be called after the last source, also after an error of a source.
     public mutating func finish() throws(StoreError) -> StatementLoad {
         guard let store else { return summary }
+        // What is remembered and read makes room for what is sorted.
+        memory.forgetRows()
+        buffer = []
         try store.buildIndexes()
         // Any writer counts first what was put off.
         try store.writeArticles { _ in }
@@ -119,8 +122,9 @@ public struct StatementLoader {
             // The writer keeps references right by itself, and 'check' verifies them: four look-ups less for each statement.
             try store.enforceForeignKeys(false)
             defer { try? store.enforceForeignKeys(true) }
-            let lines = buffer
-            buffer = []
+            // Moved out and back, so that it is never copied.
+            var lines: [UInt8] = []
+            swap(&lines, &buffer)
             let number = firstLine
             var differences: [ArticleDifference] = []
             summary = try store.writeArticles(putsOffCounts: true) { writer in
@@ -130,7 +134,7 @@ public struct StatementLoader {
                     return try memory.load(group, from: number, &writer, summary, refuse)
                 }
             }
-            buffer = lines
+            swap(&lines, &buffer)
             for difference in differences { changed(difference) }
         } else {
             refuseAll(upTo: end, refuse)

@@ -60,10 +60,11 @@ struct StatementWriter {
 
     /// Adds one statement from where it lies.
     func write(
-        _ slices: StatementSlices, id: Int64, _ subject: LoadMemory.End, _ relation: LoadMemory.Relation,
-        _ object: LoadMemory.End, _ rule: LoadMemory.Rule, _ flags: Int, _ steps: Int, codes: EdgeCodes?
+        _ slices: borrowing StatementSlices, id: Int64, _ subject: EndTable.End, _ relation: LoadMemory.Relation,
+        _ object: EndTable.End, _ rule: LoadMemory.Rule, _ ends: borrowing EndTable, _ flags: Int, _ steps: Int,
+        codes: EdgeCodes?
     ) throws {
-        let swaps = relation.isSymmetric && object.key < subject.key
+        let swaps = relation.isSymmetric && ends.precedes(object, subject)
         let (first, second) = swaps ? (object, subject) : (subject, object)
         let isPlain = slices.qualifiers.hasOnlyFlags
         let insert = isPlain ? insertPlain : self.insert
@@ -82,7 +83,7 @@ struct StatementWriter {
         try insert.run()
         guard let codes else { return }
         let code = EdgeCodes.code(
-            subject: first.key.text, relation: relation.name, object: second.key.text)
+            subject: ends.key(of: first), relation: relation.name, object: ends.key(of: second))
         try codes.add(code, subject: first.rows.entity, object: second.rows.entity)
     }
 

@@ -45,7 +45,7 @@ extension Store {
     /// - Parameter hash: see `Article.contentHash`.
     public func contains(hash: String) throws(StoreError) -> Bool {
         try read { db in
-            let query = try PreparedStatement(db, "SELECT 1 FROM article WHERE hash = ?")
+            let query = try PreparedStatement(db, "SELECT 1 FROM article WHERE \(ArticleRow.hasHash)")
             query.bind(1, hash)
             defer { query.reset() }
             return try query.next()

@@ -10,6 +10,8 @@ struct PathSearch {
     private let outgoing: PreparedStatement
     private let incoming: PreparedStatement
     private var barred: Set<Pair> = []
+    /// The last of the marks in ``Reached``.
+    private var mark: Int32 = 0
     /// No more entities than this are visited, so that two unconnected hubs end in bounded time.
     private static let maximumVisits = 2_000_000
 
@@ -36,25 +38,36 @@ struct PathSearch {
         barred.insert(pair)
     }
 
-    /// Every entity on a shortest path, by its place on the path; nil when there is no path of at most so many steps.
-    func levels(from start: Int64, to end: Int64, atMost maximum: Int) throws -> [Set<Int64>]? {
-        var (near, far): ([Int64: Int], [Int64: Int]) = ([start: 0], [end: 0])
-        var (nearFront, farFront): ([Int64], [Int64]) = ([start], [end])
-        var (nearDepth, farDepth) = (0, 0)
-        while nearDepth + farDepth < maximum {
-            if nearFront.isEmpty || farFront.isEmpty { return nil }
-            let meeting: Set<Int64>
-            if nearFront.count <= farFront.count {
-                nearDepth += 1
-                meeting = try expand(&nearFront, depth: nearDepth, into: &near, towards: far)
-            } else {
-                farDepth += 1
-                meeting = try expand(&farFront, depth: farDepth, into: &far, towards: near)
+    /// Two entities that follow each other on a path.
+    struct Step {
+        var from: Int64
+        var to: Int64
+    }
+
+    /// Every step of a shortest path, by its place on the path; nil when there is no path of at most so many steps.
+    mutating func steps(from start: Int64, to end: Int64, atMost maximum: Int) throws -> [[Step]]? {
+        var reached = Reached()
+        reached[reached.place(of: start)].near = 0
+        reached[reached.place(of: end)].far = 0
+        // The entities at each distance from either end.
+        var (near, far): ([[Int64]], [[Int64]]) = ([[start]], [[end]])
+        while near.count + far.count - 2 < maximum {
+            guard let nearFront = near.last, let farFront = far.last, !nearFront.isEmpty, !farFront.isEmpty else {
+                return nil
             }
-            if !meeting.isEmpty {
-                return try trace(meeting, near: near, far: far, nearDepth: nearDepth, farDepth: farDepth)
+            let isNear = nearFront.count <= farFront.count
+            let (next, meetings) = try expand(isNear ? nearFront : farFront, isNear, near.count, far.count, &reached)
+            if !meetings.isEmpty {
+                let meeting = meetings.map(\.to)
+                let middle = isNear ? meetings : meetings.map { Step(from: $0.to, to: $0.from) }
+                let fronts = meetings.map(\.from)
+                // Both sides of the middle step are the last that were reached from their end.
+                let before = try trace(isNear ? fronts : meeting, through: near.dropLast(), &reached)
+                let after = try trace(isNear ? meeting : fronts, through: far.dropLast(), &reached)
+                return before.reversed() + [middle] + after.map { $0.map { Step(from: $0.to, to: $0.from) } }
             }
-            if near.count + far.count > Self.maximumVisits { return nil }
+            if isNear { near.append(next) } else { far.append(next) }
+            if reached.count > Self.maximumVisits { return nil }
         }
         return nil
     }
@@ -115,54 +128,55 @@ struct PathSearch {
     }
 
     /// Goes one step further from one end.
-    /// - Returns: what the search from the other end has reached too; then nothing else is noted.
-    private func expand(
-        _ front: inout [Int64], depth: Int, into known: inout [Int64: Int], towards other: [Int64: Int]
-    ) throws -> Set<Int64> {
-        var meeting: Set<Int64> = []
-        let lists = try front.map { try neighbors($0) }
-        for list in lists {
-            for entity in list where other[entity] != nil { meeting.insert(entity) }
+    /// - Returns: the entities that were not reached before; and the steps to what the search from the other end has reached.
+    private mutating func expand(
+        _ front: [Int64], _ isNear: Bool, _ nearDepth: Int, _ farDepth: Int, _ reached: inout Reached
+    ) throws -> (next: [Int64], meetings: [Step]) {
+        var (next, meetings): ([Int64], [Step]) = ([], [])
+        let depth = Int32(isNear ? nearDepth : farDepth)
+        for entity in front {
+            for other in try neighbors(entity) {
+                // Once both ends have met, nothing new is of interest.
+                if !meetings.isEmpty {
+                    guard let place = reached.find(other) else { continue }
+                    if (isNear ? place.far : place.near) >= 0 { meetings.append(Step(from: entity, to: other)) }
+                    continue
+                }
+                let at = reached.place(of: other)
+                let place = reached[at]
+                if (isNear ? place.far : place.near) >= 0 {
+                    meetings.append(Step(from: entity, to: other))
+                } else if isNear ? place.near < 0 : place.far < 0 {
+                    if isNear { reached[at].near = depth } else { reached[at].far = depth }
+                    next.append(other)
+                }
+            }
         }
-        if !meeting.isEmpty {
-            for entity in meeting { known[entity] = depth }
-            return meeting
-        }
-        front.removeAll(keepingCapacity: true)
-        for list in lists {
-            for entity in list where known.insert(depth, ifNew: entity) { front.append(entity) }
-        }
-        return meeting
+        return (next, meetings)
     }
 
-    private func trace(
-        _ meeting: Set<Int64>, near: [Int64: Int], far: [Int64: Int], nearDepth: Int, farDepth: Int
-    ) throws -> [Set<Int64>] {
-        var before: [Set<Int64>] = [meeting]
-        for depth in stride(from: nearDepth - 1, through: 0, by: -1) {
-            before.append(try back(from: before[before.count - 1], to: depth, in: near))
-        }
-        var after: [Set<Int64>] = [meeting]
-        for depth in stride(from: farDepth - 1, through: 0, by: -1) {
-            after.append(try back(from: after[after.count - 1], to: depth, in: far))
-        }
-        return before.reversed() + after.dropFirst()
-    }
-
-    private func back(from level: Set<Int64>, to depth: Int, in known: [Int64: Int]) throws -> Set<Int64> {
-        var found: Set<Int64> = []
-        for entity in level {
-            for other in try neighbors(entity) where known[other] == depth { found.insert(other) }
+    /// The steps by which these entities were reached from one end, the last ones first.
+    /// - Parameter fronts: the entities at each distance from that end, up to those before these.
+    private mutating func trace(
+        _ entities: [Int64], through fronts: ArraySlice<[Int64]>, _ reached: inout Reached
+    ) throws -> [[Step]] {
+        var level = entities
+        var found: [[Step]] = []
+        for front in fronts.reversed() {
+            mark += 1
+            for entity in level { reached[reached.place(of: entity)].mark = mark }
+            var steps: [Step] = []
+            level = []
+            for entity in front {
+                var isOnPath = false
+                for other in try neighbors(entity) where reached.find(other)?.mark == mark {
+                    steps.append(Step(from: entity, to: other))
+                    isOnPath = true
+                }
+                if isOnPath { level.append(entity) }
+            }
+            found.append(steps)
         }
         return found
-    }
-}
-
-extension Dictionary {
-    /// Adds a value for a key that has none; false when there was one.
-    fileprivate mutating func insert(_ value: Value, ifNew key: Key) -> Bool {
-        guard self[key] == nil else { return false }
-        self[key] = value
-        return true
     }
 }

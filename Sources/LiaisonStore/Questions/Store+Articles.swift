@@ -33,7 +33,11 @@ extension Store {
     ) throws(StoreError) -> (head: ArticleHead, text: String?, statements: [Statement])? {
         try read { db in
             let query = try PreparedStatement(
-                db, "SELECT \(ArticleRow.columns) FROM article WHERE hash = ? ORDER BY is_shown DESC, address LIMIT 1")
+                db,
+                """
+                SELECT \(ArticleRow.columns) FROM article WHERE \(ArticleRow.hasHash)
+                ORDER BY is_shown DESC, address LIMIT 1
+                """)
             query.bind(1, hash)
             guard try query.next() else { return nil }
             let row = ArticleRow(query)

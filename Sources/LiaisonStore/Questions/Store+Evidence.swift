@@ -33,7 +33,8 @@ extension Store {
         let query = try PreparedStatement(
             db,
             """
-            SELECT text FROM article JOIN article_text ON article_text.article = article.id WHERE hash = ? LIMIT 1
+            SELECT text FROM article JOIN article_text ON article_text.article = article.id
+            WHERE \(ArticleRow.hasHash) LIMIT 1
             """)
         query.bind(1, hash)
         defer { query.reset() }

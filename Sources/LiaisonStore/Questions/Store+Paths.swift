@@ -20,24 +20,12 @@ extension Store {
             var reader = EdgeReader(db, overlay, view)
             // Each round either finds paths whose every step the view keeps, or bars at least one pair.
             for _ in 0..<10_000 {
-                guard let levels = try search.levels(from: start, to: end, atMost: length) else { return [] }
-                var beliefs: [PathSearch.Pair: Double] = [:]
-                var isBarred = false
-                for (level, next) in zip(levels, levels.dropFirst()) {
-                    for entity in level {
-                        for other in try search.neighbors(entity) where next.contains(other) {
-                            let pair = PathSearch.Pair(entity, other)
-                            if let belief = try reader.bestBelief(between: entity, and: other) {
-                                beliefs[pair] = belief
-                            } else {
-                                search.bar(pair)
-                                isBarred = true
-                            }
-                        }
-                    }
-                }
-                let ways = try Self.best(levels, beliefs, limit: limit, reader)
-                if !ways.isEmpty || !isBarred { return try ways.map { try Self.path($0, &reader) } }
+                guard let steps = try search.steps(from: start, to: end, atMost: length) else { return [] }
+                var beliefs = PathBeliefs(steps, from: start, to: end)
+                try beliefs.find(limit: max(limit, 1)) { try reader.bestBelief(between: $0.low, and: $0.high) }
+                let ways = try Self.best(steps, beliefs, from: start, limit: max(limit, 1), reader)
+                if !ways.isEmpty || beliefs.refused.isEmpty { return try ways.map { try Self.path($0, &reader) } }
+                for pair in beliefs.refused { search.bar(pair) }
             }
             return []
         }
@@ -49,35 +37,34 @@ extension Store {
         var belief: Double
     }
 
-    /// The most believed ways through the levels, found level by level with a bounded number kept for each entity.
+    /// The most believed ways along the steps, found one step after another with a bounded number kept for each entity.
     private static func best(
-        _ levels: [Set<Int64>], _ beliefs: [PathSearch.Pair: Double], limit: Int, _ reader: EdgeReader
+        _ steps: [[PathSearch.Step]], _ beliefs: PathBeliefs, from start: Int64, limit: Int, _ reader: EdgeReader
     ) throws -> [Way] {
-        guard let start = levels.first?.first else { return [] }
-        var keys: [Int64: EntityKey] = [:]
-        for entity in levels.joined() { keys[entity] = try reader.statements.reference(entity).key }
         var kept: [Int64: [Way]] = [start: [Way(entities: [start], belief: 1)]]
-        for (level, next) in zip(levels, levels.dropFirst()) {
+        for level in steps {
             var reached: [Int64: [Way]] = [:]
-            for entity in next {
-                var ways: [Way] = []
-                for other in level {
-                    guard let belief = beliefs[PathSearch.Pair(entity, other)] else { continue }
-                    for way in kept[other] ?? [] {
-                        ways.append(Way(entities: way.entities + [entity], belief: way.belief * belief))
-                    }
+            for step in level {
+                guard let ways = kept[step.from], let belief = beliefs[PathSearch.Pair(step.from, step.to)] else {
+                    continue
                 }
-                ways.sort { a, b in
-                    a.belief != b.belief
-                        ? a.belief > b.belief
-                        : a.entities.compactMap { keys[$0] }.lexicographicallyPrecedes(
-                            b.entities.compactMap { keys[$0] })
+                for way in ways {
+                    reached[step.to, default: []].append(
+                        Way(entities: way.entities + [step.to], belief: way.belief * belief))
                 }
-                if !ways.isEmpty { reached[entity] = Array(ways.prefix(max(limit, 1))) }
+            }
+            for (entity, ways) in reached where ways.count > 1 {
+                // Keys are read only where beliefs are equal.
+                let sorted = try ways.sorted { a, b in
+                    if a.belief != b.belief { return a.belief > b.belief }
+                    return try a.entities.map { try reader.statements.reference($0).key }.lexicographicallyPrecedes(
+                        b.entities.map { try reader.statements.reference($0).key })
+                }
+                reached[entity] = Array(sorted.prefix(limit))
             }
             kept = reached
         }
-        return levels.last?.first.flatMap { kept[$0] } ?? []
+        return kept.count == 1 ? kept.values.first ?? [] : []
     }
 
     /// A way with all edges between its entities.
@@ -100,23 +87,27 @@ extension Store {
             guard let start = try EntityReader(db, overlay).identifier(of: entity) else { return [] }
             let search = try PathSearch(db, overlay)
             var reader = EdgeReader(db, overlay, GraphView())
-            var (reached, front): (Set<Int64>, [Int64]) = ([start], [start])
+            var (reached, front, all): (Reached, [Int64], [Int64]) = (Reached(), [start], [])
+            _ = reached.insert(start)
             for _ in 0..<max(depth, 0) {
                 var next: [Int64] = []
                 for entity in front {
-                    for other in try search.neighbors(entity) where !reached.contains(other) {
-                        if overlay.editsHolding, try reader.bestBelief(between: entity, and: other) == nil { continue }
-                        reached.insert(other)
-                        next.append(other)
+                    for other in try search.neighbors(entity) {
+                        if overlay.editsHolding, reached.find(other) == nil,
+                            try reader.bestBelief(between: entity, and: other) == nil
+                        {
+                            continue
+                        }
+                        if reached.insert(other) { next.append(other) }
                     }
                 }
+                all += next
                 front = next
             }
-            reached.remove(start)
             let query = try PreparedStatement(db, "SELECT key FROM entity WHERE id = ?")
             // In the order of rows, which lie together; keys alone, as there may be many.
             var keys: [SortedKey] = []
-            for entity in reached.sorted() {
+            for entity in all.sorted() {
                 query.bind(1, Int(entity))
                 if try query.next() { keys.append(SortedKey(EntityKey(query.text(0)))) }
                 query.reset()

@@ -19,7 +19,8 @@ extension Store {
                 (stats.first, stats.last) = (row.optionalText(2), row.optionalText(3))
             }
             var publishers: Set<String> = []
-            try rows("SELECT DISTINCT publisher, CASE WHEN publisher IS NULL THEN url END FROM article") { row in
+            try rows("SELECT DISTINCT publisher, CASE WHEN publisher IS NULL THEN \(ArticleRow.url) END FROM article") {
+                row in
                 if let name = row.optionalText(0) ?? WebAddress.host(row.optionalText(1)) { publishers.insert(name) }
             }
             stats.publishers = publishers.count

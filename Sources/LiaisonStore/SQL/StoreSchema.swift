@@ -12,6 +12,7 @@ enum StoreSchema {
             try db.execute(sql: version2)
             try EdgeCodes(db).settle(from: 0)
         },
+        { db in try db.execute(sql: version3) },
     ]
 
     /// The version that this program reads and writes, kept in `PRAGMA user_version`.
@@ -164,5 +165,12 @@ enum StoreSchema {
             object INTEGER NOT NULL,
             PRIMARY KEY (code, subject, object)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// An article's address is most often its URL, and sixteen digits of a hash tell articles apart; see ``ArticleRow``.
+    private static let version3 = """
+        DROP INDEX article_by_hash;
+        CREATE INDEX article_by_hash ON article(substr(hash, 1, 16));
+        UPDATE article SET url = '=' WHERE url = address;
         """
 }

@@ -14,7 +14,7 @@ struct StoryWriter {
     /// Places an article that was just written: with every story that holds an article near to it.
     func join(_ article: Int64, hash: String, sketch: ArticleSketch?) throws {
         var stories: Set<Int64> = [article]
-        let same = try PreparedStatement(db, "SELECT story FROM article WHERE hash = ? AND id <> ?")
+        let same = try PreparedStatement(db, "SELECT story FROM article WHERE \(ArticleRow.hasHash) AND id <> ?2")
         same.bind(1, hash)
         same.bind(2, Int(article))
         while try same.next() { stories.insert(same.int64(0)) }

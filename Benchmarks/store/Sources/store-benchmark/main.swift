@@ -35,7 +35,12 @@ func peakMegabytes() -> Int {
 
 func chunks(of path: String) throws -> () -> [UInt8]? {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    return { (try? file.read(upToCount: 1 << 20)).flatMap { $0.isEmpty ? nil : [UInt8]($0) } }
+    return {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+            count = max(Glibc.read(file.fileDescriptor, buffer.baseAddress, buffer.count), 0)
+        }
+        return bytes.isEmpty ? nil : bytes
+    }
 }
 
 /// Median and 99th percentile in milliseconds of CPU time per call.
