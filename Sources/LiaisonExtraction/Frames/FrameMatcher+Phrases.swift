@@ -91,6 +91,7 @@ extension FrameMatcher {
             }
         }
         let place = ReferenceResolver.Place(tokens: phrase.tokens, sentence: parse.sentence)
-        return unsaid(frame, at: place, clause: clause, around: unit, others: others, subject: subject).map { [$0] } ?? []
+        return unsaid(frame, at: place, clause: clause, around: unit, others: others, subject: subject).map { [$0] }
+            ?? []
     }
 }
