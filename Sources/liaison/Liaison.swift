@@ -17,21 +17,27 @@ struct Liaison: AsyncParsableCommand {
             FramesCommand.self, EvaluateCommand.self,
         ])
 
-    /// The command that the first argument names, read without looking at the others; nil when it names none, or what follows
-    /// is not as that command wants it: the whole parser then finds the words for it.
-    private static func parseNamed() -> (any ParsableCommand)? {
+    /// The command that the arguments name.
+    ///
+    /// It is read by itself, without looking at all others, which takes a tenth of a short command's time. Where it cannot be read,
+    /// or help is asked for, the whole parser finds the words for it.
+    private static func parse() throws -> sending any ParsableCommand {
         let arguments = CommandLine.arguments
-        guard arguments.count > 1,
+        if arguments.count > 1,
             let type = configuration.subcommands.first(where: { $0.configuration.commandName == arguments[1] }),
-            type.configuration.subcommands.isEmpty
-        else { return nil }
-        return try? type.parseAsRoot(Array(arguments[2...]))
+            type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(arguments[2...])),
+            // Asked for help, it names another command.
+            Swift.type(of: command) == type
+        {
+            return command
+        }
+        return try parseAsRoot()
     }
 
     /// Runs a command and renders what goes wrong in one place.
     static func main() async {
         do {
-            var command = try parseNamed() ?? parseAsRoot()
+            var command = try parse()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
