@@ -18,6 +18,8 @@ public struct Extractor: Sendable {
     let names: NameKnowledge
     let reference: ReferenceKnowledge
     let scorer: Scorer
+    /// The last words of the names of known persons, as headlines call them.
+    let lastNames: Set<WordID>
 
     /// Compiles the data of `Schemas`.
     /// - Throws: `SchemaError` with file and line.
@@ -34,6 +36,13 @@ public struct Extractor: Sendable {
         let english = try LanguageKnowledge(schemas: schemas, language: .english, vocabulary: vocabulary, words: &words)
         reference = try ReferenceKnowledge(schemas: schemas, words: &words)
         analyzer = try Analyzer(schemas: schemas, words: words)
+        let known = analyzer.words
+        var lastNames: Set<WordID> = []
+        for entry in analyzer.lexicon.entries where entry.entity.kind == .person {
+            guard var last = entry.entity.name.split(separator: " ").last?.lowercased() else { continue }
+            if let word = last.withUTF8({ known.id(of: $0) }) { lastNames.insert(word) }
+        }
+        self.lastNames = lastNames
         var all = analyzer.words
         self.french = LanguageKnowledge(french, lexicon: analyzer.lexicon, words: &all)
         self.english = LanguageKnowledge(english, lexicon: analyzer.lexicon, words: &all)
@@ -73,6 +82,15 @@ public struct Extractor: Sendable {
         reading.read()
         reading.score(proposes: false)
         return reading.extraction(of: article, minimum: minimumConfidence ?? Self.leastConfidence)
+    }
+
+    /// What the scorer would add to what frames find, however unsure.
+    /// - Parameter least: The least confidence of what is added.
+    package func proposals(_ article: Article, from text: AnnotatedText, least: Double) -> [Statement] {
+        var reading = ArticleReading(extractor: self, text: text, keepsMentions: true)
+        reading.read()
+        reading.score(proposes: true, least: least)
+        return reading.extraction(of: article, minimum: 0).statements.filter { $0.rule.hasSuffix(".scored") }
     }
 
     /// The same with the pairs that the scorer adds.

@@ -73,7 +73,7 @@ final class ScorerTrainer {
         kept.removeAll(keepingCapacity: true)
         for index in example.keys.indices where random.unit() >= settings.dropout { kept.append(index) }
         let unit = 1 / Float(max(1, example.keys.count)).squareRoot()
-        var scores = outcomes(example, kept, unit)
+        var scores = ScorerModel.probabilities(scores(example, kept, unit))
         let share = settings.smoothing / Float(scores.count)
         for outcome in scores.indices {
             scores[outcome] -= share + (outcome == example.outcome ? 1 - settings.smoothing : 0)
@@ -107,11 +107,8 @@ final class ScorerTrainer {
         weights[row + 1] -= rate * high / squares[row + 1].squareRoot()
     }
 
-    /// The probabilities of the outcomes, from some of an example's features.
-    /// - Parameter vectors: What ``VectorFit`` adds.
-    private func outcomes(
-        _ example: ScorerExample, _ features: [Int], _ unit: Float, vectors: [Float] = []
-    ) -> [Float] {
+    /// The scores of the outcomes, from some of an example's features.
+    private func scores(_ example: ScorerExample, _ features: [Int], _ unit: Float) -> [Float] {
         var (low, high) = (SIMD16<Float>.zero, SIMD16<Float>.zero)
         let shift = UInt32(32 - rowBits)
         for index in features {
@@ -133,28 +130,16 @@ final class ScorerTrainer {
             scores[directed + lane] = high[lane] * unit
         }
         for lane in directed...lanes.none { scores[directed + lane] = (low[lane] + high[lane]) * unit }
-        if !vectors.isEmpty {
-            let start = example.language == .french ? 0 : ScorerModel.vectorWeights
-            for (index, value) in example.vectors.enumerated() where value != 0 {
-                let row = start + index * ScorerLanes.width
-                for outcome in scores.indices { scores[outcome] += value * vectors[row + outcome] }
-            }
-        }
-        let most = scores.max() ?? 0
-        var total: Float = 0
-        for index in scores.indices {
-            scores[index] = Exponential.of(scores[index] - most)
-            total += scores[index]
-        }
-        for index in scores.indices { scores[index] /= total }
         return scores
     }
 
-    /// The probabilities of the outcomes of an example.
-    func probabilities(_ example: ScorerExample, vectors: [Float] = []) -> [Float] {
-        outcomes(
-            example, Array(example.keys.indices), 1 / Float(max(1, example.keys.count)).squareRoot(), vectors: vectors)
+    /// The scores of the outcomes of an example.
+    func scores(_ example: ScorerExample) -> [Float] {
+        scores(example, Array(example.keys.indices), 1 / Float(max(1, example.keys.count)).squareRoot())
     }
+
+    /// The probabilities of the outcomes of an example.
+    func probabilities(_ example: ScorerExample) -> [Float] { ScorerModel.probabilities(scores(example)) }
 
     /// Rounds the weights to what a byte of each holds, so that what is measured is what is shipped.
     ///

@@ -15,6 +15,9 @@ struct ScorerTraining {
     private var folds: [Int] = []
     /// By example, from the weights of the other folds.
     private var probabilities: [[Float]] = []
+    /// The same as the answer to a marked pair.
+    private var answers: [[Float]] = []
+    private var opinions: [Float] = []
     private var vectorFit: VectorFit?
     private(set) var calibrationLines: [String] = []
     /// Language, sort, lane, right or wrong, fold, inputs: what confidences are fitted to.
@@ -51,11 +54,37 @@ struct ScorerTraining {
         let vectorFit = VectorFit(
             examples, folds: folds, count: Self.foldCount, outcomeCount: lanes.outcomeCount, settings: vectorSettings)
         self.vectorFit = vectorFit
+        var samples = [OpinionFit.Sample?](repeating: nil, count: examples.count)
         for fold in 0..<Self.foldCount {
             let trainer = trainer(examples.indices.filter { folds[$0] != fold }.map { examples[$0] })
             let vectors = vectorFit.weights(without: fold)
             for index in examples.indices where folds[index] == fold {
-                probabilities[index] = trainer.probabilities(examples[index], vectors: vectors)
+                let example = examples[index]
+                let sample = OpinionFit.Sample(
+                    words: trainer.scores(example), vectors: vectorFit.scores(example, vectors),
+                    outcome: example.outcome)
+                samples[index] = sample
+                probabilities[index] = ScorerModel.probabilities(zip(sample.words, sample.vectors).map(+))
+            }
+        }
+        weighOpinions(samples)
+    }
+
+    /// Weighs softmax and word vectors for CORE's pairs, whose relations are marked pairs as people ask for them.
+    private mutating func weighOpinions(_ samples: [OpinionFit.Sample?]) {
+        answers = probabilities
+        let fit = OpinionFit(outcomeCount: lanes.outcomeCount)
+        let core = examples.indices.filter { examples[$0].corpus.hasPrefix("core.train") }
+        opinions = fit.fit(core.compactMap { samples[$0] })
+        for fold in 0..<Self.foldCount {
+            var values = ScorerCalibration.neutral
+            values.replaceSubrange(
+                ScorerCalibration.markedOffset...,
+                with: fit.fit(core.filter { folds[$0] != fold }.compactMap { samples[$0] }))
+            guard let calibration = ScorerCalibration(values, lanes: lanes) else { continue }
+            for index in core where folds[index] == fold {
+                guard let sample = samples[index] else { continue }
+                answers[index] = ScorerModel.probabilities(calibration.marked(sample.words, sample.vectors))
             }
         }
     }
@@ -70,7 +99,7 @@ struct ScorerTraining {
         var pairs: [String: [(outcome: Int, label: Int)]] = [:]
         for (index, example) in examples.enumerated() where example.weight > 0 {
             if pairs[example.corpus] == nil { order.append(example.corpus) }
-            pairs[example.corpus, default: []].append((best(probabilities[index]), example.outcome))
+            pairs[example.corpus, default: []].append((best(answers[index]), example.outcome))
         }
         return order.map { name in
             "\(name): \(PairScore.line(pairs[name] ?? [], none: none))"
@@ -81,6 +110,7 @@ struct ScorerTraining {
 
     mutating func calibrated() -> ScorerCalibration {
         var values = ScorerCalibration.neutral
+        values.replaceSubrange(ScorerCalibration.markedOffset..., with: opinions)
         for language in [Language.french, .english] {
             calibratePlain(language, &values)
             calibrateFrames(language, &values)
@@ -124,11 +154,11 @@ struct ScorerTraining {
         var samples: [JudgedInputs] = []
         for (index, example) in examples.enumerated()
         where example.corpus.hasPrefix("core.train") && example.language == language {
-            let outcome = best(probabilities[index])
+            let outcome = best(answers[index])
             guard let lane = lane(outcome) else { continue }
             samples.append(
                 JudgedInputs(
-                    inputs: [ScorerCalibration.logit(probabilities[index][outcome]), 1], lane: lane,
+                    inputs: [ScorerCalibration.logit(answers[index][outcome]), 1], lane: lane,
                     isRight: outcome == example.outcome, fold: folds[index], language: language))
         }
         let fitted = note("relation between two given mentions", samples, [1, 0]).values

@@ -76,6 +76,17 @@ struct VectorFit {
         weights(first: 0, without: fold) + weights(first: folds, without: fold)
     }
 
+    /// What weights of ``weights(without:)`` say of an example: the scores of the outcomes.
+    func scores(_ example: ScorerExample, _ weights: [Float]) -> [Float] {
+        var scores = [Float](repeating: 0, count: outcomeCount)
+        let start = example.language == .french ? 0 : ScorerModel.vectorWeights
+        for (index, value) in example.vectors.enumerated() where value != 0 {
+            let row = start + index * ScorerLanes.width
+            for outcome in scores.indices { scores[outcome] += value * weights[row + outcome] }
+        }
+        return scores
+    }
+
     private func weights(first: Int, without fold: Int?) -> [Float] {
         var all = Sums(outcomeCount: outcomeCount)
         for other in 0..<folds where other != fold {

@@ -18,6 +18,11 @@ import Testing
         #expect(english?.object.name == "Tavrin")
     }
 
+    @Test func `a single word that is no first name and nobody's last name is a firm`() throws {
+        let text = "Selvoile vise l'Espagne. La jeune pousse a levé 12 millions d'euros auprès de Brivane Capital."
+        #expect(try Sample.only("invests-in", in: text, "fr")?.object.name == "Selvoile")
+    }
+
     @Test func `two companies that fit equally give no edge`() throws {
         let text = "Tavrin et Quorin ouvrent un bureau. Brivane Capital a investi dans la société."
         let edges = try Sample.edges(text, "fr")

@@ -87,6 +87,29 @@ struct ScorerTrainerTests {
         #expect(weights[..<ScorerModel.vectorWeights].allSatisfy { $0 == 0 })
     }
 
+    @Test func `an opinion that misleads counts less than one that does not`() throws {
+        let lanes = try lanes()
+        func scores(_ outcome: Int) -> [Float] { (0..<lanes.outcomeCount).map { $0 == outcome ? 2 : 0 } }
+        let samples = (0..<60).map { number in
+            OpinionFit.Sample(
+                words: scores(number % 3), vectors: scores((number + number / 3) % 3), outcome: number % 3)
+        }
+        let values = OpinionFit(outcomeCount: lanes.outcomeCount).fit(samples)
+        let width = ScorerLanes.width
+        for outcome in 0..<3 { #expect(values[outcome] > values[width + outcome]) }
+        // Outcomes that nobody was seen to give stay as they were.
+        #expect(values[4] == 1 && values[width + 4] == 1 && values[2 * width + 4] == 0)
+    }
+
+    @Test func `calibration without values for marked pairs adds the two opinions up`() throws {
+        let lanes = try lanes()
+        let values = ScorerCalibration.neutral
+        let short = try #require(ScorerCalibration(Array(values[..<ScorerCalibration.markedOffset]), lanes: lanes))
+        #expect(short == ScorerCalibration(values, lanes: lanes))
+        #expect(short.marked([1, 2, 3], [4, 5, 6]) == [5, 7, 9])
+        #expect(ScorerCalibration(Array(values.dropLast()), lanes: lanes) == nil)
+    }
+
     @Test func `no relation is said only where it is plainly likelier`() {
         #expect(ScorerModel.choice([0.3, 0.1, 0.38, 0.22]) == 2)
         #expect(ScorerModel.choice([0.36, 0.1, 0.1, 0.44]) == 0)

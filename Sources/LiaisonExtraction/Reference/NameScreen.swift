@@ -5,6 +5,9 @@ internal import LiaisonModel
 struct NameScreen {
     let extractor: Extractor
 
+    /// How sure of a person the recogniser must be for a word that nothing else calls one.
+    private static let surePerson: Float = 0.9
+
     func screen(_ text: inout AnnotatedText) {
         var out: [NameMention] = []
         for mention in text.names {
@@ -114,10 +117,19 @@ struct NameScreen {
                 persons.insert(text.tokens[mention.tokens.lowerBound].word)
             }
         }
+        // How sure the recogniser is of all mentions of a word.
+        var scores: [WordID: (sum: Float, count: Float)] = [:]
+        for mention in names where mention.tokens.count == 1 && mention.kind == .person {
+            let word = text.tokens[mention.tokens.lowerBound].word
+            let known = scores[word] ?? (0, 0)
+            scores[word] = (known.sum + mention.score, known.count + 1)
+        }
         for index in names.indices
         where names[index].kind == .person && names[index].entry == nil && names[index].tokens.count == 1 {
             let word = text.tokens[names[index].tokens.lowerBound].word
-            guard !known.contains(word), !persons.contains(word), !cues[word].contains(.firstName),
+            guard let score = scores[word], score.sum < Self.surePerson * score.count,
+                !extractor.lastNames.contains(word), !known.contains(word), !persons.contains(word),
+                !cues[word].contains(.firstName),
                 !isDoubleFirstName(text.text(names[index].tokens))
             else { continue }
             names[index].kind = .company

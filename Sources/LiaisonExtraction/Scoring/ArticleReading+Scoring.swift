@@ -3,8 +3,10 @@ internal import LiaisonModel
 
 extension ArticleReading {
     /// Gives every find its confidence, and adds what no frame found and the scorer is sure of.
-    /// - Parameter proposes: whether it adds any.
-    mutating func score(proposes: Bool) {
+    /// - Parameters:
+    ///   - proposes: Whether it adds any.
+    ///   - least: The least confidence of what it adds; nil for what calibration says of each relation.
+    mutating func score(proposes: Bool, least: Double? = nil) {
         guard let model = extractor.scorer.model, !parsed.isEmpty else { return }
         let hasPairs = proposes && parsed.contains { $0.mentions.count > 1 }
         guard hasPairs || !findings.isEmpty else { return }
@@ -35,7 +37,7 @@ extension ArticleReading {
             for pair in pairs(of: sentence, document) {
                 features.write(pair.first, pair.second, into: &list)
                 let probabilities = extractor.scorer.probabilities(list, model)
-                if let proposal = proposal(pair, probabilities, model, sentence, document) {
+                if let proposal = proposal(pair, probabilities, model, sentence, document, least) {
                     findings.append(proposal)
                 }
             }
@@ -47,7 +49,7 @@ extension ArticleReading {
     /// The likeliest outcome that the kinds allow, where the scorer is sure and no frame has said it.
     private func proposal(
         _ pair: Pair, _ probabilities: [Float], _ model: ScorerModel, _ sentence: ParsedSentence,
-        _ document: ScorerDocument
+        _ document: ScorerDocument, _ least: Double?
     ) -> Finding? {
         let lanes = extractor.scorer.lanes
         guard let outcome = pair.evidence.best(probabilities), let (relation, isTurned) = lanes.outcome(outcome),
@@ -57,7 +59,7 @@ extension ArticleReading {
         let threshold = calibratedThreshold(model, lane, language)
         let confidence = Double(
             model.calibration.confidence(pair.evidence, outcome: outcome, lane: lane, probabilities, language))
-        guard confidence >= min(threshold, Self.lowestProposal), threshold <= 1,
+        guard confidence >= least ?? min(threshold, Self.lowestProposal), least != nil || threshold <= 1,
             let knowledge = extractor.knowledge(language)
         else { return nil }
         let (subject, object) = isTurned ? (pair.references.1, pair.references.0) : pair.references

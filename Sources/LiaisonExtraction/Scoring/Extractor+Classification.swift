@@ -21,7 +21,7 @@ extension Extractor {
         }
         var list = PairFeatureList()
         reading.write(into: &list)
-        let probabilities = scorer.probabilities(list, model)
+        let probabilities = scorer.probabilities(list, model, isMarked: true)
         let best = ScorerModel.choice(probabilities)
         guard let (relation, isTurned) = scorer.lanes.outcome(best), let lane = scorer.lanes.lane(of: relation) else {
             return PairVerdict(

@@ -7,9 +7,8 @@ package enum PairFeature: UInt8, CaseIterable, Sendable {
     case anyBetweenStem, anyBetweenClass, anyBetweenLemma
     /// Words of the sentence.
     case sentenceStem, anySentenceStem, anySentenceClass
-    /// Words before the first, after it, before the second, after it.
-    case beforeFirst, afterFirst, beforeSecond, afterSecond, beforeFirstTwo, afterFirstTwo, beforeSecondTwo
-    case afterSecondTwo, classBefore, classAfter
+    /// Classes of the words before the first and after the second.
+    case classBefore, classAfter
     /// What one of the two is, by its part in the relation.
     case mentionForm, mentionWord, mentionHead, mentionLast, mentionLastClass, mentionClass, mentionLength, mentionKind
     case aroundWord, aroundClass, aroundTwoBefore, aroundTwoAfter, aroundStemBefore, aroundStemAfter
@@ -27,4 +26,18 @@ package enum PairFeature: UInt8, CaseIterable, Sendable {
     case mentionType, nearKind
     /// A feature again, for one source of pairs alone.
     case source
+
+    /// Whether it is added once more for the source of the pair: what the two are, what triggers and frames say, and lemmas
+    /// between them. Other groups gain nothing by it, and take rows from others.
+    var isRepeated: Bool {
+        switch self {
+        case .bias, .distance, .namesBetween, .pathLength, .formPair, .kindPair, .kindRoles, .nearKind: true
+        case .mentionForm, .mentionWord, .mentionHead, .mentionLast, .mentionLastClass, .mentionClass: true
+        case .mentionLength, .mentionKind, .mentionType: true
+        case .triggerBetween, .triggerBefore, .triggerAfter, .triggerCount: true
+        case .frame, .frameConstruction, .frameRule, .frameElsewhere, .frameNone, .reference: true
+        case .betweenLemma, .betweenLemmaTwo, .anyBetweenLemma: true
+        default: false
+        }
+    }
 }

@@ -50,17 +50,14 @@ struct PairFeatures {
         }
     }
 
-    /// A few features again for the source alone: pairs that people picked are mostly related, those of an article
-    /// mostly not (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
+    /// Features again for the source alone: pairs that people picked are mostly related, those of an article mostly not, and
+    /// a filing's words and names are not those of the news (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
     private func writeSource(_ list: inout PairFeatureList) {
         // What is added behind them is not asked again.
         for index in 0..<list.elements.count {
             let element = list.elements[index]
-            switch element.feature {
-            case .bias, .kindRoles, .kindPair, .distance, .namesBetween, .frame, .frameNone, .triggerBetween,
-                .triggerCount, .pathLength, .formPair:
-                list.add(.source, element.key, source.rawValue, element.reading)
-            default: break
+            if element.feature.isRepeated {
+                list.add(.source, element.key, source.rawValue, element.reading, token: Int(element.token))
             }
         }
     }
@@ -149,19 +146,6 @@ struct PairFeatures {
     }
 
     private func writeAround(_ list: inout PairFeatureList) {
-        for step in 1...3 {
-            let offset = UInt32(step)
-            list.add(.beforeFirst, word(first - step).form, offset, token: item(first - step)?.token ?? -1)
-            list.add(.afterSecond, word(second + step).form, offset, token: item(second + step)?.token ?? -1)
-            if first + step < second {
-                list.add(.afterFirst, word(first + step).form, offset, token: items[first + step].token)
-                list.add(.beforeSecond, word(second - step).form, offset, token: items[second - step].token)
-            }
-        }
-        list.add(.beforeFirstTwo, word(first - 2).form, word(first - 1).form)
-        list.add(.afterFirstTwo, word(first + 1).form, word(first + 2).form)
-        list.add(.beforeSecondTwo, word(second - 2).form, word(second - 1).form)
-        list.add(.afterSecondTwo, word(second + 1).form, word(second + 2).form)
         for step in 1...6 {
             if let item = item(first - step) { list.add(.classBefore, item.word.fine, token: item.token) }
             if let item = item(second + step) { list.add(.classAfter, item.word.fine, token: item.token) }

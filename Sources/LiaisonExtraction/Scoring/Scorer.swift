@@ -55,21 +55,21 @@ struct Scorer: Sendable {
     }
 
     /// The probability of every outcome, the last of them no relation.
-    func probabilities(_ features: PairFeatureList, _ model: ScorerModel) -> [Float] {
+    /// - Parameter isMarked: Whether somebody marked the two and asks what links them.
+    func probabilities(_ features: PairFeatureList, _ model: ScorerModel, isMarked: Bool = false) -> [Float] {
         var scores = [Float](repeating: 0, count: lanes.outcomeCount)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: ScorerLanes.width) { sums in
             guard let base = sums.baseAddress else { return }
             model.add(features, to: base)
             lanes.outcomes(of: base, into: &scores)
+        }
+        if isMarked {
+            var vectors = [Float](repeating: 0, count: lanes.outcomeCount)
+            model.addVectors(features, to: &vectors)
+            scores = model.calibration.marked(scores, vectors)
+        } else {
             model.addVectors(features, to: &scores)
         }
-        let most = scores.max() ?? 0
-        var total: Float = 0
-        for index in scores.indices {
-            scores[index] = Exponential.of(scores[index] - most)
-            total += scores[index]
-        }
-        for index in scores.indices { scores[index] /= total }
-        return scores
+        return ScorerModel.probabilities(scores)
     }
 }

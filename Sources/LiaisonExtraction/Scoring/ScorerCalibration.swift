@@ -15,18 +15,27 @@ package struct ScorerCalibration: Sendable, Hashable {
     /// Numbers for each language.
     package static let width = plainOffset + 2 + lanes
 
-    /// Those of French, then those of English.
+    /// Where the values begin that weigh the two opinions on a marked pair: for each outcome what the softmax's score counts,
+    /// then what that of the word vectors counts, then a shift.
+    package static let markedOffset = 2 * width
+    private static let count = markedOffset + 3 * ScorerLanes.width
+
+    /// Those of French, those of English, and those of marked pairs of both.
     package var values: [Float]
 
-    /// Nil where the number of values is another.
+    /// Nil where the number of values is another; those of marked pairs may be missing.
     package init?(_ values: [Float], lanes: ScorerLanes) {
-        guard values.count == 2 * Self.width else { return nil }
-        self.values = values
+        switch values.count {
+        case Self.count: self.values = values
+        case Self.markedOffset: self.values = values + Self.neutral[Self.markedOffset...]
+        default: return nil
+        }
     }
 
     /// What says nothing: confidences as frames have them, no proposals, no threshold.
     package static var neutral: [Float] {
-        var values = [Float](repeating: 0, count: 2 * width)
+        var values = [Float](repeating: 0, count: count)
+        for index in 0..<2 * ScorerLanes.width { values[markedOffset + index] = 1 }
         for language in 0..<2 {
             let base = language * width
             values[base + frameOffset + 1] = 1
@@ -104,6 +113,17 @@ package struct ScorerCalibration: Sendable, Hashable {
         let place = base(language) + Self.plainOffset
         let sum = values[place] * Self.logit(probability) + values[place + 1] + values[place + 2 + lane]
         return 1 / (1 + Exponential.of(-sum))
+    }
+
+    /// The scores of a marked pair's outcomes from those of the softmax and those of the word vectors, each outcome weighed on
+    /// its own: the two were fitted apart, and neither knows how far it can be trusted (Wolpert, "Stacked Generalization",
+    /// 1992).
+    package func marked(_ words: [Float], _ vectors: [Float]) -> [Float] {
+        words.indices.map { outcome in
+            let place = Self.markedOffset + outcome
+            return values[place] * words[outcome] + values[place + ScorerLanes.width] * vectors[outcome]
+                + values[place + 2 * ScorerLanes.width]
+        }
     }
 
     /// The logarithm of the odds, bounded.

@@ -175,6 +175,15 @@ package struct ScorerModel: Sendable {
 }
 
 extension ScorerModel {
+    /// The softmax of scores.
+    package static func probabilities(_ scores: [Float]) -> [Float] {
+        let most = scores.max() ?? 0
+        var out = scores.map { Exponential.of($0 - most) }
+        let total = out.reduce(0, +)
+        for index in out.indices { out[index] /= total }
+        return out
+    }
+
     /// The outcome to say of two given mentions: the likeliest, but none only where it is a third likelier than any other.
     /// Where recall counts as much as precision, a relation is worth saying from half of the F1 on that is reached.
     package static func choice(_ probabilities: [Float]) -> Int {
