@@ -86,4 +86,29 @@ import Testing
         let edges = try Sample.edges("Tavrin supplies batteries to carmakers including Quorin and Jovrel.", "en")
         #expect(edges == ["Tavrin contracts-with Quorin", "Tavrin contracts-with Jovrel"])
     }
+
+    @Test func `an adverb behind a comma goes with the participle`() throws {
+        let edges = try Sample.edges("Tavrin, wholly owned by Quorin, makes pumps.", "en")
+        #expect(edges == ["Tavrin subsidiary-of Quorin"])
+    }
+
+    @Test func `a noun between a firm and a person is no verb`() throws {
+        let edges = try Sample.edges("Tavrin founder Rory Haskell said demand was strong.", "en")
+        #expect(edges == ["Rory Haskell founder-of Tavrin"])
+    }
+
+    @Test func `whose plan it is does what it plans`() throws {
+        let edges = try Sample.edges("Tavrin's $2 million bid to buy Quorin won support.", "en")
+        #expect(edges == ["Tavrin acquires Quorin"])
+    }
+
+    @Test func `a price for each share is no share`() throws {
+        let edges = try Sample.edges("Tavrin has made an offer to buy Quorin at $40 a share.", "en")
+        #expect(edges == ["Tavrin acquires Quorin"])
+    }
+
+    @Test func `between two names an apostrophe is a possessor's`() throws {
+        let edges = try Sample.edges("Tavrin's Quorin unit is hiring.", "en")
+        #expect(edges == ["Quorin subsidiary-of Tavrin"])
+    }
 }

@@ -20,8 +20,18 @@ extension Chunker {
         guard endsName(at - 1), parse.units.isEmpty || parse.units.last?.kind != .grammar(.coordinator) else {
             return false
         }
-        return text.tokens[at].tag != .verb && readings.contains { $0.form == .singular }
-            && !readings.contains { $0.form.isFinite }
+        // "Kaptio founder Hugo Lemaire": no singular subject has a bare infinitive for its verb, whatever the tag.
+        return (text.tokens[at].tag != .verb || standsBetweenFirmAndPerson(at))
+            && readings.contains { $0.form == .singular } && !readings.contains { $0.form.isFinite }
+    }
+
+    /// Whether the name before is a firm's, the name behind a person's, and the first opens the sentence or has no list before it.
+    private func standsBetweenFirmAndPerson(_ at: Int) -> Bool {
+        guard let person = nameAt[at + 1], text.names[person].kind == .person else { return false }
+        var start = at - 1
+        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
+        guard let firm = nameAt[start], text.names[firm].kind.family == .organisation else { return false }
+        return start == range.lowerBound || !grammar.is(text.tokens[start - 1].word, .coordinator)
     }
 
     /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
@@ -250,9 +260,11 @@ extension Chunker {
         return text.names[name].tokens.upperBound == at + 1
     }
 
-    /// "AMD's far larger rival": what follows `'s` is adjectives and a noun.
+    /// "AMD's far larger rival", "Veltrix's Nexalis unit": what follows `'s` is adjectives and a noun, or a name.
     func ownsQualified(_ at: Int) -> Bool {
         guard !isFrench else { return false }
+        // "Veltrix's Nexalis unit is hiring": between two names it is never a verb.
+        if nameAt[at] != nil, endsName(at - 2) { return true }
         var index = at
         while index < at + 3, tag(index) == .adverb || tag(index) == .adjective { index += 1 }
         return index > at && tag(index) == .noun && nameAt[index] == nil && tag(index - 1) == .adjective

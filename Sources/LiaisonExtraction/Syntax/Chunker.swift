@@ -139,8 +139,21 @@ struct Chunker {
             if case .money = text.values[index].value { return nounGroup(at) }
             if case .percent = text.values[index].value { return nounGroup(at) }
         }
-        add(NounGroup(tokens: at..<end, head: end - 1, hasNoun: false, name: nil, value: index))
-        return end
+        let last = endOfRate(index, from: end)
+        add(NounGroup(tokens: at..<last, head: end - 1, hasNoun: false, name: nil, value: index))
+        return last
+    }
+
+    /// "$40 a share", "$3 million a year": where the group of a sum ends that is paid for each of something.
+    private func endOfRate(_ value: Int, from end: Int) -> Int {
+        guard !isFrench, case .money = text.values[value].value, range.contains(end + 1), nameAt[end] == nil,
+            grammar.is(text.tokens[end].word, .indefinite), tag(end + 1) == .noun, nameAt[end + 1] == nil,
+            valueAt[end] == nil, valueAt[end + 1] == nil
+        else { return end }
+        // "for $9 million a company bought": the noun begins a clause or a longer group.
+        let next = end + 2
+        if range.contains(next), nameAt[next] != nil || isVerbTag(next) || tag(next) == .noun { return end }
+        return end + 2
     }
 
     /// Where the group of a value ends: "a tenth of" holds a preposition that belongs to what follows.

@@ -25,6 +25,12 @@ extension Syntax {
             return host
         }
         var before = unit - 1
+        // "X, wholly owned by Y": the adverb behind the comma goes with the participle.
+        if grammar.language == .english, kind(before) == .other, kind(before - 1) == .comma,
+            parse.verbs[verb].kind == .participle
+        {
+            before -= 1
+        }
         if kind(before) == .comma { before -= 1 }
         var skipped = 0
         while before >= 0 {

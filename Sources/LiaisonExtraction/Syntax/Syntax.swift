@@ -98,6 +98,7 @@ struct Syntax: Sendable {
             return parse.members(of: host)
         case .infinitive, .gerund:
             if let fronted = frontedSubject(unit) { return fronted }
+            if let owner = ownerOfPlan(unit) { return parse.members(of: owner) }
             if let own = freeBefore(unit, stopAtVerb: true), group.kind == .infinitive, grammar.language == .english,
                 kind(unit - 1) == .noun(own), let governor = parse.governor[verb],
                 hasCue(governor, .objectControl) || hasCue(governor, .planned)
@@ -169,6 +170,20 @@ struct Syntax: Sendable {
             before -= 1
         }
         return nil
+    }
+
+    /// "Veltrix's deal to buy Kaptio won": whose noun an infinitive goes on about, where no verb stands before it that it could be
+    /// the purpose of.
+    private func ownerOfPlan(_ unit: Int) -> Int? {
+        guard grammar.language == .english, let verb = verb(unit), parse.verbs[verb].kind == .infinitive,
+            let noun = group(unit - 1), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
+            let owner = parse.groups[noun].possessor
+        else { return nil }
+        let clause = parse.units[unit].clause
+        let isPurpose = (0..<parse.unitOfGroup[owner]).contains {
+            self.verb($0) != nil && parse.units[$0].clause == clause
+        }
+        return isPurpose ? nil : owner
     }
 
     /// "after leaving X, Y …": the verb of the clause on which one without a subject of its own depends.
