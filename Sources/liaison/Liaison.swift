@@ -25,7 +25,9 @@ struct Liaison: AsyncParsableCommand {
         let arguments = CommandLine.arguments
         if arguments.count > 1,
             let type = configuration.subcommands.first(where: { $0.configuration.commandName == arguments[1] }),
-            type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(arguments[2...]))
+            type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(arguments[2...])),
+            // Asked for help, it names another command.
+            Swift.type(of: command) == type
         {
             return command
         }

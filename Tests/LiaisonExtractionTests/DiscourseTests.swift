@@ -165,4 +165,42 @@ import Testing
         let sold = try Sample.edges("Tavrin makes Nimbrix. Quorin buys its drones from Nimbrix.", "en")
         #expect(sold.contains("Tavrin contracts-with Quorin"))
     }
+
+    @Test func `a phrase that leaves out of whom is of the company that the text is about`() throws {
+        let french = "Tavrin fabrique des drones à Rennes. Quorin est entré au capital en 2021."
+        #expect(try Sample.edges(french, "fr") == ["Quorin invests-in Tavrin"])
+        let english = "Tavrin builds drones in Leeds. Rory Haskell, at the helm since 2019, is tired."
+        #expect(try Sample.edges(english, "en") == ["Rory Haskell leads Tavrin"])
+    }
+
+    @Test func `a possessive in such a phrase says of whom`() throws {
+        let french = "Tavrin fabrique des drones à Rennes. À sa tête, Rory Haskell ne dort plus."
+        #expect(try Sample.edges(french, "fr") == ["Rory Haskell leads Tavrin"])
+    }
+
+    @Test func `some of those of whom the sentence before spoke`() throws {
+        let french = "Tavrin compte 300 clients. Parmi eux, Quorin et Jovrel."
+        #expect(
+            try Sample.edges(french, "fr") == ["Tavrin contracts-with Quorin", "Tavrin contracts-with Jovrel"])
+        let english = "Tavrin has three customers. Among them are Quorin and Jovrel."
+        #expect(
+            try Sample.edges(english, "en") == ["Tavrin contracts-with Quorin", "Tavrin contracts-with Jovrel"])
+    }
+
+    @Test func `each of those of whom the sentence before spoke`() throws {
+        let text = "Tavrin has two big shareholders. One is Brivane Capital. The other is Quorin."
+        #expect(
+            try Sample.edges(text, "en") == ["Brivane Capital invests-in Tavrin", "Quorin invests-in Tavrin"])
+    }
+
+    @Test func `a number behind the article leaves founders definite`() throws {
+        let text = "Tavrin déménage. Les deux fondateurs, Rory Haskell et Clélia Darvant, cherchaient plus grand."
+        #expect(
+            try Sample.edges(text, "fr") == ["Rory Haskell founder-of Tavrin", "Clélia Darvant founder-of Tavrin"])
+    }
+
+    @Test func `whose boss it is, is what it stands for`() throws {
+        let text = "Tavrin builds drones. Quorin will pay €60m for it, and its boss, Rory Haskell, will stay."
+        #expect(try !Sample.edges(text, "en").contains("Rory Haskell leads Quorin"))
+    }
 }

@@ -17,6 +17,8 @@ final class FrameIndex: Sendable {
     let possessions: [Int]
     /// Frames by the canonical words of the preposition that wakes them.
     let prepositions: [[WordID]: [Int]]
+    /// Those of several words by their first, which may lack the last: "au capital", "à sa tête".
+    let phrased: [WordID: [[WordID]]]
     /// Nouns of frames whose head can only be a product: what is called so is none of the companies.
     let products: Set<WordID>
     /// Role words of several words: "directeur général", "chief executive".
@@ -112,6 +114,9 @@ final class FrameIndex: Sendable {
         self.nouns = nouns
         self.compounds = compounds
         self.prepositions = prepositions
+        phrased = Dictionary(
+            grouping: prepositions.keys.filter { $0.count > 2 }.sorted { $0.lexicographicallyPrecedes($1) },
+            by: { $0[0] })
         self.products = products
         self.phrases = phrases
         self.wakes = WordMap(Dictionary(uniqueKeysWithValues: wakes.map { ($0, true) }))

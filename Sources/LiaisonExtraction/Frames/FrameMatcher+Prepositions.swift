@@ -64,7 +64,7 @@ extension FrameMatcher {
 
     /// The group that a prepositional phrase says something of: the one before it, with or without a comma between,
     /// or the subject of the sentence that it opens.
-    private func described(by unit: Int) -> (group: Int, construction: Candidate.Construction)? {
+    func described(by unit: Int) -> (group: Int, construction: Candidate.Construction)? {
         var before = unit - 1
         while syntax.kind(before) == .other { before -= 1 }
         switch syntax.kind(before) {

@@ -75,6 +75,69 @@ extension FrameMatcher {
         if let named, parse.groups[named].name != nil { give(roles, to: [named], verb: nil, group: named) }
     }
 
+    /// "Parmi eux, X et Y.", "Among them are X and Y": some of those of whom the sentence before spoke.
+    private mutating func giveToSome(_ roles: [OpenRole]) {
+        let sentence = text.sentences[parse.sentence].tokens
+        guard !roles.isEmpty, let end = endOfAmongThem(sentence),
+            let named = parse.groups.indices.first(where: {
+                parse.groups[$0].tokens.lowerBound >= end && parse.groups[$0].value == nil
+            }), parse.groups[named].name != nil, parse.groups[named].possessor == nil, parse.preposition[named] == nil
+        else { return }
+        give(roles, to: parse.members(of: named), verb: nil, group: named)
+    }
+
+    /// Where "parmi eux", "among them" at the beginning of the sentence ends.
+    private func endOfAmongThem(_ sentence: Range<Int>) -> Int? {
+        for words in knowledge.among where words.count < sentence.count {
+            let begin = sentence.lowerBound
+            guard words.indices.allSatisfy({ knowledge.grammar.canon(text.tokens[begin + $0].word) == words[$0] })
+            else { continue }
+            var token = begin + words.count
+            if knowledge.grammar.is(text.tokens[token].word, .demonstrative), token + 1 < sentence.upperBound,
+                resolver.words.ofThem.contains(text.tokens[token + 1].word)
+            {
+                token += 1
+            }
+            guard resolver.words.ofThem.contains(text.tokens[token].word), token + 1 < sentence.upperBound else {
+                continue
+            }
+            // "Parmi ces derniers clients": of something else.
+            let next = text.tokens[token + 1].tag
+            return next == .noun || next == .adjective ? nil : token + 1
+        }
+        return nil
+    }
+
+    /// "L'un est X, l'autre s'appelle Y", "One is X. The other is Y": each of those of whom a sentence spoke.
+    private mutating func giveToEach(_ roles: [OpenRole]) {
+        guard !roles.isEmpty else { return }
+        for verb in parse.verbs.indices
+        where parse.verbs[verb].kind == .finite && !parse.verbs[verb].isNegated
+            && (syntax.isCopula(verb)
+                || parse.verbs[verb].lemmas.contains(where: { resolver.words.naming.contains($0) }))
+        {
+            let subjects = syntax.subject(of: verb)
+            guard subjects.count == 1, isOne(subjects[0]), let object = syntax.objects(of: verb).first,
+                parse.groups[object].name != nil, parse.groups[object].possessor == nil
+            else { continue }
+            give(roles, to: parse.members(of: object), verb: nil, group: object)
+        }
+    }
+
+    /// "l'un", "the other", "le deuxième": one that only what was said before tells.
+    private func isOne(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        let unit = parse.unitOfGroup[group]
+        guard noun.name == nil, noun.value == nil, noun.possessive == nil, noun.possessor == nil else { return false }
+        var tokens = noun.tokens
+        if syntax.kind(unit + 1) == .other { tokens = tokens.lowerBound..<parse.units[unit + 1].tokens.upperBound }
+        let isPlain = tokens.dropLast().allSatisfy { token in
+            knowledge.grammar.is(text.tokens[token].word, .definite)
+                || knowledge.grammar.is(text.tokens[token].word, .indefinite)
+        }
+        return isPlain && resolver.words.each.contains(text.tokens[tokens.upperBound - 1].word)
+    }
+
     private func isSubject(_ group: Int) -> Bool {
         parse.verbs.indices.contains { parse.verbs[$0].kind == .finite && syntax.subject(of: $0) == [group] }
     }
@@ -83,7 +146,11 @@ extension FrameMatcher {
     mutating func matchEarlierRoles() {
         guard let last = earlierRoles.last else { return }
         let same = earlierRoles.filter { $0.sentence == last.sentence }
-        if last.sentence == parse.sentence - 1 { takeUp(same.filter(\.isHad)) }
+        if last.sentence == parse.sentence - 1 {
+            takeUp(same.filter(\.isHad))
+            giveToSome(same.filter(\.isPlural))
+        }
+        giveToEach(same.filter(\.isPlural))
         for verb in parse.verbs.indices
         where parse.verbs[verb].lemmas.contains(where: { knowledge.includes.contains($0) }) {
             let subjects = syntax.subject(of: verb)

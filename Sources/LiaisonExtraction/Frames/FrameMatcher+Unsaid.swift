@@ -96,7 +96,7 @@ extension FrameMatcher {
     }
 
     /// What the text is about, where the clause names nothing else that could be meant.
-    private func unsaid(
+    func unsaid(
         _ frame: Frame, at place: ReferenceResolver.Place, clause: Int, around unit: Int? = nil, others: [Fill],
         subject: Bool
     ) -> Fill? {

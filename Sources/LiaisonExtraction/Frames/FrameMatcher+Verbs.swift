@@ -146,8 +146,13 @@ extension FrameMatcher {
             return []
         }
         var from = fill(frame.from, subject: true)
-        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
         var to = fill(frame.to, subject: false)
+        for slot in from.isEmpty == to.isEmpty ? [] : from.isEmpty ? frame.from : frame.to {
+            guard case .preposition(let words) = slot, from.isEmpty || to.isEmpty else { continue }
+            let end = reducedEnd(words, frame, verb: verb, others: from + to, subject: from.isEmpty)
+            if from.isEmpty { from = end } else { to = end }
+        }
+        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
         if from.isEmpty != to.isEmpty {
             guard
                 let unsaid = unsaid(

@@ -58,7 +58,9 @@ struct FrameMatcher {
             switch parse.units[unit].kind {
             case .verb(let verb): matchVerb(verb)
             case .noun(let group): matchNoun(group)
-            case .preposition: matchPreposition(unit)
+            case .preposition:
+                matchPreposition(unit)
+                matchReduced(unit)
             default: break
             }
         }
@@ -107,8 +109,8 @@ struct FrameMatcher {
             return kinds.contains(.company)
         }
         // Nor an unknown firm of one word from somebody's last name, where no person can stand.
-        if item.entry == nil, kind == .person, item.score < Self.surePerson, !kinds.contains(.person),
-            reference.sieve == .name, reference.tokens.count == 1
+        if item.entry == nil, kind == .person, !kinds.contains(.person), reference.sieve == .name,
+            reference.tokens.count == 1, item.score < Self.surePerson || resolver.isDoubtfulPerson(reference.item)
         {
             return kinds.contains(.company)
         }

@@ -73,6 +73,12 @@ final class ReferenceKnowledge: Sendable {
     let locals: Set<WordID>
     /// "il s'agit de", "il s'appelle": who somebody is.
     let naming: Set<WordID>
+    /// "au capital", "at the helm": prepositions that need not say of whom.
+    let bareEnds: Set<[WordID]>
+    /// "eux", "them": those of whom the sentence before spoke.
+    let ofThem: Set<WordID>
+    /// "l'un", "one", "l'autre": one of several that were spoken of.
+    let each: Set<WordID>
     /// "famille": with a last name, no person.
     let households: Set<WordID>
 
@@ -83,6 +89,7 @@ final class ReferenceKnowledge: Sendable {
         var numbers: [WordID: Int] = [:]
         var lists: [String: Set<WordID>] = [:]
         var latter: Set<[WordID]> = []
+        var bareEnds: Set<[WordID]> = []
         var outlets: Set<String> = []
         var genders: [WordID: Bool] = [:]
         var ordinals: [WordID: Int] = [:]
@@ -107,7 +114,7 @@ final class ReferenceKnowledge: Sendable {
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
-                "pays", "takes", "locals", "households", "naming",
+                "pays", "takes", "locals", "households", "naming", "ofThem", "each",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -127,6 +134,9 @@ final class ReferenceKnowledge: Sendable {
                 }
             }
             outlets.formUnion(root["outlets"]?.strings ?? [])
+            for phrase in root["bareEnds"]?.strings ?? [] {
+                bareEnds.insert(PhraseReader.words(phrase).map { words.add($0) })
+            }
             for phrase in root["latter"]?.strings ?? [] {
                 latter.insert(PhraseReader.words(phrase).map { words.add($0) })
             }
@@ -156,6 +166,9 @@ final class ReferenceKnowledge: Sendable {
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []
         self.latter = latter
+        self.bareEnds = bareEnds
+        ofThem = lists["ofThem"] ?? []
+        each = lists["each"] ?? []
         self.genders = WordMap(genders)
         self.givenNames = WordMap(givenNames)
         self.ordinals = WordMap(ordinals)

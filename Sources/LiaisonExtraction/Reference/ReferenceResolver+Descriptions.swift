@@ -153,6 +153,9 @@ extension ReferenceResolver {
         if meaning == nil, knowledge.demonyms.contains(head.word), noun.leading.isEmpty {
             return nationality(group, place, countries, syntax, knowledge)
         }
+        if meaning == nil, words.locals.contains(head.word), noun.leading.isEmpty {
+            return local(group, place, syntax, knowledge)
+        }
         if meaning == nil, syntax.grammar.is(head.word, .personNoun) {
             return person(group, place, lemmas, syntax, knowledge)
         }
@@ -210,6 +213,7 @@ extension ReferenceResolver {
             }
             if isOf(item, countries) { set(.country) }
             if only == index { set(.only) }
+            if namesProduct(of: index, in: place.sentence) { set(.tied) }
             setTies(&values, index, of: others)
             if let rank = rank(index, lemmas) { set(rank ? .rank : .otherRank) }
         }
@@ -242,6 +246,18 @@ extension ReferenceResolver {
         let bearers = found.filter { entities.items[$0].reference.name.hasPrefix(name) }
         if bearers.count == 1 { return reference(bearers[0], place, .description) }
         return found.count == 1 ? reference(found[0], place, .description) : nil
+    }
+
+    /// "l'entreprise a dévoilé Mistral Large": a product of the same sentence that bears a firm's name tells the firm.
+    private func namesProduct(of item: Int, in sentence: Int) -> Bool {
+        let tokens = text.sentences[sentence].tokens
+        guard let first = entities.items[item].reference.name.split(separator: " ").first, first.count > 3 else {
+            return false
+        }
+        return text.names.contains { mention in
+            mention.kind == .product && tokens.contains(mention.tokens.lowerBound) && mention.tokens.count > 1
+                && text.text(mention.tokens.lowerBound..<mention.tokens.lowerBound + 1) == first
+        }
     }
 
     private func isEnd(_ item: Int, of relation: RelationID, isSubject: Bool) -> Bool {
@@ -308,6 +324,29 @@ extension ReferenceResolver {
         }
         return found.map { reference($0, place, .description) }
     }
+
+    /// "le lyonnais", "la Nantaise": the firm that the text said to be from there, else the one that it is about.
+    private func local(
+        _ group: Int, _ place: Place, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> Reference? {
+        let token = syntax.parse.groups[group].head
+        let stem = Self.stem(text.text(token..<token + 1))
+        let others = coArguments(of: group, syntax, knowledge)
+        func isFromThere(_ item: Int) -> Bool {
+            entities.items[item].attributes.contains { zip($0, stem).prefix { $0 == $1 }.count >= Self.townLetters }
+        }
+        let found = antecedent(.nationality, at: place) { index in
+            let kind = entities.items[index].reference.kind
+            return (kind == .company || kind == .fund || kind == .organisation) && !others.contains(index)
+                && (isFromThere(index) || isTopic(index, at: place.sentence))
+        } signs: { values, index in
+            if isFromThere(index) { values[AntecedentWeights.Feature.attribute.rawValue] = 1 }
+        }
+        return found.map { reference($0, place, .description) }
+    }
+
+    /// As many letters at the beginning tell a town from others: "Lyon", "lyonnais".
+    private static var townLetters: Int { 4 }
 
     /// "la dirigeante", "the founder": the person just spoken of.
     private func person(

@@ -13,6 +13,8 @@ extension ReferenceResolver {
         if syntax.grammar.is(word, .pluralOwner) { return nil }
         let wantsPerson = syntax.grammar.is(word, .personPronoun)
         let wantsThing = syntax.grammar.is(word, .thingPronoun)
+        // "X will pay €60m for it, and its boss stays": whose boss it is, is what "it" stands for, and not X.
+        let excluding = excluding.union(wantsThing ? besidePronoun(before: group, syntax, knowledge) : [])
         func allowed(_ item: Int) -> Bool {
             let kind = entities.items[item].reference.kind
             if excluding.contains(item) || kind == .place || kind == .sector || !kinds.contains(kind) { return false }
@@ -108,6 +110,21 @@ extension ReferenceResolver {
             setTies(&values, item, of: excluding)
         }
         return found.map { reference($0, place, .possessive) }
+    }
+
+    /// What stands beside a pronoun for a thing that a verb before "and its" has behind it.
+    private func besidePronoun(before group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Set<Int> {
+        let unit = syntax.parse.unitOfGroup[group]
+        guard syntax.kind(unit - 1) == .grammar(.coordinator) || syntax.kind(unit - 1) == .semicolon else { return [] }
+        let pronoun = syntax.parse.groups.indices.last { index in
+            let noun = syntax.parse.groups[index]
+            return index < group && noun.isPronoun && noun.isPlural != true
+                && syntax.grammar.is(text.tokens[noun.head].word, .thingPronoun)
+                && !syntax.grammar.is(text.tokens[noun.head].word, .personPronoun)
+        }
+        guard let pronoun, !syntax.parse.verbs.indices.contains(where: { syntax.subject(of: $0).contains(pronoun) })
+        else { return [] }
+        return coArguments(of: pronoun, syntax, knowledge)
     }
 
     /// "parmi ses clients", "X et Y utilisent ses logiciels".

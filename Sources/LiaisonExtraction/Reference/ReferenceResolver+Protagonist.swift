@@ -42,6 +42,29 @@ extension ReferenceResolver {
         }
     }
 
+    /// Kinds of things that an article may be about.
+    private static var houses: Set<EntityKind> { Set(EntityKind.allCases.filter { $0.family == .organisation }) }
+
+    /// Whose "son directeur", "its board" are.
+    func takenByPossessives(_ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Int] {
+        syntax.parse.groups.indices.compactMap { group in
+            guard syntax.parse.groups[group].possessive != nil else { return nil }
+            let own = syntax.parse.groups[group].name.map { entities.itemOfName[$0] }
+            return possessor(
+                of: group, syntax, knowledge, excluding: Set([own].compactMap(\.self)), kinds: Self.houses)?.item
+        }
+    }
+
+    /// What "y investit", "l'a fondée", "en détient 12 %" are about.
+    func takenByClitics(_ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Int] {
+        syntax.parse.verbs.indices.compactMap { verb in
+            let group = syntax.parse.verbs[verb]
+            guard let token = group.placeClitic ?? group.objectClitic ?? group.genitiveClitic else { return nil }
+            let doers = Set(syntax.subject(of: verb).compactMap { resolve($0, syntax, knowledge)?.item })
+            return clitic(at: token, syntax: syntax, excluding: doers, kinds: Self.houses)?.item
+        }
+    }
+
     /// What the article is about, as far as it has been read; nil where two organisations come too close.
     func protagonist() -> Int? {
         var runoff = Runoff()

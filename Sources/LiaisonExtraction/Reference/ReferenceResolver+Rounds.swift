@@ -185,7 +185,9 @@ extension ReferenceResolver {
     ) -> Reference? {
         guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { return nil }
         let kind = entities.items[reference.item].reference.kind
-        return kind == .company || kind == .organisation || isFund && kind == .fund ? reference : nil
+        // Nobody raises a round but a firm, whatever its name looks like.
+        let isFirm = kind == .company || kind == .organisation || isDoubtfulPerson(reference.item)
+        return isFirm || isFund && kind == .fund ? reference : nil
     }
 
     /// "has closed its third fund": an investor raises money too.

@@ -135,6 +135,19 @@ struct ReferenceResolver {
         return topics[family] == item
     }
 
+    /// How sure the recogniser may be of a person whom the text names by one word that is no given name, and never in full: such
+    /// a name is as likely a firm's.
+    private static let doubtfulPerson: Float = 0.985
+
+    /// Whether what was read as a person may be a firm.
+    func isDoubtfulPerson(_ item: Int) -> Bool {
+        let entry = entities.items[item]
+        guard entry.reference.kind == .person, entry.entry == nil, entry.score < Self.doubtfulPerson,
+            !entry.reference.name.contains(" "), givenGenders[item] == nil
+        else { return false }
+        return entry.names.allSatisfy { !$0.contains(" ") }
+    }
+
     /// How much a thing is what the sentences before one were about: less where another paragraph was.
     func centrality(of item: Int, before sentence: Int) -> Double {
         let family = entities.items[item].reference.kind.family
@@ -186,7 +199,7 @@ struct ReferenceResolver {
         let known = rounds.count
         noteRounds(syntax, knowledge)
         noteVoice(syntax, knowledge)
-        noteTaking(found, hasRound: rounds.count > known)
+        noteTaking(found, hasRound: rounds.count > known, syntax, knowledge)
     }
 
     /// Takes note of what stands between quotation marks: it is not what the words around it go on about.
@@ -206,16 +219,24 @@ struct ReferenceResolver {
         return range.count > Self.speechLength && !range.contains(place.tokens.lowerBound)
     }
 
-    /// Counts what pronouns and descriptions take up: the article is more likely to be about it.
-    private mutating func noteTaking(_ found: [Reference?], hasRound: Bool) {
+    /// Counts what pronouns, possessives and descriptions take up: the article is more likely to be about it. What everybody
+    /// calls so, "le géant de Redmond", is named and not taken up.
+    private mutating func noteTaking(
+        _ found: [Reference?], hasRound: Bool, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) {
+        guard isTopicWeighed else { return }
         var hasNew = hasRound
-        for case .some(let reference) in found where reference.item < takenUp.count {
+        var taken: [Int] = []
+        for case .some(let reference) in found {
             switch reference.sieve {
-            case .name, .apposition: break
-            case .epithet, .possessive, .description, .pronoun:
-                takenUp[reference.item] += 1
-                hasNew = true
+            case .name, .apposition, .epithet: break
+            case .possessive, .description, .pronoun: taken.append(reference.item)
             }
+        }
+        taken += takenByPossessives(syntax, knowledge) + takenByClitics(syntax, knowledge)
+        for item in taken where item < takenUp.count {
+            takenUp[item] += 1
+            hasNew = true
         }
         if hasNew, isTopicWeighed { topics[.organisation] = protagonist() }
     }

@@ -44,7 +44,8 @@ extension Chunker {
             }
             if at == begin || group.name == nil && nouns.isEmpty {
                 if let determiner = determiner(at) {
-                    group.determiner = determiner
+                    // "les deux fondateurs": a number behind the article counts, and leaves it definite.
+                    if determiner != .indefinite || group.determiner == .none { group.determiner = determiner }
                     if determiner == .possessive { group.possessive = at }
                     group.isPlural = grammar.isPlural(token.word) ?? group.isPlural
                     at += 1

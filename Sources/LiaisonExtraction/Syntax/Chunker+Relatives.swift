@@ -150,7 +150,7 @@ extension Chunker {
     /// "la jeune pousse a levé": what stands between an adjective and an auxiliary is a noun.
     func isNounBeforeAuxiliary(_ at: Int) -> Bool {
         tag(at - 1) == .adjective && tag(at - 2) == .determiner
-            && (tag(at + 1) == .auxiliary || grammar.is(text.tokens[at - 1].word, .prenominal) && tag(at) != .auxiliary)
+            && tag(at) != .auxiliary && (tag(at + 1) == .auxiliary || grammar.is(text.tokens[at - 1].word, .prenominal))
     }
 
     func endsPlace(_ at: Int) -> Bool { kindOfName(endingAt: at) == .place }

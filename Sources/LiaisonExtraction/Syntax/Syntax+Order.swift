@@ -7,15 +7,15 @@ extension Syntax {
     /// prepositional phrases, or at the head of a sentence, a French verb has its subject behind it.
     func subjectBehindVerb(_ unit: Int) -> [Int]? {
         guard let verb = verb(unit), parse.verbs[verb].kind == .finite,
-            let place = placeBehindVerb(unit), let next = group(place), isFree(next),
+            let next = group(kind(unit + 1) == .other ? unit + 2 : unit + 1), isFree(next),
             parse.groups[next].value == nil, !parse.groups[next].isPronoun
         else { return nil }
         // "Autour de la table, on retrouve X": the pronoun is the subject.
         if kind(unit - 1) == .other, let last = parse.units[unit - 1].tokens.last, text.tokens[last].tag == .pronoun {
             return nil
         }
-        var hasPhrase = opensSentence(unit) && parse.groups[next].name != nil
-        if place > unit + 1, !hasPhrase { return nil }
+        var hasPhrase = opensSentence(unit) && parse.groups[next].name != nil && mayLackSubject(verb)
+        if kind(unit + 1) == .other, !hasPhrase { return nil }
         for before in 0..<unit where parse.units[before].clause == parse.units[unit].clause {
             switch parse.units[before].kind {
             case .preposition: hasPhrase = true
@@ -40,16 +40,13 @@ extension Syntax {
         return true
     }
 
-    /// Where what follows a verb stands: behind an adverb, or behind what commas put in between ("ont suivi, en revanche, X").
-    private func placeBehindVerb(_ unit: Int) -> Int? {
-        guard kind(unit + 1) == .comma else { return kind(unit + 1) == .other ? unit + 2 : unit + 1 }
-        var close = unit + 2
-        while close < unit + 6, let kind = kind(close), kind != .comma {
-            guard kind == .other || kind == .preposition || group(close).map({ parse.preposition[$0] != nil }) ?? false
-            else { return nil }
-            close += 1
-        }
-        return kind(close) == .comma ? close + 1 : nil
+    /// Whether what stands before a verb is none of "nous", "vous": "Nous équipons X" has its subject there.
+    private func mayLackSubject(_ verb: Int) -> Bool {
+        let group = parse.verbs[verb]
+        guard let first = group.tokens.first, first != group.main else { return true }
+        let kinds = grammar.kinds(text.tokens[first].word)
+        return !kinds.contains(.clitic)
+            || !kinds.isDisjoint(with: [.placeClitic, .genitiveClitic, .objectClitic, .reflexive])
     }
 
     /// "Joining the round were X and Y", "Among the others to contribute were X and Y": an English sentence that begins with what

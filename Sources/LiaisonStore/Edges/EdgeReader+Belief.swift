@@ -4,9 +4,13 @@ extension EdgeReader {
     /// The belief of the most believed edge between two entities that stand for themselves; nil when the view keeps none.
     ///
     /// The same as the first of ``edges(between:and:)``, from the index alone where one source states an edge.
-    mutating func bestBelief(between a: Int64, and b: Int64) throws -> Double? {
+    /// - Parameter directions: which way statements that hold link them, as far as is known.
+    mutating func bestBelief(
+        between a: Int64, and b: Int64, _ directions: PathSearch.Directions = [.outgoing, .incoming]
+    ) throws -> Double? {
         if isPlain, overlay.members(of: a).count == 1, overlay.members(of: b).count == 1 {
-            let (there, back) = (try bestBelief(from: a, to: b), try bestBelief(from: b, to: a))
+            let there = directions.contains(.outgoing) ? try bestBelief(from: a, to: b) : -1
+            let back = directions.contains(.incoming) ? try bestBelief(from: b, to: a) : -1
             if let there, let back { return max(there, back) < 0 ? nil : max(there, back) }
         }
         return try edges(between: a, and: b).map(\.edge.belief).max()

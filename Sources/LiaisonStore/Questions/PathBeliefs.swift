@@ -7,7 +7,7 @@ struct PathBeliefs {
     private(set) var refused: [PathSearch.Pair] = []
     private var beliefs: [PathSearch.Pair: Double] = [:]
     /// The steps from each entity, in the direction that is followed.
-    private var following: [Int64: [Int64]] = [:]
+    private var following: [Int64: [PathSearch.Step]] = [:]
     private let first: Int64
     private let last: Int64
     /// The ends of ways that are to be followed, as a heap: the most believed first.
@@ -19,8 +19,8 @@ struct PathBeliefs {
         let isForward = (steps.first?.count ?? 0) <= (steps.last?.count ?? 0)
         (first, last) = isForward ? (start, end) : (end, start)
         for step in steps.joined() {
-            let (from, to) = isForward ? (step.from, step.to) : (step.to, step.from)
-            following[from, default: []].append(to)
+            let step = isForward ? step : step.reversed
+            following[step.from, default: []].append(step)
         }
     }
 
@@ -28,7 +28,7 @@ struct PathBeliefs {
     subscript(pair: PathSearch.Pair) -> Double? { beliefs[pair] }
 
     /// Finds the belief of every pair on a way that is at least as much believed as the best ones in that number.
-    mutating func find(limit: Int, _ belief: (PathSearch.Pair) throws -> Double?) throws {
+    mutating func find(limit: Int, _ belief: (PathSearch.Step) throws -> Double?) throws {
         var least = 0.0
         var visits: [Int64: Int] = [:]
         push(1, first)
@@ -41,13 +41,13 @@ struct PathBeliefs {
                 if visit == limit { least = top.belief }
                 continue
             }
-            for other in following[top.entity] ?? [] {
-                let pair = PathSearch.Pair(top.entity, other)
+            for step in following[top.entity] ?? [] {
+                let pair = PathSearch.Pair(step.from, step.to)
                 if visit == 1 {
-                    beliefs[pair] = try belief(pair)
+                    beliefs[pair] = try belief(step)
                     if beliefs[pair] == nil { refused.append(pair) }
                 }
-                if let belief = beliefs[pair] { push(top.belief * belief, other) }
+                if let belief = beliefs[pair] { push(top.belief * belief, step.to) }
             }
         }
     }

@@ -42,6 +42,32 @@ struct PathSearch {
     struct Step {
         var from: Int64
         var to: Int64
+        /// Which way statements link them.
+        var directions: Directions
+
+        var reversed: Step { Step(from: to, to: from, directions: directions.reversed) }
+    }
+
+    /// Which of two entities statements begin at.
+    struct Directions: OptionSet {
+        var rawValue: Int64
+
+        static let outgoing = Directions(rawValue: 1)
+        static let incoming = Directions(rawValue: 2)
+
+        var reversed: Directions { Directions(rawValue: (rawValue & 1) << 1 | rawValue >> 1) }
+    }
+
+    /// An entity that statements link to another, and which way.
+    struct Neighbor {
+        fileprivate let code: Int64
+
+        fileprivate init(code: Int64) { self.code = code }
+
+        fileprivate init(_ entity: Int64, _ directions: Directions) { code = entity << 2 | directions.rawValue }
+
+        var entity: Int64 { code >> 2 }
+        var directions: Directions { Directions(rawValue: code & 3) }
     }
 
     /// Every step of a shortest path, by its place on the path; nil when there is no path of at most so many steps.
@@ -59,12 +85,12 @@ struct PathSearch {
             let (next, meetings) = try expand(isNear ? nearFront : farFront, isNear, near.count, far.count, &reached)
             if !meetings.isEmpty {
                 let meeting = meetings.map(\.to)
-                let middle = isNear ? meetings : meetings.map { Step(from: $0.to, to: $0.from) }
+                let middle = isNear ? meetings : meetings.map(\.reversed)
                 let fronts = meetings.map(\.from)
                 // Both sides of the middle step are the last that were reached from their end.
                 let before = try trace(isNear ? fronts : meeting, through: near.dropLast(), &reached)
                 let after = try trace(isNear ? meeting : fronts, through: far.dropLast(), &reached)
-                return before.reversed() + [middle] + after.map { $0.map { Step(from: $0.to, to: $0.from) } }
+                return before.reversed() + [middle] + after.map { $0.map(\.reversed) }
             }
             if isNear { near.append(next) } else { far.append(next) }
             if reached.count > Self.maximumVisits { return nil }
@@ -73,11 +99,13 @@ struct PathSearch {
     }
 
     /// Entities that some statement links to this one, with a pair that is not barred; each once.
-    func neighbors(_ entity: Int64) throws -> [Int64] {
+    func neighbors(_ entity: Int64) throws -> some Sequence<Neighbor> {
         let found = try overlay.rows.neighbors(entity) { try read(entity) }
-        return barred.isEmpty ? found : found.filter { !barred.contains(Pair(entity, $0)) }
+        let left = barred.isEmpty ? found : found.filter { !barred.contains(Pair(entity, $0 >> 2)) }
+        return left.lazy.map { Neighbor(code: $0) }
     }
 
+    /// The codes of neighbours.
     private func read(_ entity: Int64) throws -> [Int64] {
         let members = overlay.members(of: entity)
         if members.count == 1, overlay.representatives.isEmpty {
@@ -90,7 +118,7 @@ struct PathSearch {
             }
         }
         found.remove(entity)
-        return found.sorted()
+        return found.sorted().map { Neighbor($0, [.outgoing, .incoming]).code }
     }
 
     /// The other ends, increasing, each once.
@@ -114,15 +142,19 @@ struct PathSearch {
         var (i, j) = (0, 0)
         while i < a.count || j < b.count {
             let next: Int64
+            var directions = Directions.outgoing
             if j == b.count || (i < a.count && a[i] <= b[j]) {
                 next = a[i]
-                if j < b.count, b[j] == next { j += 1 }
+                if j < b.count, b[j] == next {
+                    directions.insert(.incoming)
+                    j += 1
+                }
                 i += 1
             } else {
-                next = b[j]
+                (next, directions) = (b[j], .incoming)
                 j += 1
             }
-            if next != entity { merged.append(next) }
+            if next != entity { merged.append(Neighbor(next, directions).code) }
         }
         return merged
     }
@@ -135,17 +167,19 @@ struct PathSearch {
         var (next, meetings): ([Int64], [Step]) = ([], [])
         let depth = Int32(isNear ? nearDepth : farDepth)
         for entity in front {
-            for other in try neighbors(entity) {
+            for neighbor in try neighbors(entity) {
+                let other = neighbor.entity
+                let step = Step(from: entity, to: other, directions: neighbor.directions)
                 // Once both ends have met, nothing new is of interest.
                 if !meetings.isEmpty {
                     guard let place = reached.find(other) else { continue }
-                    if (isNear ? place.far : place.near) >= 0 { meetings.append(Step(from: entity, to: other)) }
+                    if (isNear ? place.far : place.near) >= 0 { meetings.append(step) }
                     continue
                 }
                 let at = reached.place(of: other)
                 let place = reached[at]
                 if (isNear ? place.far : place.near) >= 0 {
-                    meetings.append(Step(from: entity, to: other))
+                    meetings.append(step)
                 } else if isNear ? place.near < 0 : place.far < 0 {
                     if isNear { reached[at].near = depth } else { reached[at].far = depth }
                     next.append(other)
@@ -169,8 +203,8 @@ struct PathSearch {
             level = []
             for entity in front {
                 var isOnPath = false
-                for other in try neighbors(entity) where reached.find(other)?.mark == mark {
-                    steps.append(Step(from: entity, to: other))
+                for neighbor in try neighbors(entity) where reached.find(neighbor.entity)?.mark == mark {
+                    steps.append(Step(from: entity, to: neighbor.entity, directions: neighbor.directions))
                     isOnPath = true
                 }
                 if isOnPath { level.append(entity) }

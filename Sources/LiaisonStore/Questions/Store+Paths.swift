@@ -22,7 +22,9 @@ extension Store {
             for _ in 0..<10_000 {
                 guard let steps = try search.steps(from: start, to: end, atMost: length) else { return [] }
                 var beliefs = PathBeliefs(steps, from: start, to: end)
-                try beliefs.find(limit: max(limit, 1)) { try reader.bestBelief(between: $0.low, and: $0.high) }
+                try beliefs.find(limit: max(limit, 1)) {
+                    try reader.bestBelief(between: $0.from, and: $0.to, $0.directions)
+                }
                 let ways = try Self.best(steps, beliefs, from: start, limit: max(limit, 1), reader)
                 if !ways.isEmpty || beliefs.refused.isEmpty { return try ways.map { try Self.path($0, &reader) } }
                 for pair in beliefs.refused { search.bar(pair) }
@@ -92,7 +94,8 @@ extension Store {
             for _ in 0..<max(depth, 0) {
                 var next: [Int64] = []
                 for entity in front {
-                    for other in try search.neighbors(entity) {
+                    for neighbor in try search.neighbors(entity) {
+                        let other = neighbor.entity
                         if overlay.editsHolding, reached.find(other) == nil,
                             try reader.bestBelief(between: entity, and: other) == nil
                         {
