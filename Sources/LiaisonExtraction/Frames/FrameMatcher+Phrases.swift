@@ -38,6 +38,8 @@ extension FrameMatcher {
         }
         let owned = owner.flatMap { owner in parse.groups.firstIndex { $0.possessive == owner } }
         if owner != nil, owned == nil { return nil }
+        // "à sa direction financière": not at the head of all.
+        if let owned, parse.groups[owned].tokens.upperBound > token { return nil }
         // "in charge of": only what may be said without its end.
         let isBare = owner != nil || resolver.words.bareEnds.contains((start..<token).map { text.tokens[$0].word })
         return isBare ? ReducedPhrase(tokens: start..<token, owned: owned) : nil
