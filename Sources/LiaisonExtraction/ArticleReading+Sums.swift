@@ -171,7 +171,7 @@ extension ArticleReading {
         for index in findings.indices where findings[index].frame.relation == "invests-in" {
             let finding = findings[index]
             let known = finding.qualifiers
-            guard known.holds, known.time != .ended, isOfRound(finding) else { continue }
+            guard known.holds, known.time != .ended, known.start == nil, isOfRound(finding) else { continue }
             let rounds = resolver.rounds.filter { round in
                 round.raiser == finding.candidate.object.item
                     && abs(round.sentence - finding.sentence) <= Self.roundReach

@@ -52,7 +52,9 @@ struct Values {
             if dates.isEmpty, let month = monthOfWhatJustHappened { dates = [(month, .at, 0)] }
         }
         if frame.amountScope == .round, ownSum == nil, let round = resolver.round(at: parse.sentence),
-            !isOtherRound(round, named: out.round)
+            !isOtherRound(round, named: out.round),
+            // "dont X est actionnaire depuis 2021": no money of this round.
+            frame.trigger != .role || !dates.contains(where: { $0.1 == .since })
         {
             out.amount = round.amount
             if let (value, tokens, _) = amount, out.amount == nil || isPart(value, of: round) {
