@@ -23,7 +23,6 @@ import Testing
         for sentence in [
             "Y participent aussi Brivane Capital et Ostrelle Ventures.",
             "Ont également participé Brivane Capital et Ostrelle Ventures.",
-            "Les banques se taisent ; ont suivi Brivane Capital et Ostrelle Ventures.",
         ] {
             #expect(
                 try Sample.edges("\(round) \(sentence)", "fr") == [
