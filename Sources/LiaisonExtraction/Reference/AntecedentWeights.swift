@@ -91,6 +91,8 @@ struct AntecedentWeights: Sendable {
         case rank
         /// The other way round.
         case otherRank
+        /// A product of the same sentence bears its name: "l'entreprise a dévoilé Mistral Large".
+        case product
 
         var name: String { String(describing: self) }
     }

@@ -213,7 +213,7 @@ extension ReferenceResolver {
             }
             if isOf(item, countries) { set(.country) }
             if only == index { set(.only) }
-            if namesProduct(of: index, in: place.sentence) { set(.tied) }
+            if namesProduct(of: index, in: place.sentence) { set(.product) }
             setTies(&values, index, of: others)
             if let rank = rank(index, lemmas) { set(rank ? .rank : .otherRank) }
         }
