@@ -63,4 +63,14 @@ import Testing
         }
         #expect(try schema(path) == schema(temporary.path))
     }
+
+    @Test func `articles are found by their hash through its index`() throws {
+        let temporary = try TemporaryStore()
+        let plan = try DatabaseQueue(path: temporary.path).read { db in
+            try Row.fetchAll(
+                db, sql: "EXPLAIN QUERY PLAN SELECT 1 FROM article WHERE \(ArticleRow.hasHash)", arguments: ["a"]
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("article_by_hash") })
+    }
 }

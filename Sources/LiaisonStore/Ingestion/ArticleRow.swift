@@ -2,7 +2,7 @@ internal import class GRDB.Database
 internal import LiaisonModel
 
 /// A row of `article` without its lists. Shared by the statements of the article, never changed.
-final class ArticleRow: Sendable {
+package final class ArticleRow: Sendable {
     let id: Int64
     let address: String
     let head: ArticleHead
@@ -15,8 +15,9 @@ final class ArticleRow: Sendable {
     /// The URL, which is stored as one sign where it is the address.
     static let url = "CASE WHEN article.url = '=' THEN article.address ELSE article.url END"
 
-    /// True of articles whose hash is the first argument, by the index.
-    static let hasHash = "substr(article.hash, 1, 16) = substr(?1, 1, 16) AND article.hash = ?1"
+    /// True of articles whose hash is the first argument, by the index: without the sign SQLite would put the argument in place of
+    /// the column everywhere, and the index would serve no more.
+    package static let hasHash = "substr(article.hash, 1, 16) = substr(?1, 1, 16) AND +article.hash = ?1"
 
     static let columns = """
         article.id, article.address, article.hash, article.source_id, \(url), article.title, article.publisher,
