@@ -214,6 +214,12 @@ struct Syntax: Sendable {
         }
         switch parse.units[opener].kind {
         case .grammar(.relativeSubject):
+            // "X, à qui Y livre des bacs": no subject behind a preposition.
+            if grammar.language == .french, kind(opener - 1) == .preposition,
+                (opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false })
+            {
+                return []
+            }
             let members = frontedMembers(antecedent) ?? antecedentMembers(antecedent)
             if members.count > 1, let verb = verb(unit), !looksPlural(verb), let host = hostOfDoers(members[0]) {
                 return [host]
@@ -403,9 +409,21 @@ struct Syntax: Sendable {
         return true
     }
 
+    /// "a racheté pour 500 millions d'euros d'actions": what a verb takes for a sum that stands before it.
+    private func objectForSum(_ unit: Int) -> Int? {
+        guard grammar.language == .french, kind(unit + 1) == .preposition, parse.units[unit + 1].tokens.count == 1,
+            grammar.is(text.tokens[parse.units[unit + 1].tokens.lowerBound].word, .sumPreposition),
+            let sum = group(unit + 2), let value = parse.groups[sum].value, case .money = text.values[value].value,
+            kind(unit + 3) == .preposition, parse.units[unit + 3].tokens.count == 1,
+            grammar.genitives.contains(words(unit + 3)[0]), let noun = group(unit + 4), parse.groups[noun].hasNoun
+        else { return nil }
+        return noun
+    }
+
     /// The groups that a verb takes without preposition, from left to right.
     func objects(of verb: Int) -> [Int] {
         let unit = parse.unitOfVerb[verb]
+        if let object = objectForSum(unit) { return [object] }
         var out: [Int] = []
         let clause = parse.clauses[parse.units[unit].clause]
         if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent,
