@@ -383,10 +383,22 @@ struct Values {
         }
     }
 
+    /// "X, déjà au capital, …", "X et Y, déjà actionnaires, …": what stands behind the comma says that they were there before.
+    private var isSaidToBeThere: Bool {
+        guard let group = subjectGroup, let last = parse.members(of: group).last else { return false }
+        let unit = parse.unitOfGroup[last]
+        guard syntax.kind(unit + 1) == .comma, parse.units.indices.contains(unit + 2) else { return false }
+        return parse.units[unit + 2].tokens.contains { knowledge.partPlayed[text.tokens[$0].word] == "existing" }
+    }
+
     /// "principal", "minoritaire", "existing": which part is played.
     private func role(_ out: inout Qualifiers) {
         guard frame.relation == "invests-in" else { return }
         if out.role == "lead", isBeside { out.role = "participant" }
+        if knowledge.frames.language == .french {
+            if out.role == "lead", candidate.isShared { out.role = "co-lead" }
+            if out.role == nil || out.role == "participant", isSaidToBeThere { out.role = "existing" }
+        }
         if let group = candidate.group {
             for token in parse.groups[group].tokens {
                 if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = out.role ?? role }

@@ -342,9 +342,12 @@ extension Chunker {
     /// "la branche cybersécurité de X", "désormais propriété de Y": a word that no data knows for a verb, with the ending of a noun
     /// that looks like a participle, where no auxiliary stands before it.
     func isNounByEnding(_ at: Int) -> Bool {
-        guard isFrench, tag(at) == .verb, ends(at, with: grammar.endings.noun), range.contains(at + 1),
+        guard isFrench, tag(at) == .verb, range.contains(at + 1),
             grammar.readings(text.tokens[at].word).allSatisfy({ !$0.form.isVerb })
         else { return false }
+        // "Duel au sommet entre X et Y": a word that is known for a noun only.
+        if at == range.lowerBound, !grammar.readings(text.tokens[at].word).isEmpty { return true }
+        guard ends(at, with: grammar.endings.noun) else { return false }
         if at > range.lowerBound, tag(at - 1) == .auxiliary || isAuxiliary(at - 1) { return false }
         if !grammar.readings(text.tokens[at].word).isEmpty { return true }
         return grammar.genitives.contains(canonical[at + 1 - range.lowerBound])

@@ -199,9 +199,23 @@ struct Syntax: Sendable {
 
     /// "Orvane to buy Kaptio for $30m": in a sentence without a finite verb the first group does it.
     private func headingSubject(_ unit: Int) -> [Int]? {
+        if grammar.language == .french { return frenchHeadingSubject(unit) }
         guard grammar.language == .english, unit > 0, parse.verbs.allSatisfy({ $0.kind != .finite }),
             let verb = verb(unit), parse.verbs[verb].kind == .infinitive, let first = group(0), isFree(first),
             parse.groups[first].name != nil, parse.members(of: first).contains(where: { kind(unit - 1) == .noun($0) })
+        else { return nil }
+        return parse.members(of: first)
+    }
+
+    /// "Airbus prêt à racheter X", "Kaptio en passe de racheter Y": in a heading without a finite verb the name that it opens with.
+    private func frenchHeadingSubject(_ unit: Int) -> [Int]? {
+        guard parse.verbs.allSatisfy({ $0.kind != .finite }), let verb = verb(unit),
+            parse.verbs[verb].kind == .infinitive
+        else { return nil }
+        let clause = parse.units[unit].clause
+        guard let start = (0..<unit).first(where: { parse.units[$0].clause == clause }), let first = group(start),
+            isFree(first), parse.groups[first].name != nil,
+            !(start..<unit).contains(where: { self.verb($0) != nil || kind($0) == .comma || kind($0) == .colon })
         else { return nil }
         return parse.members(of: first)
     }
@@ -287,9 +301,29 @@ struct Syntax: Sendable {
                 || parse.units[opener].kind == .grammar(.relativeOblique)
                 || parse.units[opener].kind == .grammar(.relativePlace),
             !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
-            let next = group(behindInfinitive(unit)), isFree(next), parse.groups[next].value == nil
+            let next = group(behindDates(behindInfinitive(unit))), isFree(next), parse.groups[next].value == nil
         else { return nil }
         return parse.members(of: next)
+    }
+
+    /// "qu'a lancé en 2019 X", "que préside depuis mai Y": the first unit that is no adverb or date.
+    private func behindDates(_ unit: Int) -> Int {
+        func isDate(_ unit: Int) -> Bool {
+            guard let group = group(unit), let value = parse.groups[group].value,
+                case .date = text.values[value].value
+            else { return false }
+            return true
+        }
+        var next = unit
+        while true {
+            if kind(next) == .other || isDate(next) {
+                next += 1
+            } else if kind(next) == .preposition, isDate(next + 1) {
+                next += 2
+            } else {
+                return next
+            }
+        }
     }
 
     /// A relative takes up the whole list before it only behind a comma; else the last member.
