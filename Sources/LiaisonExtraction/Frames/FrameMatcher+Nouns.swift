@@ -276,6 +276,10 @@ extension FrameMatcher {
                         !excluding.contains($0.reference.item)
                     }
                     // "chef des logiciels du groupe" leads the software, not the group.
+                    // "la vente de billets de X": of what kind, and nobody's.
+                    if found.isEmpty, frame.trigger == .noun, frame.relation == "acquires", isBareKind(complement) {
+                        break
+                    }
                     // "la filiale de livraison express de X": a bare noun says of what sort it is.
                     if !found.isEmpty
                         || frame.trigger == .role && isPlainNoun(complement.groups)
@@ -329,6 +333,16 @@ extension FrameMatcher {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// "vente de billets": a noun without any article behind a plain "de".
+    private func isBareKind(_ complement: Syntax.Complement) -> Bool {
+        guard knowledge.frames.language == .french, complement.preposition == knowledge.genitive,
+            isPlainNoun(complement.groups), let group = complement.groups.first,
+            parse.groups[group].determiner == .none, let last = parse.units[complement.unit].tokens.last
+        else { return false }
+        return !knowledge.grammar.isContracted(text.tokens[last].word)
+            && !knowledge.grammar.is(text.tokens[last].word, .indefinite)
     }
 
     /// "filiale de services", "fournisseur de puces": firms are told apart by what they deal in, which stands without an article.

@@ -145,7 +145,7 @@ final class Grammar: Sendable {
                     }
                 case "constructions":
                     for list in member.value.members
-                    where ["round-nouns", "quantities", "appointments"].contains(list.key) {
+                    where ["round-nouns", "quantities", "appointments", "bands"].contains(list.key) {
                         nouns.formUnion(list.value.strings)
                     }
                     for list in member.value.members

@@ -39,6 +39,8 @@ final class LanguageKnowledge: Sendable {
     let includes: Set<WordID>
     /// Verbs that make or call somebody something: `nommer`, `consider`.
     let appoints: Set<WordID>
+    /// Nouns in the singular that stand for several: `trio`, `duo`.
+    let bands: Set<WordID>
     /// Nouns that say the same: `nomination`, `arrivée`.
     let appointments: Set<WordID>
 
@@ -134,6 +136,7 @@ final class LanguageKnowledge: Sendable {
         withPrepositions = lists["with"] ?? []
         includes = Set((lists["includes"] ?? []).compactMap(\.first))
         appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
+        bands = Set((lists["bands"] ?? []).compactMap(\.first))
         appointments = Set((lists["appointments"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
         var demonyms: [WordID: String] = [:]
@@ -172,6 +175,7 @@ final class LanguageKnowledge: Sendable {
         withPrepositions = knowledge.withPrepositions
         includes = knowledge.includes
         appoints = knowledge.appoints
+        bands = knowledge.bands
         appointments = knowledge.appointments
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed

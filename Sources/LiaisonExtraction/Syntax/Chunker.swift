@@ -84,6 +84,19 @@ struct Chunker {
             && range.contains(end + 1) && nameAt[end + 1] == nil && tag(end + 1) == .noun
     }
 
+    /// "n'a qu'un rival": right behind a verb with the first half of a negation, "que" opens no clause before an article.
+    func limits(_ at: Int) -> Bool {
+        guard isFrench, case .verb(let verb)? = parse.units.last?.kind, !parse.verbs[verb].isNegated,
+            !parse.verbs[verb].isNoLonger,
+            canon(at).map({ grammar.is($0, .subordinator) && grammar.is($0, .relativeObject) }) ?? false,
+            range.contains(at + 1),
+            parse.verbs[verb].tokens.upperBound == at,
+            parse.verbs[verb].tokens.contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
+        else { return false }
+        let next = text.tokens[at + 1].word
+        return [.indefinite, .definite, .possessive].contains { grammar.is(next, $0) } || tag(at + 1) == .numeral
+    }
+
     func words(from at: Int) -> ArraySlice<WordID> {
         canonical[(at - range.lowerBound)...]
     }
@@ -340,6 +353,10 @@ struct Chunker {
         let kinds = own.union(grammar.kinds(canonical[at - range.lowerBound]))
         let next = at + 1
         if !kinds.isEmpty {
+            if limits(at) {
+                add(.other, at..<next)
+                return next
+            }
             if kinds.contains(.genitive), token.tag != .auxiliary && token.tag != .verb || ownsQualified(next),
                 case .noun(let group)? = parse.units.last?.kind,
                 parse.groups[group].value == nil || !isFrench

@@ -373,6 +373,7 @@ struct Syntax: Sendable {
             }
             switch candidate.kind {
             case .noun(let group):
+                if isFree(group), let named = nameBeforeInset(group, unit) { return parse.members(of: named) }
                 if isFree(group), parse.groups[group].value == nil {
                     return joinedNames(before: group) + parse.members(of: group)
                 }
@@ -391,6 +392,17 @@ struct Syntax: Sendable {
         }
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
+    }
+
+    /// "X, tout à sa joie, a racheté Y": behind the comma that closes an inset, the name before the comma that opens it.
+    private func nameBeforeInset(_ group: Int, _ verb: Int) -> Int? {
+        let unit = parse.unitOfGroup[group]
+        guard grammar.language == .french, parse.groups[group].name == nil, kind(verb - 1) == .comma,
+            kind(unit - 1) == .comma, let named = self.group(unit - 2), parse.groups[named].name != nil, isFree(named),
+            parse.units[unit - 2].clause == parse.units[verb].clause,
+            parse.listOfGroup[named] != parse.listOfGroup[group]
+        else { return nil }
+        return named
     }
 
     /// "X, Y et plusieurs particuliers ont investi": the names to which "and" joins a noun without one, where they are no
@@ -443,6 +455,20 @@ struct Syntax: Sendable {
         return true
     }
 
+    /// "La régie, X l'a confiée à Y": the noun that opens the sentence, which the pronoun before the verb takes up.
+    private func dislocated(_ verb: Int) -> Int? {
+        guard grammar.language == .french, parse.verbs[verb].objectClitic != nil, parse.verbs[verb].kind == .finite,
+            let first = group(0), parse.groups[first].hasNoun, parse.groups[first].name == nil,
+            parse.groups[first].value == nil, clause(ofGroup: first) == clause(ofVerb: verb)
+        else { return nil }
+        var next = 1
+        while kind(next) == .preposition, group(next + 1) != nil { next += 2 }
+        guard kind(next) == .comma, let doer = group(next + 1), parse.unitOfVerb[verb] == next + 2,
+            parse.groups[doer].name != nil
+        else { return nil }
+        return first
+    }
+
     /// "a racheté pour 500 millions d'euros d'actions": what a verb takes for a sum that stands before it.
     private func objectForSum(_ unit: Int) -> Int? {
         guard grammar.language == .french, kind(unit + 1) == .preposition, parse.units[unit + 1].tokens.count == 1,
@@ -458,6 +484,7 @@ struct Syntax: Sendable {
     func objects(of verb: Int) -> [Int] {
         let unit = parse.unitOfVerb[verb]
         if let object = objectForSum(unit) { return [object] }
+        if let object = dislocated(verb) { return [object] }
         var out: [Int] = []
         let clause = parse.clauses[parse.units[unit].clause]
         if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent,
