@@ -102,6 +102,16 @@ extension Chunker {
                     at += 1
                     continue
                 }
+                // "a par ailleurs assuré".
+                if isFrench, let (kind, length) = grammar.phrases.longest(in: words(from: at)), kind == .adverbial,
+                    length > 1,
+                    grammar.readings(text.tokens[min(at + length, range.upperBound - 1)].word).contains(where: {
+                        $0.form == .participle
+                    }), isVerb(at + length)
+                {
+                    at += length
+                    continue
+                }
                 if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively)
                     || isFrench && grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
