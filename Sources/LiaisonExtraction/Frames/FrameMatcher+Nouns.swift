@@ -100,6 +100,12 @@ extension FrameMatcher {
             case .head:
                 // "X et Y, rivaux de longue date".
                 if isHad(group) { return }
+                // "both sisters' children": whose something is.
+                if knowledge.frames.language == .english, parse.groups[group].name == nil,
+                    syntax.kind(parse.unitOfGroup[group] + 1) == .grammar(.genitive)
+                {
+                    return
+                }
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
                 // "avec des rivaux comme X et Y": somebody else's.
@@ -327,7 +333,7 @@ extension FrameMatcher {
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .modifier: found = modifiers(of: group, frame, subject: subject)
-            case .object, .objectOwner, .dative, .head, .mutual, .place: break
+            case .object, .objectOwner, .objectUser, .objectMaker, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
             if !found.isEmpty { return found }

@@ -121,6 +121,7 @@ extension FrameMatcher {
                     || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
                     || opensSentence || parse.groups[group].isPlural == true || isSisterOfOwned(group)
+                    || opensAs(group)
             else { return nil }
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
@@ -135,7 +136,7 @@ extension FrameMatcher {
             // "son rival, Quantrel a …": the name is then the subject of what follows, unless the noun opens the sentence.
             if let verb = syntax.verb(parse.unitOfGroup[parse.members(of: behind).last ?? behind] + 1),
                 parse.verbs[verb].kind == .finite,
-                parse.unitOfGroup[group] > 1, parse.preposition[group] != nil
+                parse.unitOfGroup[group] > 1, parse.preposition[group] != nil, !opensAs(group)
             {
                 return nil
             }
@@ -156,6 +157,15 @@ extension FrameMatcher {
             let first = syntax.group(0)
         else { return false }
         return parse.groups[first].name == nil && parse.groups[first].determiner == .none
+    }
+
+    /// "As chief executive of Y, X …", "As Y's chairman, X …": a post that the sentence opens with is its subject's.
+    private func opensAs(_ group: Int) -> Bool {
+        guard knowledge.frames.language == .english, syntax.kind(0) == .preposition,
+            knowledge.asPrepositions.contains(syntax.words(0))
+        else { return false }
+        let owner = parse.groups[group].possessor.map { parse.unitOfGroup[$0] }
+        return parse.unitOfGroup[group] == 1 || owner == 1
     }
 
     /// "Kaptio's founder and chief executive, X", "its founder and chairman, X": the second of two nouns that one owner has.

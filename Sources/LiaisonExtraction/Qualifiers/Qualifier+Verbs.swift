@@ -177,6 +177,8 @@ extension Qualifier {
             for token in parse.units[unit].tokens {
                 let found = phraseCues(at: token, end: parse.units[unit].tokens.upperBound)
                 if found.contains(.rumoured) { out.factuality = .rumoured }
+                // "was wrongly described as".
+                if found.contains(.denied), unit == verbUnit, grammar.language == .english { out.factuality = .denied }
                 if found.contains(.planned), case .other = parse.units[unit].kind { out.time = .planned }
             }
         }

@@ -82,7 +82,7 @@ struct Values {
             out.amount?.scope = .edge
         } else if let (value, tokens, _) = amount {
             var value = value
-            value.scope = isShared ? .round : scope(value)
+            value.scope = isShared || isJoint ? .round : scope(value)
             value.text = text.text(tokens)
             out.amount = value
         }
@@ -175,6 +175,17 @@ struct Values {
     /// Whether a company raised the sum from several at once: then it is the round's.
     private var isShared: Bool {
         frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
+    }
+
+    /// "X and Y put in $5m": whether several put in one sum together.
+    private var isJoint: Bool {
+        guard knowledge.grammar.language == .english, frame.relation == "invests-in", frame.trigger == .verb,
+            candidate.isShared, frame.from == [.subject]
+        else { return false }
+        return !parse.units.contains { unit in
+            unit.clause == triggerClause
+                && unit.tokens.contains { knowledge.grammar.is(text.tokens[$0].word, .distributive) }
+        }
     }
 
     /// "menée par X, avec la participation de Y", "X, rejoint par Y": Y takes part and does not lead.

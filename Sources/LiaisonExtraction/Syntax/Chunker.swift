@@ -203,9 +203,11 @@ struct Chunker {
             return true
         }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
-        if !isFrench, isNounByForm(at) { return false }
+        if !isFrench, isNounByForm(at) || isPostBetweenNames(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
-        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
+        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) || isNounTaken(at) {
+            return false
+        }
         if !isFrench,
             isDistributed(at) || isPredicateBehindSubject(at) || plansBehindInset(at) || followsSubjectRelative(at)
                 || followsNumber(at)
@@ -230,6 +232,8 @@ struct Chunker {
         }
         guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb) else { return false }
         if token.tag == .adposition || token.tag == .determiner || token.tag == .pronoun { return false }
+        // "best known for": an adverb before a verb.
+        if !isFrench, token.tag == .adverb, isVerbTag(at + 1) { return false }
         // "with X and Y participating".
         if !isFrench, token.tag == .noun, endsName(at - 1), readings.contains(where: { $0.form == .gerund }),
             tag(at + 1) == .punctuation || tag(at + 1) == .adposition
@@ -277,8 +281,8 @@ struct Chunker {
         }
         // "Ines Marchal chairs its board".
         if !isFrench, grammar.is(text.tokens[at + 1].word, .possessive), endsSubject(at - 1) { return true }
-        // "Orvane double de taille": nothing else is the verb.
-        if isFrench, tag(at + 1) == .adposition,
+        // "Orvane double de taille", "Orvane accounts for a third of sales": nothing else is the verb.
+        if tag(at + 1) == .adposition, isFrench || token.tag == .noun && at + 2 < range.upperBound,
             !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
         {
             return true

@@ -252,19 +252,33 @@ extension ClauseBuilder {
     /// "X invested $5m in Y and Z $2m": a name that a sum follows without a verb shares the verb, and is in no list.
     private func isGapped(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
-        guard let sum = self.group(unit + 1), let value = parse.groups[sum].value, !parse.groups[sum].hasNoun else {
-            return false
-        }
-        switch text.values[value].value {
-        case .money, .percent: break
+        guard let sum = self.group(unit + 1) else { return false }
+        var mayBePercent = false
+        switch parse.groups[sum].value.map({ text.values[$0].value }) {
+        case .money?, .percent?: if parse.groups[sum].hasNoun { return false }
+        // "X holds 12 per cent of Y, and Z another 9".
+        case .count?, nil:
+            guard grammar.language == .english, let last = parse.groups[sum].tokens.last, isBareCount(last) else {
+                return false
+            }
+            mayBePercent = true
         default: return false
         }
         return (0..<unit).contains { before in
             guard let other = self.group(before), let value = parse.groups[other].value else { return false }
             switch text.values[value].value {
-            case .money, .percent: return true
+            case .percent: return true
+            case .money: return !mayBePercent
             default: return false
             }
+        }
+    }
+
+    /// A number with nothing behind it that it counts.
+    private func isBareCount(_ token: Int) -> Bool {
+        text.values(in: token..<token + 1).contains { mention in
+            guard mention.tokens.upperBound == token + 1, case .count = mention.value else { return false }
+            return true
         }
     }
 

@@ -71,6 +71,10 @@ struct Syntax: Sendable {
         guard parse.preposition[group] == nil, parse.host[group] == nil else { return false }
         let unit = parse.unitOfGroup[group]
         if kind(unit + 1) == .grammar(.genitive) { return false }
+        // "sells to carmakers such as X": an example of what stands before it.
+        if grammar.language == .english, kind(unit - 1) == .grammar(.examples), self.group(unit - 2) != nil {
+            return false
+        }
         if let value = parse.groups[group].value, case .date = text.values[value].value { return false }
         // "X, not Y, supplies": it is said of the other.
         if kind(unit - 1) == .grammar(.negation), kind(unit - 2) == .comma, kind(unit + 1) == .comma { return false }
@@ -372,8 +376,7 @@ struct Syntax: Sendable {
                     return joinedNames(before: group) + parse.members(of: group)
                 }
                 if isFree(group), parse.preposition[group] == nil, verb(before - 1) == nil,
-                    let value = parse.groups[group].value,
-                    case .money = text.values[value].value
+                    isSum(group) || isPart(group)
                 {
                     return [group]
                 }
@@ -397,6 +400,24 @@ struct Syntax: Sendable {
             parse.listOfGroup[named] != parse.listOfGroup[group]
         else { return nil }
         return named
+    }
+
+    private func isSum(_ group: Int) -> Bool {
+        guard let value = parse.groups[group].value, case .money = text.values[value].value else { return false }
+        return true
+    }
+
+    /// "Half of X belongs to Y": a share that opens its clause and says of what.
+    private func isPart(_ group: Int) -> Bool {
+        guard grammar.language == .english, let value = parse.groups[group].value,
+            case .percent = text.values[value].value
+        else { return false }
+        let unit = parse.unitOfGroup[group]
+        switch kind(unit - 1) {
+        case nil, .grammar(.coordinator), .semicolon, .quote: break
+        default: return false
+        }
+        return kind(unit + 1) == .preposition && self.group(unit + 2).map { parse.groups[$0].name != nil } ?? false
     }
 
     /// "X, Y et plusieurs particuliers ont investi": the names to which "and" joins a noun without one, where they are no
