@@ -37,9 +37,10 @@ extension FrameMatcher {
         }
         if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
         if let found = nameHad(group, frame, subject: subject) { return (found, .list, nil) }
-        if let found = examples(group, frame, subject: subject) { return (found, .list, nil) }
+        if let found = examples(group, frame, subject: subject) { return (found, .list, endingVerb(around: group)) }
         if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
         if let (found, verb) = holder(of: group, frame, subject: subject) { return (found, .copula, verb) }
+        if let found = nominee(of: group, frame, subject: subject) { return (found, .copula, nil) }
         // "its co-founder and CEO, X": what the next noun stands for.
         var next = lastComplementUnit(unit) + 1
         if syntax.kind(next) == .grammar(.coordinator) {
@@ -245,6 +246,16 @@ extension FrameMatcher {
         return nil
     }
 
+    /// "ne compte plus X parmi ses clients": the verb that says that it is so no more.
+    private func endingVerb(around group: Int) -> Int? {
+        guard knowledge.frames.language == .french else { return nil }
+        return parse.verbs.indices.first { verb in
+            (parse.verbs[verb].isNoLonger || parse.verbs[verb].isNegated)
+                && parse.verbs[verb].lemmas.contains { knowledge.includes.contains($0) }
+                && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
+        }
+    }
+
     /// "Among its investors are X and Y": what stands behind the verb is what it speaks of.
     private func isFronted(_ group: Int, before verb: Int) -> Bool {
         guard syntax.isCopula(verb), let preposition = parse.preposition[group], preposition == 0,
@@ -333,6 +344,18 @@ extension FrameMatcher {
         guard isOwn || parse.preposition[post] == parse.unitOfVerb[verb] + 1 else { return nil }
         let fills = references(syntax.subject(of: verb), frame, subject: subject)
         return fills.isEmpty ? nil : (fills, verb)
+    }
+
+    /// "la nomination de X au poste de directrice générale": whom an appointment is of.
+    private func nominee(of group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard let preposition = parse.preposition[group], knowledge.asPrepositions.contains(syntax.words(preposition)),
+            let person = syntax.group(preposition - 1), parse.groups[person].name != nil,
+            let genitive = parse.preposition[person], syntax.words(genitive) == knowledge.genitive,
+            let noun = syntax.group(genitive - 1),
+            syntax.lemmas(ofGroup: noun).contains(where: { knowledge.appointments.contains($0) })
+        else { return nil }
+        let fills = references([person], frame, subject: subject)
+        return fills.isEmpty ? nil : fills
     }
 
     /// "est le fondateur et le PDG de Y": the second noun shares the first's place.

@@ -103,9 +103,11 @@ extension FrameMatcher {
         let unit = parse.unitOfVerb[verb]
         // The participle of a verb that takes "être" is active: "venu de Kaptio".
         let isIntransitive = group.lemmas.contains { knowledge.grammar.auxiliaries.intransitive.contains($0) }
-        let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
+        // "le contrat passé par X avec Y" is not: what is done needs a noun.
+        let isDone = !isIntransitive || !frame.with.isEmpty && !agentGroups(verb, complements).isEmpty
+        let isPassive = group.isPassive || group.kind == .participle && isDone
         // "sells Orvane to Kaptio": a firm is no goods.
         if frame.relation == "contracts-with",
             frame.from == [.subject] && !frame.to.contains(.object)
@@ -151,6 +153,14 @@ extension FrameMatcher {
                 let done = isPassive ? syntax.subject(of: verb) : objects.flatMap { parse.members(of: $0) }
                 let fills = references(done, frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+            } else if case .preposition(let words)? = slot.first {
+                // "La bataille fait rage entre X et Y".
+                for complement in complements where matches(complement, words) {
+                    let fills = references(behind: complement, frame, subject: true)
+                    if fills.count < 2 { continue }
+                    addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: support, construction: .mutual)
+                    break
+                }
             }
             return
         }
@@ -170,6 +180,12 @@ extension FrameMatcher {
             guard case .preposition(let words) = slot, from.isEmpty || to.isEmpty else { continue }
             let end = reducedEnd(words, frame, verb: verb, others: from + to, subject: from.isEmpty)
             if from.isEmpty { from = end } else { to = end }
+        }
+        if from.isEmpty != to.isEmpty, let support, frame.relation == "contracts-with" {
+            let giver = giver(of: support, frame, subject: from.isEmpty).filter { end in
+                !(from + to).contains { $0.reference.item == end.reference.item }
+            }
+            if from.isEmpty { from = giver } else { to = giver }
         }
         if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
         if from.isEmpty != to.isEmpty {
@@ -259,6 +275,21 @@ extension FrameMatcher {
     private func isPlainNounBehind(_ group: Int) -> Bool {
         guard let complement = syntax.group(parse.unitOfGroup[group] + 2) else { return false }
         return isPlainNoun([complement])
+    }
+
+    /// "a remporté l'appel d'offres lancé par X": who gives what a verb takes, where a participle says it.
+    private func giver(of support: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard knowledge.frames.language == .french else { return [] }
+        let clause = syntax.clause(ofGroup: support)
+        for verb in parse.verbs.indices
+        where parse.verbs[verb].kind == .participle && syntax.clause(ofVerb: verb) == clause
+            && parse.unitOfVerb[verb] > parse.unitOfGroup[support]
+            && parse.unitOfVerb[verb] == lastComplementUnit(parse.unitOfGroup[support]) + 1
+        {
+            let complements = syntax.complements(ofUnit: parse.unitOfVerb[verb], leading: false)
+            return references(agentGroups(verb, complements), frame, subject: subject)
+        }
+        return []
     }
 
     /// Whether a group only counts what follows it.
@@ -448,7 +479,8 @@ extension FrameMatcher {
             {
                 return [(nil, reference)]
             }
-            for object in objects where object != support {
+            // "a créé une filiale baptisée X": the noun and what it is called.
+            for object in objects where object != support || parse.groups[object].name != nil {
                 let found = references(parse.members(of: object), frame, subject: subject)
                 if !found.isEmpty { return found }
                 // A plain noun ends the search: "invested time", not what follows it.

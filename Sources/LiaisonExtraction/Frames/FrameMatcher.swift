@@ -123,7 +123,8 @@ struct FrameMatcher {
         }
         // Nor what one has made from what it has made it with: "Veltrix's robotics arm, Kaptio".
         if item.entry == nil, kind == .product, item.score < Self.sureProduct, !kinds.contains(.product),
-            ["subsidiary-of", "acquires", "leads"].contains(frame.relation), reference.sieve == .name,
+            ["subsidiary-of", "acquires", "leads"].contains(frame.relation)
+                || frame.relation == "founder-of" && frame.trigger == .role, reference.sieve == .name,
             !item.names.contains(where: { $0.contains(" ") })
         {
             return kinds.contains(.company)

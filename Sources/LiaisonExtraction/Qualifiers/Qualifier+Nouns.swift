@@ -72,7 +72,7 @@ extension Qualifier {
         // Behind a subject the words of the verb and its particle: "fell through".
         let end = max(
             parse.groups[group].tokens.lowerBound,
-            min(parse.verbs[governing].tokens.upperBound + 2, text.sentences[parse.sentence].tokens.upperBound))
+            min(parse.verbs[governing].tokens.upperBound + 3, text.sentences[parse.sentence].tokens.upperBound))
         if begin < end {
             for token in begin..<end { cues.formUnion(phraseCues(at: token, end: end)) }
         }

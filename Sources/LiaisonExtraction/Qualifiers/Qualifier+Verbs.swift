@@ -141,7 +141,9 @@ extension Qualifier {
             out.time = .planned
         }
         // "est appelé à présider": what is planned for somebody, not what they are told to do.
-        if cues.contains(.advice), !(group.isPassive && cues.contains(.planned)) { out.factuality = .hypothetical }
+        if cues.contains(.advice), !((group.isPassive || group.kind == .participle) && cues.contains(.planned)) {
+            out.factuality = .hypothetical
+        }
         if cues.contains(.ended) { out.time = .ended }
         if cues.contains(.rumoured) { out.factuality = .rumoured }
         if grammar.language == .french, group.form == .future, out.time == .current { out.time = .planned }

@@ -39,6 +39,10 @@ final class LanguageKnowledge: Sendable {
     let includes: Set<WordID>
     /// Verbs that make or call somebody something: `nommer`, `consider`.
     let appoints: Set<WordID>
+    /// Nouns in the singular that stand for several: `trio`, `duo`.
+    let bands: Set<WordID>
+    /// Nouns that say the same: `nomination`, `arrivée`.
+    let appointments: Set<WordID>
 
     /// Verbs that make what depends on them merely possible: `pouvoir`.
     let possibility: Set<WordID>
@@ -140,6 +144,8 @@ final class LanguageKnowledge: Sendable {
         withPrepositions = lists["with"] ?? []
         includes = Set((lists["includes"] ?? []).compactMap(\.first))
         appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
+        bands = Set((lists["bands"] ?? []).compactMap(\.first))
+        appointments = Set((lists["appointments"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
         var demonyms: [WordID: String] = [:]
         for file in schemas.files(in: "lexicon/demonyms.yaml") {
@@ -177,6 +183,8 @@ final class LanguageKnowledge: Sendable {
         withPrepositions = knowledge.withPrepositions
         includes = knowledge.includes
         appoints = knowledge.appoints
+        bands = knowledge.bands
+        appointments = knowledge.appointments
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed
         others = knowledge.others

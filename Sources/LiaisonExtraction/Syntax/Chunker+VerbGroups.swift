@@ -127,7 +127,16 @@ extension Chunker {
         verb.tokens = begin..<at
         finish(&verb, first: first, hasMark: hasMark)
         if !isFrench, parse.units.last?.kind == .grammar(.noLonger) { verb.isNoLonger = true }
-        if isFrench { joinParticiple(&verb) }
+        if isFrench {
+            joinParticiple(&verb)
+            // "se fait racheter par X": what is done to the subject.
+            if verb.kind == .infinitive, case .verb(let before)? = parse.units.last?.kind,
+                parse.verbs[before].isReflexive,
+                parse.verbs[before].lemmas.contains(where: { grammar.auxiliaries.causatives.contains($0) })
+            {
+                verb.isPassive = true
+            }
+        }
         add(verb)
         return at
     }

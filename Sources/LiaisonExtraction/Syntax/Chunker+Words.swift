@@ -402,6 +402,30 @@ extension Chunker {
         return isVerbTag(behind)
     }
 
+    /// "la branche cybersécurité de X", "désormais propriété de Y": a word that no data knows for a verb, with the ending of a noun
+    /// that looks like a participle, where no auxiliary stands before it.
+    func isNounByEnding(_ at: Int) -> Bool {
+        guard isFrench, tag(at) == .verb, range.contains(at + 1),
+            grammar.readings(text.tokens[at].word).allSatisfy({ !$0.form.isVerb })
+        else { return false }
+        // "Duel au sommet entre X et Y": a word that is known for a noun only.
+        if at == range.lowerBound, !grammar.readings(text.tokens[at].word).isEmpty { return true }
+        guard ends(at, with: grammar.endings.noun) else { return false }
+        if at > range.lowerBound, tag(at - 1) == .auxiliary || isAuxiliary(at - 1) { return false }
+        if !grammar.readings(text.tokens[at].word).isEmpty { return true }
+        return grammar.genitives.contains(canonical[at + 1 - range.lowerBound])
+    }
+
+    /// "la nouvelle patronne": an adjective that stands before nouns, and may be one itself, behind an article and before a noun.
+    func isAdjectiveBeforeNoun(_ at: Int) -> Bool {
+        guard isFrench, at > range.lowerBound, range.contains(at + 1), nameAt[at + 1] == nil,
+            grammar.is(text.tokens[at].word, .prenominal), tag(at + 1) != .verb, tag(at + 1) != .auxiliary,
+            grammar.readings(text.tokens[at + 1].word).contains(where: { !$0.form.isVerb })
+        else { return false }
+        let before = text.tokens[at - 1].word
+        return [.definite, .indefinite, .possessive, .demonstrative].contains { grammar.is(before, $0) }
+    }
+
     /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.
     func isVerbBehindOrdinal(_ at: Int) -> Bool {
         guard at >= range.lowerBound + 2, grammar.is(text.tokens[at - 1].word, .ordinal),

@@ -11,7 +11,7 @@ extension ClauseBuilder {
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
-            if let owner = builder.ownerOfRole(members) {
+            if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members) {
                 builder.setList([owner])
                 members.removeFirst()
                 current.removeFirst()
@@ -92,6 +92,19 @@ extension ClauseBuilder {
             kind(unit + 1) == .comma, kind(parse.unitOfGroup[last] + 1) == .comma
         else { return nil }
         var next = parse.unitOfGroup[last] + 2
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
+    }
+
+    /// "Face à A, B et C cassent les prix": behind a preposition that opens the sentence and a comma, the names before the verb are
+    /// its subject.
+    private func frontedComplement(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard unit == 1, kind(0) == .preposition, kind(2) == .comma, parse.units[1].kind == .noun(members[0]),
+            kind(parse.unitOfGroup[last] - 1) == .grammar(.coordinator)
+        else { return nil }
+        var next = parse.unitOfGroup[last] + 1
         while kind(next) == .other { next += 1 }
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
