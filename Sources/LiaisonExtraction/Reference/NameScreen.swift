@@ -204,6 +204,7 @@ struct NameScreen {
         {
             return false
         }
+        if isLabel(mention, text, knowledge) { return false }
         return mention.tokens.contains { token in
             let shape = text.tokens[token].shape
             let hasMark = !shape.isDisjoint(with: [.initialCapital, .innerCapital, .allCapitals, .hasDigit])
@@ -212,6 +213,20 @@ struct NameScreen {
                     .definite, .indefinite, .possessive, .demonstrative,
                 ])
         }
+    }
+
+    /// "ACQUISITION. Orvane reprend Kaptio": a common noun in capitals at the head of a sentence, and nothing else before its mark.
+    private func isLabel(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
+        let token = mention.tokens.lowerBound
+        guard mention.tokens.count == 1, text.tokens[token].shape.contains(.allCapitals),
+            text.text(token..<token + 1).count > 3, let sentence = sentence(of: mention, text),
+            text.sentences[sentence].tokens.lowerBound == token
+        else { return false }
+        let isAlone =
+            !text.sentences[sentence].tokens.contains(token + 1)
+            || [".", ":", "-", "–", "—", "|"].contains(text.text(token + 1..<token + 2))
+        return isAlone
+            && knowledge.grammar.readings(text.tokens[token].word).contains { !$0.form.isVerb }
     }
 
     /// "Orvane's" before what it owns: the clitic is no part of the name, as it is in "Levi's makes jeans".

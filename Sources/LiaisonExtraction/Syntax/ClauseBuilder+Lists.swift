@@ -11,7 +11,7 @@ extension ClauseBuilder {
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
-            if let owner = builder.ownerOfRole(members) {
+            if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members) {
                 builder.setList([owner])
                 members.removeFirst()
                 current.removeFirst()
@@ -92,6 +92,19 @@ extension ClauseBuilder {
             kind(unit + 1) == .comma, kind(parse.unitOfGroup[last] + 1) == .comma
         else { return nil }
         var next = parse.unitOfGroup[last] + 2
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
+    }
+
+    /// "Face à A, B et C cassent les prix": behind a preposition that opens the sentence and a comma, the names before the verb are
+    /// its subject.
+    private func frontedComplement(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard unit == 1, kind(0) == .preposition, kind(2) == .comma, parse.units[1].kind == .noun(members[0]),
+            kind(parse.unitOfGroup[last] - 1) == .grammar(.coordinator)
+        else { return nil }
+        var next = parse.unitOfGroup[last] + 1
         while kind(next) == .other { next += 1 }
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
@@ -221,19 +234,33 @@ extension ClauseBuilder {
     /// "X invested $5m in Y and Z $2m": a name that a sum follows without a verb shares the verb, and is in no list.
     private func isGapped(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
-        guard let sum = self.group(unit + 1), let value = parse.groups[sum].value, !parse.groups[sum].hasNoun else {
-            return false
-        }
-        switch text.values[value].value {
-        case .money, .percent: break
+        guard let sum = self.group(unit + 1) else { return false }
+        var mayBePercent = false
+        switch parse.groups[sum].value.map({ text.values[$0].value }) {
+        case .money?, .percent?: if parse.groups[sum].hasNoun { return false }
+        // "X holds 12 per cent of Y, and Z another 9".
+        case .count?, nil:
+            guard grammar.language == .english, let last = parse.groups[sum].tokens.last, isBareCount(last) else {
+                return false
+            }
+            mayBePercent = true
         default: return false
         }
         return (0..<unit).contains { before in
             guard let other = self.group(before), let value = parse.groups[other].value else { return false }
             switch text.values[value].value {
-            case .money, .percent: return true
+            case .percent: return true
+            case .money: return !mayBePercent
             default: return false
             }
+        }
+    }
+
+    /// A number with nothing behind it that it counts.
+    private func isBareCount(_ token: Int) -> Bool {
+        text.values(in: token..<token + 1).contains { mention in
+            guard mention.tokens.upperBound == token + 1, case .count = mention.value else { return false }
+            return true
         }
     }
 

@@ -15,7 +15,7 @@ extension Syntax {
             return nil
         }
         var hasPhrase = opensSentence(unit) && parse.groups[next].name != nil && mayLackSubject(verb)
-        if kind(unit + 1) == .other, !hasPhrase { return nil }
+        if kind(unit + 1) == .other, !hasPhrase, parse.groups[next].name == nil { return nil }
         for before in 0..<unit where parse.units[before].clause == parse.units[unit].clause {
             switch parse.units[before].kind {
             case .preposition: hasPhrase = true
