@@ -21,7 +21,7 @@ struct FrameReader {
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
-        "with-after", "particle",
+        "with-after", "particle", "without-particle", "plural",
         "without", "bare", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
@@ -159,9 +159,11 @@ struct FrameReader {
                 frame.particles.insert(table.add(word))
             }
         }
+        for word in node["without-particle"]?.strings ?? [] { frame.unlikeParticles.insert(table.add(word)) }
         if let bare = node["bare"]?.scalar { frame.isBare = bare == "true" }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
         if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
+        if let plural = node["plural"]?.scalar { frame.isPlural = plural == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }
         try restrict(&frame, node, relation, file: file)
         if let scope = node["amount"]?.scalar {
@@ -249,6 +251,8 @@ struct FrameReader {
         case "place": .place
         case "modifier": .modifier
         case "object-owner": .objectOwner
+        case "object-user": .objectUser
+        case "object-maker": .objectMaker
         default: .preposition(phrase(word, canonical))
         }
     }

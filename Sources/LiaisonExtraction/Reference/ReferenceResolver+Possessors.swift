@@ -158,6 +158,12 @@ extension ReferenceResolver {
             syntax.parse.verbs[verb].lemmas.contains(where: { words.takes.contains($0) }),
             !syntax.parse.verbs[verb].isPassive
         else { return nil }
+        // "lui reprendre sa filiale": that of the one from whom.
+        if syntax.objects(of: verb).contains(group), let token = syntax.parse.verbs[verb].dative,
+            let reference = dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge)
+        {
+            return reference
+        }
         let objects = syntax.objects(of: verb)
         let unit = syntax.parse.unitOfVerb[verb]
         let complements = syntax.complements(ofUnit: unit, leading: false).filter { complement in
