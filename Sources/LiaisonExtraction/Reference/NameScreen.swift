@@ -86,7 +86,7 @@ struct NameScreen {
         var (persons, firms): (Set<WordID>, Set<WordID>) = ([], [])
         for mention in names where mention.entry != nil && mention.tokens.count == 1 && mention.kind != .person {
             let word = text.tokens[mention.tokens.lowerBound].word
-            if cues[word].contains(.firstName), givenNames.contains(word) || isAmongKin(mention, text) {
+            if cues[word].contains(.firstName), givenNames.contains(word) || isBesideKin(mention, text) {
                 persons.insert(word)
             } else if mention.kind == .product,
                 typeBefore(mention, text) != nil || isFounded(mention, text) || hasPost(mention, text)
@@ -107,6 +107,14 @@ struct NameScreen {
             names[index].entry = nil
             names[index].origin = .model
             names[index].score = Self.surePerson
+        }
+    }
+
+    /// "sa sœur, Gemma", "Max, le frère cadet".
+    private func isBesideKin(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        let reach = max(0, mention.tokens.lowerBound - 3)..<min(text.tokens.count, mention.tokens.upperBound + 3)
+        return reach.contains {
+            isInSentence($0, of: mention, text) && extractor.names.meansKin(text.text($0..<$0 + 1))
         }
     }
 
