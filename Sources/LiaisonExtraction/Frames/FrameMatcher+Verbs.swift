@@ -601,11 +601,20 @@ extension FrameMatcher {
             {
                 return owners(of: object, frame, subject: subject, excluding: [])
             }
-            let unit = parse.unitOfGroup[object]
-            guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            var unit = parse.unitOfGroup[object]
+            var steps = 0
+            while syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
                 let owner = syntax.group(unit + 2)
-            else { return [] }
-            return references(parse.members(of: owner), frame, subject: subject)
+            {
+                // "la place de marché de X": a bare noun has nothing.
+                guard knowledge.frames.language == .french, isPlainNoun([owner]), steps < 2,
+                    parse.groups[owner].determiner == .none,
+                    !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
+                else { return references(parse.members(of: owner), frame, subject: subject) }
+                unit += 2
+                steps += 1
+            }
+            return []
         case .objectUser:
             return throughGoods(knowledge.uses, verb: verb, objects, complements, frame, subject: subject)
         case .objectMaker:

@@ -59,6 +59,13 @@ extension Chunker {
                 at += 1
                 continue
             }
+            // "ne détient plus que 5 %": it still does.
+            if kinds.contains(.noLonger), isFrench, first != nil,
+                let next = canon(at + 1), grammar.is(next, .relativeObject), grammar.is(next, .subordinator)
+            {
+                at += 1
+                continue
+            }
             if kinds.contains(.noLonger), isFrench, begin < at,
                 (begin..<at).contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
             {

@@ -317,12 +317,6 @@ struct Syntax: Sendable {
 
     /// "qu'a lancé en 2019 X", "que préside depuis mai Y": the first unit that is no adverb or date.
     private func behindDates(_ unit: Int) -> Int {
-        func isDate(_ unit: Int) -> Bool {
-            guard let group = group(unit), let value = parse.groups[group].value,
-                case .date = text.values[value].value
-            else { return false }
-            return true
-        }
         var next = unit
         while true {
             if kind(next) == .other || isDate(next) {
@@ -528,7 +522,7 @@ struct Syntax: Sendable {
             kind(opener - 1) != .preposition, cleftPreposition(of: antecedent, before: opener) == nil
         {
             switch parse.units[opener].kind {
-            case .grammar(.relativeObject): out.append(antecedent)
+            case .grammar(.relativeObject) where !isCleftAside(antecedent, before: opener): out.append(antecedent)
             case .grammar(.relativeAny) where relativeSubject(unit).isEmpty: out.append(antecedent)
             default: break
             }
