@@ -81,6 +81,8 @@ struct Frame: Sendable {
     var settings = Settings()
     /// Whether it takes several at one end, or one at each: who owns a company alone is its parent, several are its shareholders.
     var several: Bool?
+    /// Whether the noun itself must stand in the plural, or in the singular: "its sales to X" are of goods.
+    var isPlural: Bool?
     /// A verb without any object: "ont suivi", not "ont suivi X".
     var isObjectless = false
     /// Role words that mean the relation with "the" only (true), or with "a" only (false): "a managing director".

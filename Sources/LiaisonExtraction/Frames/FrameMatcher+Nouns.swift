@@ -13,6 +13,7 @@ extension FrameMatcher {
             for index in indices where tried.insert(index).inserted {
                 let frame = frames[index]
                 if isForbidden(frame, unit: parse.unitOfGroup[group]) { continue }
+                if let isPlural = frame.isPlural, isPlural != (noun.isPlural == true) { continue }
                 if frame.trigger == .role {
                     matchRole(frame, index, group, trigger)
                 } else {
@@ -280,6 +281,14 @@ extension FrameMatcher {
                 where matches(complement, words) && mayBelong(complement, to: group, last: unit) {
                     found = references(behind: complement, frame, subject: subject).filter {
                         !excluding.contains($0.reference.item)
+                    }
+                    // "partnerships with companies like X".
+                    if found.isEmpty, knowledge.frames.language == .english, let named = complement.groups.first,
+                        parse.groups[named].hasNoun, parse.groups[named].name == nil,
+                        parse.groups[named].isPlural == true, parse.groups[named].possessor == nil,
+                        let examples = examples(named, frame, subject: subject)
+                    {
+                        found = examples.filter { !excluding.contains($0.reference.item) }
                     }
                     // "chef des logiciels du groupe" leads the software, not the group.
                     // "la vente de billets de X": of what kind, and nobody's.

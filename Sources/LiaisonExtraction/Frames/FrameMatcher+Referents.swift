@@ -286,7 +286,10 @@ extension FrameMatcher {
                     $0 > verbUnit && knowledge.among.contains(syntax.words($0)) && syntax.group($0 - 1) == nil
                 } ?? false
             if isPlainPredicate || isAmong {
-                let fills = references(syntax.subject(of: verb), frame, subject: subject)
+                var fills = references(syntax.subject(of: verb), frame, subject: subject)
+                if fills.isEmpty, knowledge.frames.language == .english, frame.relation == "rival-of" {
+                    fills = makers(of: syntax.subject(of: verb), frame, subject: subject)
+                }
                 return fills.isEmpty ? nil : (fills, verb)
             }
             // "Le principal actionnaire de Y est X".

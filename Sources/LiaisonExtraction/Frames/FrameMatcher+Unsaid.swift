@@ -185,7 +185,16 @@ extension FrameMatcher {
         {
             return false
         }
-        return !isDate(complement) && !isWhole(complement)
+        return !isDate(complement) && !isSum(complement) && !isWhole(complement)
+    }
+
+    /// "un ticket de 500 000 euros", "une participation de 12 %": how much, not whose.
+    private func isSum(_ group: Int) -> Bool {
+        guard parse.groups[group].name == nil, let value = parse.groups[group].value else { return false }
+        switch text.values[value].value {
+        case .money, .percent: return true
+        default: return false
+        }
     }
 
     private func isDate(_ group: Int) -> Bool {

@@ -112,8 +112,11 @@ extension FrameMatcher {
         if frame.relation == "contracts-with",
             frame.from == [.subject] && !frame.to.contains(.object)
                 || frame.to == [.subject] && !frame.from.contains(.object),
-            frame.with.isEmpty, let object = objects.first, !parse.groups[object].hasNoun,
-            parse.groups[object].value == nil, !isPassive, let sold = resolver.resolve(object, syntax, knowledge),
+            frame.with.isEmpty,
+            let object = isPassive && knowledge.frames.language == .english
+                ? syntax.subject(of: verb).first : objects.first, !parse.groups[object].hasNoun,
+            parse.groups[object].value == nil, !isPassive || knowledge.frames.language == .english,
+            let sold = resolver.resolve(object, syntax, knowledge),
             [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
         {
             return
@@ -372,6 +375,16 @@ extension FrameMatcher {
         return !syntax.lemmas(ofGroup: noun).contains { knowledge.wholes.contains($0) }
     }
 
+    /// "serves 400 firms in ten countries, including X", "bought a number of companies, among them X": the examples of what a verb
+    /// takes.
+    private func exemplified(_ objects: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard knowledge.frames.language == .english, objects.count == 1, let object = objects.first,
+            parse.groups[object].hasNoun, parse.groups[object].name == nil, parse.groups[object].possessive == nil,
+            parse.groups[object].possessor == nil, parse.groups[object].isPlural == true || isQuantity(object)
+        else { return nil }
+        return examples(object, frame, subject: subject)
+    }
+
     /// "est monté au capital de X, créé par Y": who a participle behind the verb says to have done it.
     private func isOtherAgent(_ complement: Syntax.Complement, _ verb: Int) -> Bool {
         let unit = parse.unitOfVerb[verb]
@@ -400,7 +413,7 @@ extension FrameMatcher {
     }
 
     /// "X's bundle is an alternative to Y": what a firm offers competes for the firm.
-    private func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
+    func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         guard frame.relation == "rival-of" || frame.relation == "contracts-with" else { return [] }
         let things = groups.filter { group in
             parse.groups[group].name == nil
@@ -473,6 +486,7 @@ extension FrameMatcher {
                 // A plain noun ends the search: "invested time", not what follows it.
                 if knowledge.frames.language == .french { return [] }
             }
+            if let named = exemplified(objects.filter { $0 != support }, frame, subject: subject) { return named }
             return objects.isEmpty ? speakers(verb, frame, asSubject: false, subject: subject) : []
         case .dative:
             if let token = parse.verbs[verb].dative {
@@ -553,7 +567,8 @@ extension FrameMatcher {
         case .objectOwner:
             // "Its batteries come from X": the subject of what takes no object.
             let isSubjects = isPassive || frame.isObjectless
-            guard let object = isSubjects ? syntax.subject(of: verb).first : objects.first, object != support,
+            guard let object = isSubjects ? syntax.subject(of: verb).first : objects.first,
+                object != support || knowledge.frames.language == .english,
                 parse.groups[object].name == nil, parse.groups[object].hasNoun
             else { return [] }
             if let owner = parse.groups[object].possessor {
@@ -566,11 +581,20 @@ extension FrameMatcher {
             {
                 return owners(of: object, frame, subject: subject, excluding: [])
             }
-            let unit = parse.unitOfGroup[object]
-            guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            var unit = parse.unitOfGroup[object]
+            var steps = 0
+            while syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
                 let owner = syntax.group(unit + 2)
-            else { return [] }
-            return references(parse.members(of: owner), frame, subject: subject)
+            {
+                // "la place de marché de X": a bare noun has nothing.
+                guard knowledge.frames.language == .french, isPlainNoun([owner]), steps < 2,
+                    parse.groups[owner].determiner == .none,
+                    !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
+                else { return references(parse.members(of: owner), frame, subject: subject) }
+                unit += 2
+                steps += 1
+            }
+            return []
         case .objectUser:
             return throughGoods(knowledge.uses, verb: verb, objects, complements, frame, subject: subject)
         case .objectMaker:

@@ -228,6 +228,15 @@ struct FrameMatcher {
         {
             return []
         }
+        // "competes with the likes of X".
+        if knowledge.frames.language == .english, complement.groups.count == 1, let count = complement.groups.first,
+            parse.groups[count].name == nil, parse.groups[count].value == nil, isQuantity(count),
+            syntax.kind(parse.unitOfGroup[count] + 1) == .preposition,
+            syntax.words(parse.unitOfGroup[count] + 1) == knowledge.genitive,
+            let counted = syntax.group(parse.unitOfGroup[count] + 2), parse.groups[counted].name != nil
+        {
+            return references(parse.members(of: counted).flatMap(ownedOrOwners), frame, subject: subject)
+        }
         return references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
     }
 

@@ -21,7 +21,7 @@ struct FrameReader {
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
-        "with-after", "particle", "without-particle",
+        "with-after", "particle", "without-particle", "plural",
         "without", "bare", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
@@ -163,6 +163,7 @@ struct FrameReader {
         if let bare = node["bare"]?.scalar { frame.isBare = bare == "true" }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
         if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
+        if let plural = node["plural"]?.scalar { frame.isPlural = plural == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }
         try restrict(&frame, node, relation, file: file)
         if let scope = node["amount"]?.scalar {

@@ -115,6 +115,13 @@ extension Qualifier {
         mood(of: governor, &out, isTrigger: false)
         if group.isNegated { out.negated = true }
         var cues = verbCues(governor)
+        // "dropped out of school to found X": what follows is done all the more.
+        let behind = parse.unitOfVerb[governor] + 1
+        if grammar.language == .english, parse.verbs[dependent].kind == .infinitive,
+            syntax.kind(behind) == .preposition, parse.units[behind].tokens.count > 1
+        {
+            cues.remove(CueSet(.abandoned))
+        }
         for token in group.main..<max(group.main, parse.verbs[dependent].tokens.lowerBound) {
             cues.formUnion(self.cues(at: token))
             cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].main))

@@ -402,12 +402,21 @@ struct Values {
         return parse.units[unit + 2].tokens.contains { knowledge.partPlayed[text.tokens[$0].word] == "existing" }
     }
 
+    /// "par X et Y", "par X et par Y": whether another name is joined to the subject.
+    private var isJoined: Bool {
+        guard let group = subjectGroup else { return false }
+        if parse.members(of: group).count > 1 { return true }
+        let unit = parse.unitOfGroup[group]
+        return syntax.kind(unit + 1) == .grammar(.coordinator) && syntax.kind(unit + 2) == .preposition
+            || syntax.kind(unit - 1) == .preposition && syntax.kind(unit - 2) == .grammar(.coordinator)
+    }
+
     /// "principal", "minoritaire", "existing": which part is played.
     private func role(_ out: inout Qualifiers) {
         guard frame.relation == "invests-in" else { return }
         if out.role == "lead", isBeside { out.role = "participant" }
         if knowledge.frames.language == .french {
-            if out.role == "lead", candidate.isShared { out.role = "co-lead" }
+            if out.role == "lead", candidate.isShared, isJoined { out.role = "co-lead" }
             if out.role == nil || out.role == "participant", isSaidToBeThere { out.role = "existing" }
         }
         if let group = candidate.group {

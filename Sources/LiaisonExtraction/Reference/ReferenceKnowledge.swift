@@ -81,6 +81,8 @@ final class ReferenceKnowledge: Sendable {
     let emphatic: Set<WordID>
     /// Verbs of which "il" is no thing: "il faut", "il s'agit".
     let impersonal: Set<WordID>
+    /// Verbs that say whom a round of money serves: "valoriser", "help".
+    let serves: Set<WordID>
     /// "eux", "them": those of whom the sentence before spoke.
     let ofThem: Set<WordID>
     /// "l'un", "one", "l'autre": one of several that were spoken of.
@@ -121,7 +123,7 @@ final class ReferenceKnowledge: Sendable {
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
-                "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal",
+                "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal", "serves",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -180,6 +182,7 @@ final class ReferenceKnowledge: Sendable {
         self.turning = turning
         emphatic = lists["emphatic"] ?? []
         impersonal = lists["impersonal"] ?? []
+        serves = lists["serves"] ?? []
         ofThem = lists["ofThem"] ?? []
         each = lists["each"] ?? []
         self.genders = WordMap(genders)

@@ -59,6 +59,13 @@ extension Chunker {
                 at += 1
                 continue
             }
+            // "ne détient plus que 5 %": it still does.
+            if kinds.contains(.noLonger), isFrench, first != nil,
+                let next = canon(at + 1), grammar.is(next, .relativeObject), grammar.is(next, .subordinator)
+            {
+                at += 1
+                continue
+            }
             if kinds.contains(.noLonger), isFrench, begin < at,
                 (begin..<at).contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
             {
@@ -342,12 +349,21 @@ extension Chunker {
         var last = parse.units.count - 1
         // "X and Y jointly run Kaptio".
         while last > 0, parse.units[last].kind == .other { last -= 1 }
+        let isObjectNext =
+            range.contains(at)
+            && (nameAt[at] != nil || tag(at) == .determiner || grammar.is(text.tokens[at].word, .possessive))
+        // "X and Y own and run Kaptio".
+        if last > 0, parse.units[last].kind == .grammar(.coordinator),
+            case .verb(let verb) = parse.units[last - 1].kind,
+            parse.verbs[verb].kind == .finite, isObjectNext
+        {
+            return true
+        }
         guard range.contains(at), last >= 0, case .noun(let group) = parse.units[last].kind else { return false }
         let isSeveral =
             last > 0 && parse.units[last - 1].kind == .grammar(.coordinator)
             || parse.groups[group].isPlural == true
-        return isSeveral
-            && (nameAt[at] != nil || tag(at) == .determiner || grammar.is(text.tokens[at].word, .possessive))
+        return isSeveral && isObjectNext
     }
 
     /// "Founded in 2016, Orvane …": a verb that nothing stands before, and a comma and a subject behind it.

@@ -141,6 +141,7 @@ extension Chunker {
 
     /// "won backing from", "losing market share to": what a verb right before it takes, where the word is also known for a noun.
     func isNounTaken(_ at: Int) -> Bool {
+        if isBehindRound(at) { return true }
         guard tag(at) == .verb, at > range.lowerBound, nameAt[at - 1] == nil, tag(at + 1) == .adposition,
             case .verb(let verb)? = parse.units.last?.kind
         else { return isNounBehindObject(at) }
@@ -154,10 +155,29 @@ extension Chunker {
         return true
     }
 
+    /// "in Series C funding from X", "$5m backing from": right behind a round or a sum, a gerund that is known for a noun.
+    private func isBehindRound(_ at: Int) -> Bool {
+        guard tag(at) == .verb, at > range.lowerBound, tag(at + 1) == .adposition || tag(at + 1) == .punctuation else {
+            return false
+        }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard readings.contains(where: { !$0.form.isVerb }), readings.contains(where: { $0.form == .gerund }) else {
+            return false
+        }
+        return text.values(in: at - 1..<at).contains { mention in
+            guard mention.tokens.upperBound == at else { return false }
+            return switch mention.value {
+            case .round, .money: true
+            default: false
+            }
+        }
+    }
+
     /// "lost market share to": behind a singular noun that a verb takes, a plain form that is known for a noun as well.
     private func isNounBehindObject(_ at: Int) -> Bool {
-        guard tag(at) == .verb, isSingularNoun(at - 1), tag(at + 1) == .adposition, isVerbTag(at - 2),
-            nameAt[at - 2] == nil
+        guard tag(at) == .verb, tag(at - 1) == .noun, nameAt[at - 1] == nil, tag(at + 1) == .adposition,
+            isVerbTag(at - 2), nameAt[at - 2] == nil,
+            !grammar.readings(text.tokens[at - 1].word).contains(where: { $0.form == .plural })
         else { return false }
         let readings = grammar.readings(text.tokens[at].word)
         return readings.contains { !$0.form.isVerb } && readings.contains { $0.form == .infinitive }
@@ -265,6 +285,8 @@ extension Chunker {
         guard !isFrench, range.contains(at), nameAt[at] == nil,
             grammar.readings(text.tokens[at].word).contains(where: { $0.form == .infinitive })
         else { return false }
+        // "X and Y each own half of Z".
+        if let value = valueAt[at + 1], isShareOrSum(value) { return true }
         switch tag(at + 1) {
         case .determiner, .adposition, .punctuation: return true
         default:

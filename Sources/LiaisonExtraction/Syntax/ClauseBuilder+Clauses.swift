@@ -36,6 +36,8 @@ extension ClauseBuilder {
                 while stack.count > 1, isDependent(top()) { stack.removeLast() }
                 push(Clause(kind: .main, parent: nil), &parse)
                 stack = [top()]
+            case .grammar(.adversative) where isInset(unit):
+                break
             case .grammar(.adversative):
                 while stack.count > 1, isDependent(top()) { stack.removeLast() }
                 if parse.clauses[top()].hasVerb {
@@ -147,6 +149,14 @@ extension ClauseBuilder {
             }
         }
         return nil
+    }
+
+    /// "NetEase possède toutefois 9 %": an adverb right behind the verb opens no clause; "mais" does.
+    func isInset(_ unit: Int) -> Bool {
+        guard grammar.language == .french, unit > 0, let verb = verb(unit - 1), parse.verbs[verb].kind == .finite,
+            let token = parse.units[unit].tokens.first
+        else { return false }
+        return text.tokens[token].tag == .adverb || parse.units[unit].tokens.count > 1
     }
 
     /// The group that a relative pronoun takes up: the nearest to its left at the same depth, or what that is apposed to or depends on.

@@ -11,7 +11,9 @@ extension ClauseBuilder {
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
-            if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members) {
+            if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members)
+                ?? builder.ownerOfPost(members)
+            {
                 builder.setList([owner])
                 members.removeFirst()
                 current.removeFirst()
@@ -96,6 +98,19 @@ extension ClauseBuilder {
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
 
+    /// "Le PDG de X, Y, et la présidente de Z, W, ont …": the firm of a post is in no list with who has it.
+    private func ownerOfPost(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, family(members[0]) != .person,
+            family(members[1]) == .person, parse.groups[members[0]].name != nil
+        else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard kind(unit - 1) == .preposition, parse.units[unit - 1].tokens.count == 1, let post = group(unit - 2),
+            parse.groups[post].name == nil, parse.groups[post].determiner == .definite,
+            grammar.is(text.tokens[parse.groups[post].head].word, .personNoun), kind(unit + 1) == .comma
+        else { return nil }
+        return members[0]
+    }
+
     /// "Face à A, B et C cassent les prix": behind a preposition that opens the sentence and a comma, the names before the verb are
     /// its subject.
     private func frontedComplement(_ members: [Int]) -> Int? {
@@ -148,10 +163,13 @@ extension ClauseBuilder {
             return (member, [behind])
         }
         if let owner = group(unit), kind(unit + 1) == .grammar(.genitive), parse.groups[owner].name != nil { unit += 2 }
+        // "X, aujourd'hui directrice générale, et Y".
+        let isLater = grammar.language == .french && kind(unit) == .other
+        if isLater { unit += 1 }
         guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
             parse.groups[said].value == nil, parse.groups[said].isPlural != true,
             parse.groups[said].determiner != .none || parse.groups[said].possessor != nil
-                || grammar.language == .french && kind(unit + 1) == .preposition
+                || grammar.language == .french && (kind(unit + 1) == .preposition || isLater)
         else { return nil }
         unit += 1
         var steps = 0

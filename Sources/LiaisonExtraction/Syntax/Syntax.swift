@@ -71,14 +71,19 @@ struct Syntax: Sendable {
         guard parse.preposition[group] == nil, parse.host[group] == nil else { return false }
         let unit = parse.unitOfGroup[group]
         if kind(unit + 1) == .grammar(.genitive) { return false }
-        // "sells to carmakers such as X": an example of what stands before it.
-        if grammar.language == .english, kind(unit - 1) == .grammar(.examples), self.group(unit - 2) != nil {
-            return false
-        }
+        if isExample(group) { return false }
         if let value = parse.groups[group].value, case .date = text.values[value].value { return false }
         // "X, not Y, supplies": it is said of the other.
         if kind(unit - 1) == .grammar(.negation), kind(unit - 2) == .comma, kind(unit + 1) == .comma { return false }
         return true
+    }
+
+    /// "sells to carmakers such as X": an example of the noun before it.
+    private func isExample(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard grammar.language == .english, kind(unit - 1) == .grammar(.examples) else { return false }
+        let before = kind(unit - 2) == .comma ? unit - 3 : unit - 2
+        return self.group(before).map { parse.groups[$0].hasNoun && parse.groups[$0].name == nil } ?? false
     }
 
     // MARK: Subject
@@ -312,12 +317,6 @@ struct Syntax: Sendable {
 
     /// "qu'a lancé en 2019 X", "que préside depuis mai Y": the first unit that is no adverb or date.
     private func behindDates(_ unit: Int) -> Int {
-        func isDate(_ unit: Int) -> Bool {
-            guard let group = group(unit), let value = parse.groups[group].value,
-                case .date = text.values[value].value
-            else { return false }
-            return true
-        }
         var next = unit
         while true {
             if kind(next) == .other || isDate(next) {
@@ -376,6 +375,9 @@ struct Syntax: Sendable {
                 continue
             }
             switch candidate.kind {
+            case .noun where isInsetObject(before, of: unit):
+                before -= 3
+                continue
             case .noun(let group):
                 if isFree(group), let named = nameBeforeInset(group, unit) { return parse.members(of: named) }
                 if isFree(group), parse.groups[group].value == nil {
@@ -395,6 +397,14 @@ struct Syntax: Sendable {
         }
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
+    }
+
+    /// "X, having bought Y, is hiring": what a gerund between commas takes does not do what comes next.
+    private func isInsetObject(_ noun: Int, of unit: Int) -> Bool {
+        guard grammar.language == .english, let gerund = verb(noun - 1), parse.verbs[gerund].kind == .gerund,
+            kind(noun - 2) == .comma, noun > 2
+        else { return false }
+        return (noun + 1..<unit).contains { kind($0) == .comma }
     }
 
     /// "X, tout à sa joie, a racheté Y": behind the comma that closes an inset, the name before the comma that opens it.
@@ -512,7 +522,7 @@ struct Syntax: Sendable {
             kind(opener - 1) != .preposition, cleftPreposition(of: antecedent, before: opener) == nil
         {
             switch parse.units[opener].kind {
-            case .grammar(.relativeObject): out.append(antecedent)
+            case .grammar(.relativeObject) where !isCleftAside(antecedent, before: opener): out.append(antecedent)
             case .grammar(.relativeAny) where relativeSubject(unit).isEmpty: out.append(antecedent)
             default: break
             }
@@ -528,7 +538,7 @@ struct Syntax: Sendable {
             switch candidate.kind {
             case .noun(let group):
                 if parse.preposition[group] == nil || isBehindParticle(group, of: unit), parse.host[group] == nil,
-                    kind(next + 1) != .grammar(.genitive)
+                    kind(next + 1) != .grammar(.genitive), !isExample(group)
                 {
                     if let value = parse.groups[group].value, case .date = text.values[value].value { break }
                     let first = parse.members(of: group)[0]
