@@ -207,6 +207,15 @@ extension FrameMatcher {
         if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
             others = [unsaid]
         }
+        // "the administrator, X": of no firm.
+        if !frame.publicPosts.isEmpty,
+            frame.publicPosts.contains(trigger.map { knowledge.grammar.canon(text.tokens[$0].word) })
+        {
+            others = others.filter { other in
+                let kind = resolver.entities.items[other.reference.item].reference.kind
+                return kind != .company && kind != .fund
+            }
+        }
         if others.isEmpty { return }
         if construction == .apposition, others.count == 1 {
             open(
@@ -298,7 +307,7 @@ extension FrameMatcher {
                     // "la filiale de livraison express de X": a bare noun says of what sort it is.
                     if !found.isEmpty
                         || frame.trigger == .role && isPlainNoun(complement.groups)
-                            && !saysOfWhatSort(complement, frame)
+                            && !saysOfWhatSort(complement, frame) && !isThrough(complement, frame)
                     {
                         break
                     }
@@ -348,6 +357,12 @@ extension FrameMatcher {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// "titulaire du marché de X": a noun of the frame's own, whose complement tells.
+    private func isThrough(_ complement: Syntax.Complement, _ frame: Frame) -> Bool {
+        guard !frame.with.isEmpty, let group = complement.groups.first else { return false }
+        return !frame.with.isDisjoint(with: syntax.lemmas(ofGroup: group))
     }
 
     /// "vente de billets": a noun without any article behind a plain "de".

@@ -80,6 +80,11 @@ extension FrameMatcher {
         while true {
             if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
                 last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+            } else if knowledge.frames.language == .english, syntax.kind(last + 1) == .preposition,
+                syntax.kind(last + 2) == .preposition, let group = syntax.group(last + 3)
+            {
+                // "in over 140 countries".
+                last = parse.unitOfGroup[parse.members(of: group).last ?? group]
             } else if knowledge.frames.language == .french, syntax.kind(last + 1) == .preposition,
                 syntax.kind(last + 2) == .other, syntax.kind(last + 3) == .comma
             {
@@ -145,6 +150,12 @@ extension FrameMatcher {
             guard text.names[name].kind == .person, next > unit + 1, !parse.groups[behind].hasNoun else { return nil }
         }
         let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
+        // "X cherche des clients, Y des navettes": one is not several.
+        if knowledge.frames.language == .french, hasMark, parse.groups[group].isPlural == true, members.count == 1,
+            parse.groups[group].determiner == .indefinite
+        {
+            return nil
+        }
         let fills = references(members, frame, subject: subject)
         return fills.isEmpty ? nil : fills
     }

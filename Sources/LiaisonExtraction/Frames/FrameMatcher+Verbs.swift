@@ -277,6 +277,26 @@ extension FrameMatcher {
         return isPlainNoun([complement])
     }
 
+    /// "dix navettes X": several things and one name.
+    private func areGoods(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return knowledge.frames.language == .french && noun.hasNoun && noun.name != nil && noun.isPlural == true
+            && parse.members(of: group).count == 1 && !resolver.isType(group, syntax, knowledge)
+    }
+
+    /// "Grâce au contrat décroché auprès de X, Y recrute": who has what a participle without doer speaks of, where a phrase that
+    /// opens the sentence holds it.
+    private func beneficiary(of verb: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard knowledge.frames.language == .french, frame.relation == "contracts-with",
+            parse.verbs[verb].kind == .participle, syntax.kind(0) == .preposition,
+            let noun = syntax.group(1), syntax.subject(of: verb).contains(noun),
+            let main = parse.verbs.indices.first(where: {
+                parse.verbs[$0].kind == .finite && syntax.clause(ofVerb: $0) == syntax.clause(ofVerb: verb)
+            })
+        else { return [] }
+        return references(syntax.subject(of: main), frame, subject: subject)
+    }
+
     /// "a remporté l'appel d'offres lancé par X": who gives what a verb takes, where a participle says it.
     private func giver(of support: Int, _ frame: Frame, subject: Bool) -> [Fill] {
         guard knowledge.frames.language == .french else { return [] }
@@ -359,8 +379,9 @@ extension FrameMatcher {
 
     /// "Investors including X and Y put up the money": the examples of the one plural noun that fills a slot.
     private func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
-        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first,
-            parse.groups[group].hasNoun, parse.groups[group].name == nil, parse.groups[group].isPlural == true
+        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first.map(counted),
+            parse.groups[group].hasNoun, parse.groups[group].name == nil,
+            parse.groups[group].isPlural == true || isQuantity(group) && parse.groups[group].value == nil
         else { return nil }
         return examples(group, frame, subject: subject)
     }
@@ -375,10 +396,29 @@ extension FrameMatcher {
         return !syntax.lemmas(ofGroup: noun).contains { knowledge.wholes.contains($0) }
     }
 
+    /// "more than 5,000 clients": the noun behind what only measures it.
+    private func counted(_ group: Int) -> Int {
+        let unit = parse.unitOfGroup[group]
+        guard knowledge.frames.language == .english, parse.groups[group].tokens.count == 1,
+            parse.groups[group].name == nil, unit + 2 < parse.units.count, parse.units[unit + 1].tokens.count == 1,
+            syntax.kind(unit + 1) == .other || syntax.kind(unit + 1) == .preposition,
+            let next = syntax.group(unit + 2), parse.groups[next].hasNoun, parse.groups[next].name == nil,
+            text.values(in: parse.groups[next].tokens).contains(where: { mention in
+                if case .count = mention.value {
+                    mention.tokens.lowerBound == parse.groups[next].tokens.lowerBound
+                } else {
+                    false
+                }
+            })
+        else { return group }
+        return next
+    }
+
     /// "serves 400 firms in ten countries, including X", "bought a number of companies, among them X": the examples of what a verb
     /// takes.
     private func exemplified(_ objects: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
-        guard knowledge.frames.language == .english, objects.count == 1, let object = objects.first,
+        guard knowledge.frames.language == .english, objects.count == 1 || objects.count == 2,
+            let object = objects.first.map(counted), objects.count == 1 || objects[1] == object,
             parse.groups[object].hasNoun, parse.groups[object].name == nil, parse.groups[object].possessive == nil,
             parse.groups[object].possessor == nil, parse.groups[object].isPlural == true || isQuantity(object)
         else { return nil }
@@ -446,6 +486,7 @@ extension FrameMatcher {
         case .subject:
             if isPassive {
                 let found = agents(verb, frame, complements, subject: subject)
+                if found.isEmpty, support != nil { return beneficiary(of: verb, frame, subject: subject) }
                 return found.isEmpty ? [] : found + besides(verb, complements, found, frame, subject: subject)
             }
             let subjects = doers(of: verb)
@@ -481,6 +522,8 @@ extension FrameMatcher {
             }
             // "a créé une filiale baptisée X": the noun and what it is called.
             for object in objects where object != support || parse.groups[object].name != nil {
+                // "a acheté dix navettes X": goods that bear the name of who makes them.
+                if frame.relation == "acquires", areGoods(object) { return [] }
                 let found = references(parse.members(of: object), frame, subject: subject)
                 if !found.isEmpty { return found }
                 // A plain noun ends the search: "invested time", not what follows it.
@@ -529,7 +572,7 @@ extension FrameMatcher {
             {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
-                if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
+                if found.isEmpty, let group = complement.groups.first.map(counted), parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []
                 }
                 if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }
