@@ -36,12 +36,14 @@ struct ArticleReading {
 
     /// - Parameter keepsMentions: Whether ``parsed`` has all sentences with what they mention; otherwise only those in which
     ///   something was found, for its confidence.
-    init(extractor: Extractor, text: AnnotatedText, keepsMentions: Bool = false) {
+    /// - Parameter log: Takes down what is asked about words that take up others.
+    init(extractor: Extractor, text: AnnotatedText, keepsMentions: Bool = false, log: AntecedentLog? = nil) {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
         NameSplitter(cues: extractor.analyzer.reader.cues).split(&text)
         self.init(extractor: extractor, screened: text)
         self.keepsMentions = keepsMentions
+        resolver.log = log
     }
 
     /// A text whose names are final, with the names that may be of any kind.

@@ -9,6 +9,6 @@ struct LiaisonTrain: ParsableCommand {
         subcommands: [
             TrainLanguage.self, TrainHabits.self, TrainTagger.self, TrainNames.self, Evaluate.self, CrossValidate.self,
             Speed.self,
-            ShowNames.self, TrainScorer.self, ValidateScorer.self, ScorerProposals.self,
+            ShowNames.self, TrainScorer.self, ValidateScorer.self, ScorerProposals.self, ShowAntecedents.self,
         ])
 }

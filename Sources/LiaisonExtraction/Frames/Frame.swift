@@ -41,6 +41,10 @@ struct Frame: Sendable {
         case modifier
         /// Whose the verb's object is: "equips Orvane's depots".
         case objectOwner
+        /// Who uses what the verb or its complement speaks of: "makes the lasers that Orvane uses".
+        case objectUser
+        /// Who makes what the verb or its complement speaks of: "runs on batteries made by Veltrix".
+        case objectMaker
         /// Canonical words of a preposition.
         case preposition([WordID])
     }
@@ -64,6 +68,8 @@ struct Frame: Sendable {
     var particles: Set<WordID> = []
     /// Phrases that do the same: "on board".
     var particlePhrases: [[WordID]] = []
+    /// Words none of which may stand right behind the verb: "picked up", which is not "picked".
+    var unlikeParticles: Set<WordID> = []
     /// Whether nothing but adverbs may follow those words: "Orvane is in", not "Orvane is in Berlin".
     var isBare = false
     /// A reflexive verb only, or never: "s'associer", "associer".
@@ -75,10 +81,14 @@ struct Frame: Sendable {
     var settings = Settings()
     /// Whether it takes several at one end, or one at each: who owns a company alone is its parent, several are its shareholders.
     var several: Bool?
+    /// Whether the noun itself must stand in the plural, or in the singular: "its sales to X" are of goods.
+    var isPlural: Bool?
     /// A verb without any object: "ont suivi", not "ont suivi X".
     var isObjectless = false
     /// Role words that mean the relation with "the" only (true), or with "a" only (false): "a managing director".
     var articles: [[WordID]: Bool] = [:]
+    /// Role words that are posts of public bodies alone: "governor".
+    var publicPosts: Set<[WordID]> = []
     /// Phrases that count as nouns of ``with``: "appel d'offres".
     var withPhrases: Set<[WordID]> = []
     /// Where the edge's sum may stand.

@@ -38,8 +38,12 @@ extension FrameMatcher {
     /// "par deux frères, Denis et Paul Vial": the names behind the comma that a noun in the plural announces.
     func listed(behind group: Int) -> [Int]? {
         let noun = parse.groups[group]
-        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != false, parse.host[group] == nil,
-            announcesSeveral(group)
+        // "par un trio : X, Y et Z".
+        let isBand =
+            knowledge.frames.language == .french
+            && syntax.lemmas(ofGroup: group).contains { knowledge.bands.contains($0) }
+        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != false || isBand,
+            parse.host[group] == nil, announcesSeveral(group) || isBand
         else { return nil }
         var unit = parse.unitOfGroup[group] + 1
         var steps = 0
@@ -53,7 +57,8 @@ extension FrameMatcher {
             }
             steps += 1
         }
-        guard syntax.kind(unit) == .comma || syntax.kind(unit) == .open, let first = syntax.group(unit + 1),
+        let isColon = syntax.kind(unit) == .colon && knowledge.frames.language == .french
+        guard syntax.kind(unit) == .comma || syntax.kind(unit) == .open || isColon, let first = syntax.group(unit + 1),
             parse.preposition[first] == nil || parse.preposition[first] == parse.preposition[group]
         else { return nil }
         let members = parse.members(of: first)

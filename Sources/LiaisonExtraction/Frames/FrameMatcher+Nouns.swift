@@ -13,6 +13,7 @@ extension FrameMatcher {
             for index in indices where tried.insert(index).inserted {
                 let frame = frames[index]
                 if isForbidden(frame, unit: parse.unitOfGroup[group]) { continue }
+                if let isPlural = frame.isPlural, isPlural != (noun.isPlural == true) { continue }
                 if frame.trigger == .role {
                     matchRole(frame, index, group, trigger)
                 } else {
@@ -100,6 +101,12 @@ extension FrameMatcher {
             case .head:
                 // "X et Y, rivaux de longue date".
                 if isHad(group) { return }
+                // "both sisters' children": whose something is.
+                if knowledge.frames.language == .english, parse.groups[group].name == nil,
+                    syntax.kind(parse.unitOfGroup[group] + 1) == .grammar(.genitive)
+                {
+                    return
+                }
                 let (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
                 // "avec des rivaux comme X et Y": somebody else's.
@@ -125,7 +132,14 @@ extension FrameMatcher {
                     return
                 }
                 // "les frères X et Y, ainsi que Z": the first pair.
-                let near = construction == .prenominal ? fills.filter { isNear($0.group, to: group) } : fills
+                var near = construction == .prenominal ? fills.filter { isNear($0.group, to: group) } : fills
+                // "les sœurs Morel, Anne et Claire": the last name that they share, and who they are.
+                if near.count > 2, construction == .prenominal, knowledge.frames.language == .french,
+                    let name = noun.name, text.names[name].tokens.count == 1, near[0].group == group,
+                    syntax.kind(parse.unitOfGroup[group] + 1) == .comma
+                {
+                    near.removeFirst()
+                }
                 if near.count > 1 {
                     addPairs(index, near, trigger: trigger, verb: verb, group: group, construction: construction)
                     return
@@ -192,6 +206,15 @@ extension FrameMatcher {
         }
         if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
             others = [unsaid]
+        }
+        // "the administrator, X": of no firm.
+        if !frame.publicPosts.isEmpty,
+            frame.publicPosts.contains(trigger.map { knowledge.grammar.canon(text.tokens[$0].word) })
+        {
+            others = others.filter { other in
+                let kind = resolver.entities.items[other.reference.item].reference.kind
+                return kind != .company && kind != .fund
+            }
         }
         if others.isEmpty { return }
         if construction == .apposition, others.count == 1 {
@@ -268,8 +291,26 @@ extension FrameMatcher {
                     found = references(behind: complement, frame, subject: subject).filter {
                         !excluding.contains($0.reference.item)
                     }
+                    // "partnerships with companies like X".
+                    if found.isEmpty, knowledge.frames.language == .english, let named = complement.groups.first,
+                        parse.groups[named].hasNoun, parse.groups[named].name == nil,
+                        parse.groups[named].isPlural == true, parse.groups[named].possessor == nil,
+                        let examples = examples(named, frame, subject: subject)
+                    {
+                        found = examples.filter { !excluding.contains($0.reference.item) }
+                    }
                     // "chef des logiciels du groupe" leads the software, not the group.
-                    if !found.isEmpty || frame.trigger == .role && isPlainNoun(complement.groups) { break }
+                    // "la vente de billets de X": of what kind, and nobody's.
+                    if found.isEmpty, frame.trigger == .noun, frame.relation == "acquires", isBareKind(complement) {
+                        break
+                    }
+                    // "la filiale de livraison express de X": a bare noun says of what sort it is.
+                    if !found.isEmpty
+                        || frame.trigger == .role && isPlainNoun(complement.groups)
+                            && !saysOfWhatSort(complement, frame) && !isThrough(complement, frame)
+                    {
+                        break
+                    }
                 }
                 if found.isEmpty, frame.trigger == .role { found = opening(words, group, frame, subject: subject) }
             case .owner:
@@ -310,12 +351,39 @@ extension FrameMatcher {
                 }
             case .round: found = round(frame, trigger: parse.groups[group].tokens, subject: subject)
             case .modifier: found = modifiers(of: group, frame, subject: subject)
-            case .object, .objectOwner, .dative, .head, .mutual, .place: break
+            case .object, .objectOwner, .objectUser, .objectMaker, .dative, .head, .mutual, .place: break
             }
             found = found.filter { !excluding.contains($0.reference.item) }
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// "titulaire du marché de X": a noun of the frame's own, whose complement tells.
+    private func isThrough(_ complement: Syntax.Complement, _ frame: Frame) -> Bool {
+        guard !frame.with.isEmpty, let group = complement.groups.first else { return false }
+        return !frame.with.isDisjoint(with: syntax.lemmas(ofGroup: group))
+    }
+
+    /// "vente de billets": a noun without any article behind a plain "de".
+    private func isBareKind(_ complement: Syntax.Complement) -> Bool {
+        guard knowledge.frames.language == .french, complement.preposition == knowledge.genitive,
+            isPlainNoun(complement.groups), let group = complement.groups.first,
+            parse.groups[group].determiner == .none, let last = parse.units[complement.unit].tokens.last
+        else { return false }
+        return !knowledge.grammar.isContracted(text.tokens[last].word)
+            && !knowledge.grammar.is(text.tokens[last].word, .indefinite)
+    }
+
+    /// "filiale de services", "fournisseur de puces": firms are told apart by what they deal in, which stands without an article.
+    private func saysOfWhatSort(_ complement: Syntax.Complement, _ frame: Frame) -> Bool {
+        guard knowledge.frames.language == .french,
+            ["subsidiary-of", "contracts-with", "rival-of"].contains(frame.relation),
+            let group = complement.groups.first, parse.groups[group].determiner == .none,
+            let last = parse.units[complement.unit].tokens.last
+        else { return false }
+        return !knowledge.grammar.isContracted(text.tokens[last].word)
+            && !knowledge.grammar.is(text.tokens[last].word, .indefinite)
     }
 
     /// The noun on which others hang: "projet" in "projet d'investissement".

@@ -64,6 +64,15 @@ extension FrameMatcher {
         {
             return references([antecedent], frame, subject: subject)
         }
+        // "X (groupe Y)": whose a noun in brackets is.
+        if noun.name != nil, noun.determiner == .none, syntax.kind(unit - 1) == .open, syntax.kind(unit + 1) == .close,
+            let before = syntax.group(unit - 2), parse.groups[before].name != nil
+        {
+            let found = references([before], frame, subject: subject).filter {
+                !excluding.contains($0.reference.item)
+            }
+            if !found.isEmpty { return found }
+        }
         // "X en est le président": of what was spoken of.
         if let verb = governingVerb(of: group), syntax.isCopula(verb), let token = parse.verbs[verb].genitiveClitic,
             let reference = resolver.clitic(

@@ -67,6 +67,16 @@ extension FrameMatcher {
     func described(by unit: Int) -> (group: Int, construction: Candidate.Construction)? {
         var before = unit - 1
         while syntax.kind(before) == .other { before -= 1 }
+        // "After eight years at the top of X, Y …".
+        if knowledge.frames.language == .english, before == 1, syntax.kind(0) == .preposition,
+            let time = syntax.group(1),
+            let value = parse.groups[time].value
+        {
+            switch text.values[value].value {
+            case .duration, .date: before = -1
+            default: break
+            }
+        }
         switch syntax.kind(before) {
         case .noun(let group):
             // Behind a common noun the phrase says something of that noun.

@@ -37,9 +37,10 @@ extension FrameMatcher {
         }
         if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
         if let found = nameHad(group, frame, subject: subject) { return (found, .list, nil) }
-        if let found = examples(group, frame, subject: subject) { return (found, .list, nil) }
+        if let found = examples(group, frame, subject: subject) { return (found, .list, endingVerb(around: group)) }
         if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
         if let (found, verb) = holder(of: group, frame, subject: subject) { return (found, .copula, verb) }
+        if let found = nominee(of: group, frame, subject: subject) { return (found, .copula, nil) }
         // "its co-founder and CEO, X": what the next noun stands for.
         var next = lastComplementUnit(unit) + 1
         if syntax.kind(next) == .grammar(.coordinator) {
@@ -78,6 +79,11 @@ extension FrameMatcher {
         var last = unit
         while true {
             if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
+                last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+            } else if knowledge.frames.language == .english, syntax.kind(last + 1) == .preposition,
+                syntax.kind(last + 2) == .preposition, let group = syntax.group(last + 3)
+            {
+                // "in over 140 countries".
                 last = parse.unitOfGroup[parse.members(of: group).last ?? group]
             } else if knowledge.frames.language == .french, syntax.kind(last + 1) == .preposition,
                 syntax.kind(last + 2) == .other, syntax.kind(last + 3) == .comma
@@ -120,6 +126,7 @@ extension FrameMatcher {
                     || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
                     || opensSentence || parse.groups[group].isPlural == true || isSisterOfOwned(group)
+                    || opensAs(group)
             else { return nil }
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
@@ -134,7 +141,7 @@ extension FrameMatcher {
             // "son rival, Quantrel a …": the name is then the subject of what follows, unless the noun opens the sentence.
             if let verb = syntax.verb(parse.unitOfGroup[parse.members(of: behind).last ?? behind] + 1),
                 parse.verbs[verb].kind == .finite,
-                parse.unitOfGroup[group] > 1, parse.preposition[group] != nil
+                parse.unitOfGroup[group] > 1, parse.preposition[group] != nil, !opensAs(group)
             {
                 return nil
             }
@@ -143,6 +150,12 @@ extension FrameMatcher {
             guard text.names[name].kind == .person, next > unit + 1, !parse.groups[behind].hasNoun else { return nil }
         }
         let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
+        // "X cherche des clients, Y des navettes": one is not several.
+        if knowledge.frames.language == .french, hasMark, parse.groups[group].isPlural == true, members.count == 1,
+            parse.groups[group].determiner == .indefinite
+        {
+            return nil
+        }
         let fills = references(members, frame, subject: subject)
         return fills.isEmpty ? nil : fills
     }
@@ -155,6 +168,15 @@ extension FrameMatcher {
             let first = syntax.group(0)
         else { return false }
         return parse.groups[first].name == nil && parse.groups[first].determiner == .none
+    }
+
+    /// "As chief executive of Y, X …", "As Y's chairman, X …": a post that the sentence opens with is its subject's.
+    private func opensAs(_ group: Int) -> Bool {
+        guard knowledge.frames.language == .english, syntax.kind(0) == .preposition,
+            knowledge.asPrepositions.contains(syntax.words(0))
+        else { return false }
+        let owner = parse.groups[group].possessor.map { parse.unitOfGroup[$0] }
+        return parse.unitOfGroup[group] == 1 || owner == 1
     }
 
     /// "Kaptio's founder and chief executive, X", "its founder and chairman, X": the second of two nouns that one owner has.
@@ -235,6 +257,16 @@ extension FrameMatcher {
         return nil
     }
 
+    /// "ne compte plus X parmi ses clients": the verb that says that it is so no more.
+    private func endingVerb(around group: Int) -> Int? {
+        guard knowledge.frames.language == .french else { return nil }
+        return parse.verbs.indices.first { verb in
+            (parse.verbs[verb].isNoLonger || parse.verbs[verb].isNegated)
+                && parse.verbs[verb].lemmas.contains { knowledge.includes.contains($0) }
+                && syntax.clause(ofVerb: verb) == syntax.clause(ofGroup: group)
+        }
+    }
+
     /// "Among its investors are X and Y": what stands behind the verb is what it speaks of.
     private func isFronted(_ group: Int, before verb: Int) -> Bool {
         guard syntax.isCopula(verb), let preposition = parse.preposition[group], preposition == 0,
@@ -265,7 +297,10 @@ extension FrameMatcher {
                     $0 > verbUnit && knowledge.among.contains(syntax.words($0)) && syntax.group($0 - 1) == nil
                 } ?? false
             if isPlainPredicate || isAmong {
-                let fills = references(syntax.subject(of: verb), frame, subject: subject)
+                var fills = references(syntax.subject(of: verb), frame, subject: subject)
+                if fills.isEmpty, knowledge.frames.language == .english, frame.relation == "rival-of" {
+                    fills = makers(of: syntax.subject(of: verb), frame, subject: subject)
+                }
                 return fills.isEmpty ? nil : (fills, verb)
             }
             // "Le principal actionnaire de Y est X".
@@ -320,6 +355,18 @@ extension FrameMatcher {
         guard isOwn || parse.preposition[post] == parse.unitOfVerb[verb] + 1 else { return nil }
         let fills = references(syntax.subject(of: verb), frame, subject: subject)
         return fills.isEmpty ? nil : (fills, verb)
+    }
+
+    /// "la nomination de X au poste de directrice générale": whom an appointment is of.
+    private func nominee(of group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard let preposition = parse.preposition[group], knowledge.asPrepositions.contains(syntax.words(preposition)),
+            let person = syntax.group(preposition - 1), parse.groups[person].name != nil,
+            let genitive = parse.preposition[person], syntax.words(genitive) == knowledge.genitive,
+            let noun = syntax.group(genitive - 1),
+            syntax.lemmas(ofGroup: noun).contains(where: { knowledge.appointments.contains($0) })
+        else { return nil }
+        let fills = references([person], frame, subject: subject)
+        return fills.isEmpty ? nil : fills
     }
 
     /// "est le fondateur et le PDG de Y": the second noun shares the first's place.

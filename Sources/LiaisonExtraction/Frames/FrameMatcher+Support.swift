@@ -120,6 +120,11 @@ extension FrameMatcher {
         }
     }
 
+    private func holdsPercent(_ group: Int) -> Bool {
+        guard let value = parse.groups[group].value, case .percent = text.values[value].value else { return false }
+        return true
+    }
+
     /// "X holds 20% of Z, Y 15% and W 10%": owners that share the verb, each with a share of its own.
     mutating func addGapped(_ frame: Frame, _ index: Int, to: [Fill], verb: Int, after support: Int) {
         var unit = parse.unitOfGroup[support] + 1
@@ -132,13 +137,20 @@ extension FrameMatcher {
             else { return }
             unit += 1
             if syntax.kind(unit) == .comma { unit += 1 }
-            guard let share = syntax.group(unit), let value = parse.groups[share].value else { return }
+            guard let share = syntax.group(unit),
+                let value = parse.groups[share].value
+                    ?? text.values.firstIndex(where: { $0.tokens.upperBound == parse.groups[share].tokens.upperBound })
+            else { return }
             var (stake, sum): (ExactDecimal?, Amount?)
             switch text.values[value].value {
             case .percent(let percent, _): stake = percent
             case .money(let amount):
                 sum = amount
                 sum?.text = text.text(parse.groups[share].tokens)
+            // "and Z another 9".
+            case .count(let number) where knowledge.frames.language == .english && holdsPercent(support):
+                guard let count = Double(number), count <= 100, count > 0 else { return }
+                stake = ExactDecimal(String(count / 100))
             default: return
             }
             let owners = references([owner], frame, subject: true)

@@ -12,6 +12,8 @@ extension FrameMatcher {
     ) -> Fill? {
         guard knowledge.unsaid[index].contains(subject ? .subject : .object) else { return nil }
         let frame = frames[index]
+        // "found that sales fell": what may be a form of another verb leaves nothing out.
+        if knowledge.frames.language == .english, parse.verbs[verb].lemmas.count > 1 { return nil }
         for slot in subject ? frame.from : frame.to {
             switch slot {
             case .subject:
@@ -31,7 +33,7 @@ extension FrameMatcher {
                 guard let support, !hasOwner(support) else { return nil }
             case .preposition(let words): guard !hasComplement([words], complements) else { return nil }
             case .modifier: guard support.map({ parse.groups[$0].leading.isEmpty }) ?? true else { return nil }
-            case .head, .topic, .mutual, .round, .objectOwner: break
+            case .head, .topic, .mutual, .round, .objectOwner, .objectUser, .objectMaker: break
             }
         }
         if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }
@@ -183,7 +185,16 @@ extension FrameMatcher {
         {
             return false
         }
-        return !isDate(complement) && !isWhole(complement)
+        return !isDate(complement) && !isSum(complement) && !isWhole(complement)
+    }
+
+    /// "un ticket de 500 000 euros", "une participation de 12 %": how much, not whose.
+    private func isSum(_ group: Int) -> Bool {
+        guard parse.groups[group].name == nil, let value = parse.groups[group].value else { return false }
+        switch text.values[value].value {
+        case .money, .percent: return true
+        default: return false
+        }
     }
 
     private func isDate(_ group: Int) -> Bool {

@@ -11,6 +11,12 @@ extension FrameMatcher {
                 let frame = frames[index]
                 if let reflexive = frame.reflexive, reflexive != group.isReflexive { continue }
                 if isForbidden(frame, unit: parse.unitOfVerb[verb]) { continue }
+                let behind = group.tokens.upperBound
+                if !frame.unlikeParticles.isEmpty, text.sentences[parse.sentence].tokens.contains(behind),
+                    frame.unlikeParticles.contains(text.tokens[behind].word)
+                {
+                    continue
+                }
                 if !frame.particles.isEmpty || !frame.particlePhrases.isEmpty || frame.isBare {
                     guard hasParticle(frame, verb) else { continue }
                 }
@@ -37,7 +43,17 @@ extension FrameMatcher {
             }
             if let last, !frame.isBare || isBare(from: last) { return true }
         }
-        return !frame.isBare && endsClause(with: frame.particles, verb)
+        return !frame.isBare && (endsClause(with: frame.particles, verb) || followsObject(frame.particles, verb))
+    }
+
+    /// "build a plant together near Lille": the particle right behind the verb's object.
+    private func followsObject(_ particles: Set<WordID>, _ verb: Int) -> Bool {
+        guard knowledge.frames.language == .english, let object = syntax.objects(of: verb).first,
+            parse.unitOfGroup[object] == parse.unitOfVerb[verb] + 1,
+            syntax.kind(parse.unitOfGroup[object] + 1) == .other
+        else { return false }
+        let token = text.tokens[parse.units[parse.unitOfGroup[object] + 1].tokens.lowerBound]
+        return particles.contains(token.word) && token.tag == .adverb
     }
 
     /// "develop a drone together": the particle at the end of the verb's clause.
@@ -87,15 +103,20 @@ extension FrameMatcher {
         let unit = parse.unitOfVerb[verb]
         // The participle of a verb that takes "être" is active: "venu de Kaptio".
         let isIntransitive = group.lemmas.contains { knowledge.grammar.auxiliaries.intransitive.contains($0) }
-        let isPassive = group.isPassive || group.kind == .participle && !isIntransitive
         let objects = syntax.objects(of: verb)
         let complements = syntax.complements(ofUnit: unit, leading: true)
+        // "le contrat passé par X avec Y" is not: what is done needs a noun.
+        let isDone = !isIntransitive || !frame.with.isEmpty && !agentGroups(verb, complements).isEmpty
+        let isPassive = group.isPassive || group.kind == .participle && isDone
         // "sells Orvane to Kaptio": a firm is no goods.
         if frame.relation == "contracts-with",
             frame.from == [.subject] && !frame.to.contains(.object)
                 || frame.to == [.subject] && !frame.from.contains(.object),
-            frame.with.isEmpty, let object = objects.first, !parse.groups[object].hasNoun,
-            parse.groups[object].value == nil, !isPassive, let sold = resolver.resolve(object, syntax, knowledge),
+            frame.with.isEmpty,
+            let object = isPassive && knowledge.frames.language == .english
+                ? syntax.subject(of: verb).first : objects.first, !parse.groups[object].hasNoun,
+            parse.groups[object].value == nil, !isPassive || knowledge.frames.language == .english,
+            let sold = resolver.resolve(object, syntax, knowledge),
             [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
         {
             return
@@ -132,6 +153,14 @@ extension FrameMatcher {
                 let done = isPassive ? syntax.subject(of: verb) : objects.flatMap { parse.members(of: $0) }
                 let fills = references(done, frame, subject: true)
                 addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: nil, construction: .mutual)
+            } else if case .preposition(let words)? = slot.first {
+                // "La bataille fait rage entre X et Y".
+                for complement in complements where matches(complement, words) {
+                    let fills = references(behind: complement, frame, subject: true)
+                    if fills.count < 2 { continue }
+                    addPairs(index, fills, trigger: mainTokens(verb), verb: verb, group: support, construction: .mutual)
+                    break
+                }
             }
             return
         }
@@ -152,6 +181,12 @@ extension FrameMatcher {
             let end = reducedEnd(words, frame, verb: verb, others: from + to, subject: from.isEmpty)
             if from.isEmpty { from = end } else { to = end }
         }
+        if from.isEmpty != to.isEmpty, let support, frame.relation == "contracts-with" {
+            let giver = giver(of: support, frame, subject: from.isEmpty).filter { end in
+                !(from + to).contains { $0.reference.item == end.reference.item }
+            }
+            if from.isEmpty { from = giver } else { to = giver }
+        }
         if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
         if from.isEmpty != to.isEmpty {
             guard
@@ -162,6 +197,11 @@ extension FrameMatcher {
             if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
         }
         if from.isEmpty || to.isEmpty { return }
+        if !isPassive, frame.to.first == .object, let object = objects.first(where: { $0 != support }) {
+            to += dated(behind: object, frame).filter { fill in
+                !(from + to).contains { $0.reference.item == fill.reference.item }
+            }
+        }
         if let several = frame.several {
             // Two firms may belong to one; it is the owners that are counted.
             let isParent = frame.relation == "subsidiary-of"
@@ -179,6 +219,32 @@ extension FrameMatcher {
             addGapped(frame, index, to: to, verb: verb, after: sum)
             addShares(frame, index, from: from, verb: verb, after: sum)
         }
+    }
+
+    /// "bought X in 2020, Y in 2021 and Z last year": further objects of the verb, each with a date of its own.
+    private func dated(behind object: Int, _ frame: Frame) -> [Fill] {
+        guard knowledge.frames.language == .english, parse.members(of: object).count == 1,
+            var unit = endOfDate(behind: parse.unitOfGroup[object])
+        else { return [] }
+        var out: [Fill] = []
+        while true {
+            let start = unit
+            while [.comma, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
+            guard unit > start, let next = syntax.group(unit), parse.groups[next].name != nil,
+                let end = endOfDate(behind: unit)
+            else { return out }
+            out += references([next], frame, subject: false)
+            unit = end
+        }
+    }
+
+    /// The unit behind the date that follows a unit, with or without a preposition.
+    private func endOfDate(behind unit: Int) -> Int? {
+        let at = syntax.kind(unit + 1) == .preposition ? unit + 2 : unit + 1
+        guard let group = syntax.group(at), let value = parse.groups[group].value,
+            case .date = text.values[value].value
+        else { return nil }
+        return at + 1
     }
 
     /// "succeeds X as head of research", "au poste de directeur financier": a post that is not the first.
@@ -201,6 +267,7 @@ extension FrameMatcher {
                 let group = complement.groups.first, parse.preposition[group] == complement.unit
             else { return false }
             return parse.groups[group].name != nil || resolver.resolve(group, syntax, knowledge) != nil
+                || isQuantity(group) && syntax.kind(parse.unitOfGroup[group] + 1) == .preposition
         }
     }
 
@@ -208,6 +275,41 @@ extension FrameMatcher {
     private func isPlainNounBehind(_ group: Int) -> Bool {
         guard let complement = syntax.group(parse.unitOfGroup[group] + 2) else { return false }
         return isPlainNoun([complement])
+    }
+
+    /// "dix navettes X": several things and one name.
+    private func areGoods(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return knowledge.frames.language == .french && noun.hasNoun && noun.name != nil && noun.isPlural == true
+            && parse.members(of: group).count == 1 && !resolver.isType(group, syntax, knowledge)
+    }
+
+    /// "Grâce au contrat décroché auprès de X, Y recrute": who has what a participle without doer speaks of, where a phrase that
+    /// opens the sentence holds it.
+    private func beneficiary(of verb: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard knowledge.frames.language == .french, frame.relation == "contracts-with",
+            parse.verbs[verb].kind == .participle, syntax.kind(0) == .preposition,
+            let noun = syntax.group(1), syntax.subject(of: verb).contains(noun),
+            let main = parse.verbs.indices.first(where: {
+                parse.verbs[$0].kind == .finite && syntax.clause(ofVerb: $0) == syntax.clause(ofVerb: verb)
+            })
+        else { return [] }
+        return references(syntax.subject(of: main), frame, subject: subject)
+    }
+
+    /// "a remporté l'appel d'offres lancé par X": who gives what a verb takes, where a participle says it.
+    private func giver(of support: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard knowledge.frames.language == .french else { return [] }
+        let clause = syntax.clause(ofGroup: support)
+        for verb in parse.verbs.indices
+        where parse.verbs[verb].kind == .participle && syntax.clause(ofVerb: verb) == clause
+            && parse.unitOfVerb[verb] > parse.unitOfGroup[support]
+            && parse.unitOfVerb[verb] == lastComplementUnit(parse.unitOfGroup[support]) + 1
+        {
+            let complements = syntax.complements(ofUnit: parse.unitOfVerb[verb], leading: false)
+            return references(agentGroups(verb, complements), frame, subject: subject)
+        }
+        return []
     }
 
     /// Whether a group only counts what follows it.
@@ -267,16 +369,60 @@ extension FrameMatcher {
         _ verb: Int, _ frame: Frame, _ complements: [Syntax.Complement], subject: Bool
     ) -> [Fill] {
         let groups = agentGroups(verb, complements)
-        let found = references(groups, frame, subject: subject)
+        var found = references(groups, frame, subject: subject)
+        // "powered by Veltrix batteries", "powered by Veltrix's batteries".
+        if knowledge.frames.language == .english, frame.relation == "contracts-with", found.isEmpty {
+            found = makers(of: groups, frame, subject: subject)
+        }
         return found.isEmpty ? examples(of: groups, frame, subject: subject) ?? [] : found
     }
 
     /// "Investors including X and Y put up the money": the examples of the one plural noun that fills a slot.
     private func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
-        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first,
-            parse.groups[group].hasNoun, parse.groups[group].name == nil, parse.groups[group].isPlural == true
+        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first.map(counted),
+            parse.groups[group].hasNoun, parse.groups[group].name == nil,
+            parse.groups[group].isPlural == true || isQuantity(group) && parse.groups[group].value == nil
         else { return nil }
         return examples(group, frame, subject: subject)
+    }
+
+    /// "a share of the market of X": of what X has, not of X.
+    private func isShareOfOther(_ complement: Syntax.Complement, _ frame: Frame, _ support: Int?) -> Bool {
+        guard knowledge.frames.language == .english, frame.relation == "invests-in", let support,
+            complement.preposition == knowledge.genitive, let noun = syntax.group(complement.unit - 1), noun != support,
+            parse.groups[noun].hasNoun, parse.groups[noun].name == nil, parse.groups[noun].value == nil,
+            parse.preposition[noun] != nil, !isQuantity(noun)
+        else { return false }
+        return !syntax.lemmas(ofGroup: noun).contains { knowledge.wholes.contains($0) }
+    }
+
+    /// "more than 5,000 clients": the noun behind what only measures it.
+    private func counted(_ group: Int) -> Int {
+        let unit = parse.unitOfGroup[group]
+        guard knowledge.frames.language == .english, parse.groups[group].tokens.count == 1,
+            parse.groups[group].name == nil, unit + 2 < parse.units.count, parse.units[unit + 1].tokens.count == 1,
+            syntax.kind(unit + 1) == .other || syntax.kind(unit + 1) == .preposition,
+            let next = syntax.group(unit + 2), parse.groups[next].hasNoun, parse.groups[next].name == nil,
+            text.values(in: parse.groups[next].tokens).contains(where: { mention in
+                if case .count = mention.value {
+                    mention.tokens.lowerBound == parse.groups[next].tokens.lowerBound
+                } else {
+                    false
+                }
+            })
+        else { return group }
+        return next
+    }
+
+    /// "serves 400 firms in ten countries, including X", "bought a number of companies, among them X": the examples of what a verb
+    /// takes.
+    private func exemplified(_ objects: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard knowledge.frames.language == .english, objects.count == 1 || objects.count == 2,
+            let object = objects.first.map(counted), objects.count == 1 || objects[1] == object,
+            parse.groups[object].hasNoun, parse.groups[object].name == nil, parse.groups[object].possessive == nil,
+            parse.groups[object].possessor == nil, parse.groups[object].isPlural == true || isQuantity(object)
+        else { return nil }
+        return examples(object, frame, subject: subject)
     }
 
     /// "est monté au capital de X, créé par Y": who a participle behind the verb says to have done it.
@@ -307,13 +453,19 @@ extension FrameMatcher {
     }
 
     /// "X's bundle is an alternative to Y": what a firm offers competes for the firm.
-    private func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
+    func makers(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {
         guard frame.relation == "rival-of" || frame.relation == "contracts-with" else { return [] }
-        let owners = groups.compactMap { group in
-            syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
-                ? parse.groups[group].possessor : nil
+        let things = groups.filter { group in
+            parse.groups[group].name == nil
+                && syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
         }
-        return references(owners, frame, subject: subject)
+        let found = references(things.compactMap { parse.groups[$0].possessor }, frame, subject: subject)
+        guard found.isEmpty, knowledge.frames.language == .english, let thing = things.first else { return found }
+        // "whose software runs the warehouses of Y", "powered by Veltrix batteries".
+        if syntax.kind(parse.unitOfGroup[thing] - 1) == .grammar(.relativePossessive) {
+            return owners(of: thing, frame, subject: subject, excluding: [])
+        }
+        return modifiers(of: thing, frame, subject: subject)
     }
 
     /// "Samsung's chip unit has won an order": what a part does, where it has no name, its firm does.
@@ -334,6 +486,7 @@ extension FrameMatcher {
         case .subject:
             if isPassive {
                 let found = agents(verb, frame, complements, subject: subject)
+                if found.isEmpty, support != nil { return beneficiary(of: verb, frame, subject: subject) }
                 return found.isEmpty ? [] : found + besides(verb, complements, found, frame, subject: subject)
             }
             let subjects = doers(of: verb)
@@ -367,12 +520,16 @@ extension FrameMatcher {
             {
                 return [(nil, reference)]
             }
-            for object in objects where object != support {
+            // "a créé une filiale baptisée X": the noun and what it is called.
+            for object in objects where object != support || parse.groups[object].name != nil {
+                // "a acheté dix navettes X": goods that bear the name of who makes them.
+                if frame.relation == "acquires", areGoods(object) { return [] }
                 let found = references(parse.members(of: object), frame, subject: subject)
                 if !found.isEmpty { return found }
                 // A plain noun ends the search: "invested time", not what follows it.
                 if knowledge.frames.language == .french { return [] }
             }
+            if let named = exemplified(objects.filter { $0 != support }, frame, subject: subject) { return named }
             return objects.isEmpty ? speakers(verb, frame, asSubject: false, subject: subject) : []
         case .dative:
             if let token = parse.verbs[verb].dative {
@@ -411,20 +568,27 @@ extension FrameMatcher {
         case .preposition(let words):
             for complement in complements
             where matches(complement, words) && mayBelong(complement, to: support, verb: verb)
-                && !isOtherAgent(complement, verb)
+                && !isOtherAgent(complement, verb) && !isShareOfOther(complement, frame, support)
             {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
-                if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
+                if found.isEmpty, let group = complement.groups.first.map(counted), parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []
                 }
                 if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }
+                // "sells scanners to hospitals and to X".
+                if knowledge.frames.language == .english {
+                    found = continued(complement, words, complements, frame, subject)
+                    if !found.isEmpty { return found }
+                }
                 // "investir dans la formation …": a plain noun is what the preposition is about; nothing farther on is.
                 if words != knowledge.genitive, complement.unit > parse.unitOfVerb[verb], isPlainNoun(complement.groups)
                 {
                     break
                 }
             }
+            let joined = joined(by: words, verb, frame, subject: subject)
+            if !joined.isEmpty { return joined }
             // "en détient 12 %": of what was spoken of.
             if words == knowledge.genitive, support != nil || frame.reflexive == true,
                 let token = parse.verbs[verb].genitiveClitic,
@@ -446,7 +610,8 @@ extension FrameMatcher {
         case .objectOwner:
             // "Its batteries come from X": the subject of what takes no object.
             let isSubjects = isPassive || frame.isObjectless
-            guard let object = isSubjects ? syntax.subject(of: verb).first : objects.first, object != support,
+            guard let object = isSubjects ? syntax.subject(of: verb).first : objects.first,
+                object != support || knowledge.frames.language == .english,
                 parse.groups[object].name == nil, parse.groups[object].hasNoun
             else { return [] }
             if let owner = parse.groups[object].possessor {
@@ -459,11 +624,24 @@ extension FrameMatcher {
             {
                 return owners(of: object, frame, subject: subject, excluding: [])
             }
-            let unit = parse.unitOfGroup[object]
-            guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            var unit = parse.unitOfGroup[object]
+            var steps = 0
+            while syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
                 let owner = syntax.group(unit + 2)
-            else { return [] }
-            return references(parse.members(of: owner), frame, subject: subject)
+            {
+                // "la place de marché de X": a bare noun has nothing.
+                guard knowledge.frames.language == .french, isPlainNoun([owner]), steps < 2,
+                    parse.groups[owner].determiner == .none,
+                    !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
+                else { return references(parse.members(of: owner), frame, subject: subject) }
+                unit += 2
+                steps += 1
+            }
+            return []
+        case .objectUser:
+            return throughGoods(knowledge.uses, verb: verb, objects, complements, frame, subject: subject)
+        case .objectMaker:
+            return throughGoods(knowledge.supplies, verb: verb, objects, complements, frame, subject: subject)
         case .head, .mutual:
             return []
         }

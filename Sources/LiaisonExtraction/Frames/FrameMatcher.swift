@@ -123,7 +123,8 @@ struct FrameMatcher {
         }
         // Nor what one has made from what it has made it with: "Veltrix's robotics arm, Kaptio".
         if item.entry == nil, kind == .product, item.score < Self.sureProduct, !kinds.contains(.product),
-            ["subsidiary-of", "acquires", "leads"].contains(frame.relation), reference.sieve == .name,
+            ["subsidiary-of", "acquires", "leads"].contains(frame.relation)
+                || frame.relation == "founder-of" && frame.trigger == .role, reference.sieve == .name,
             !item.names.contains(where: { $0.contains(" ") })
         {
             return kinds.contains(.company)
@@ -199,6 +200,9 @@ struct FrameMatcher {
     }
 
     /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
+    /// Relations to a firm that what it has does not stand for.
+    private static let ofOwnersAlone: Set<RelationID> = ["invests-in", "acquires", "rival-of", "merges-with"]
+
     func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
         // "chairman of Orvane's audit committee": of a part, and not of the firm.
         if frame.relation == "leads", frame.trigger == .role, knowledge.frames.language == .english,
@@ -210,6 +214,28 @@ struct FrameMatcher {
             !syntax.lemmas(ofGroup: part).contains(where: { knowledge.boards.contains($0) })
         {
             return []
+        }
+        // "invested in Kaptio's rise": in what a firm does, which is no share of it.
+        if Self.ofOwnersAlone.contains(frame.relation), frame.trigger == .verb || frame.trigger == .noun, !subject,
+            knowledge.frames.language == .english, complement.groups.count == 1,
+            let owned = parse.groups.indices.first(where: { parse.groups[$0].possessor == complement.groups[0] }),
+            parse.groups[owned].name == nil, parse.groups[owned].hasNoun, ownedOrOwner(complement.groups[0]) != owned,
+            !resolver.isType(owned, syntax, knowledge), !resolver.isRound(owned, syntax, knowledge),
+            !syntax.lemmas(ofGroup: owned).contains(where: {
+                knowledge.units.contains($0) || knowledge.wholes.contains($0) || knowledge.roundNouns.contains($0)
+                    || knowledge.parts.contains($0) || knowledge.frames.products.contains($0)
+            })
+        {
+            return []
+        }
+        // "competes with the likes of X".
+        if knowledge.frames.language == .english, complement.groups.count == 1, let count = complement.groups.first,
+            parse.groups[count].name == nil, parse.groups[count].value == nil, isQuantity(count),
+            syntax.kind(parse.unitOfGroup[count] + 1) == .preposition,
+            syntax.words(parse.unitOfGroup[count] + 1) == knowledge.genitive,
+            let counted = syntax.group(parse.unitOfGroup[count] + 2), parse.groups[counted].name != nil
+        {
+            return references(parse.members(of: counted).flatMap(ownedOrOwners), frame, subject: subject)
         }
         return references(complement.groups.flatMap(ownedOrOwners), frame, subject: subject)
     }

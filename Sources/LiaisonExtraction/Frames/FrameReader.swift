@@ -21,7 +21,7 @@ struct FrameReader {
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
-        "with-after", "particle",
+        "with-after", "particle", "without-particle", "plural",
         "without", "bare", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
         "examples",
     ]
@@ -80,6 +80,7 @@ struct FrameReader {
         }
         var lemmas: [String] = []
         var articles: [[WordID]: Bool] = [:]
+        var publicPosts: Set<[WordID]> = []
         for word in node[trigger.rawValue]?.elements ?? [] {
             let text = word.scalar ?? ""
             guard text.hasPrefix("@") else {
@@ -91,6 +92,9 @@ struct FrameReader {
             }
             for (form, isDefinite) in lists.articles[String(text.dropFirst())] ?? [:] {
                 articles[phrase(form, canonical)] = isDefinite
+            }
+            for form in lists.publicPosts[String(text.dropFirst())] ?? [] {
+                publicPosts.insert(phrase(form, canonical))
             }
             if namesOfLists.insert(text).inserted {
                 listed += forms
@@ -127,6 +131,7 @@ struct FrameReader {
             id: id, relation: relation.id, language: language, trigger: trigger, lemmas: lemmas, from: from, to: to,
             source: Frame.SourcePlace(file: file, line: node.line))
         frame.articles = articles
+        frame.publicPosts = publicPosts
         switch trigger {
         case .verb: verbs.formUnion(lemmas)
         case .noun, .role:
@@ -159,9 +164,11 @@ struct FrameReader {
                 frame.particles.insert(table.add(word))
             }
         }
+        for word in node["without-particle"]?.strings ?? [] { frame.unlikeParticles.insert(table.add(word)) }
         if let bare = node["bare"]?.scalar { frame.isBare = bare == "true" }
         if let reflexive = node["reflexive"]?.scalar { frame.reflexive = reflexive == "true" }
         if let objectless = node["objectless"]?.scalar { frame.isObjectless = objectless == "true" }
+        if let plural = node["plural"]?.scalar { frame.isPlural = plural == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }
         try restrict(&frame, node, relation, file: file)
         if let scope = node["amount"]?.scalar {
@@ -249,6 +256,8 @@ struct FrameReader {
         case "place": .place
         case "modifier": .modifier
         case "object-owner": .objectOwner
+        case "object-user": .objectUser
+        case "object-maker": .objectMaker
         default: .preposition(phrase(word, canonical))
         }
     }

@@ -55,6 +55,8 @@ final class Grammar: Sendable {
         var copulas: Set<WordID>
         /// `vouloir` of "se veut la rivale": the same with a reflexive pronoun.
         var reflexiveCopulas: Set<WordID>
+        /// `faire` of "se fait racheter": with a reflexive pronoun it makes the infinitive passive.
+        var causatives: Set<WordID> = []
 
         /// Whether a lemma helps other verbs: "be", "have", "do".
         func isAuxiliary(_ lemma: WordID) -> Bool { lemma == be || lemma == have || lemma == support }
@@ -114,6 +116,7 @@ final class Grammar: Sendable {
                             case "intransitive": auxiliary.intransitive.insert(table.add(word))
                             case "copulas": auxiliary.copulas.insert(table.add(word))
                             case "reflexive-copulas": auxiliary.reflexiveCopulas.insert(table.add(word))
+                            case "causatives": auxiliary.causatives.insert(table.add(word))
                             case "be": auxiliary.be = table.add(word)
                             case "have": auxiliary.have = table.add(word)
                             case "do": auxiliary.support = table.add(word)
@@ -141,7 +144,8 @@ final class Grammar: Sendable {
                         }
                     }
                 case "constructions":
-                    for list in member.value.members where ["round-nouns", "quantities"].contains(list.key) {
+                    for list in member.value.members
+                    where ["round-nouns", "quantities", "appointments", "bands"].contains(list.key) {
                         nouns.formUnion(list.value.strings)
                     }
                     for list in member.value.members

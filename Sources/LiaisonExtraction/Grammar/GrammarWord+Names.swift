@@ -62,6 +62,8 @@ extension GrammarWord {
         "anaphor": .anaphor,
         "post-noun": .postNoun,
         "prenominal": .prenominal,
+        "sum-preposition": .sumPreposition,
+        "unit-noun": .unitNoun,
         "echo": .echo,
         "unnamed": .unnamed,
         "emphatic": .emphatic,

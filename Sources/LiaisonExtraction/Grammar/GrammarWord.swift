@@ -102,6 +102,10 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case postNoun
     /// `jeune`, `petit`: what follows such an adjective and an article is a noun.
     case prenominal
+    /// `pour` before a sum, with what it buys behind it: "a acheté pour 3 millions d'euros d'actions".
+    case sumPreposition
+    /// Parts of firms, which a bare noun may follow: "la branche énergie".
+    case unitNoun
     /// `as` of "as is X".
     case echo
     /// `Dr`, `Mme`: stands before a person's name and is no noun of its own.

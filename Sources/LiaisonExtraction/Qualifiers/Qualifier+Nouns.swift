@@ -22,6 +22,13 @@ extension Qualifier {
         }
     }
 
+    /// "The contract ended in 2023": a plain past.
+    private func isTold(_ verb: Int) -> Bool {
+        let group = parse.verbs[verb]
+        return group.kind == .finite && group.modal == nil && !group.isPassive && !group.isNegated
+            && grammar.readings(text.tokens[group.main].word).contains { $0.form == .past || $0.form == .participle }
+    }
+
     /// A noun of an event takes its mood from what governs it: "a démenti tout projet d'investissement".
     func applyNoun(_ group: Int, to out: inout Qualifiers) {
         let unit = parse.unitOfGroup[group]
@@ -65,7 +72,7 @@ extension Qualifier {
         // Behind a subject the words of the verb and its particle: "fell through".
         let end = max(
             parse.groups[group].tokens.lowerBound,
-            min(parse.verbs[governing].tokens.upperBound + 2, text.sentences[parse.sentence].tokens.upperBound))
+            min(parse.verbs[governing].tokens.upperBound + 3, text.sentences[parse.sentence].tokens.upperBound))
         if begin < end {
             for token in begin..<end { cues.formUnion(phraseCues(at: token, end: end)) }
         }
@@ -85,7 +92,7 @@ extension Qualifier {
         if parse.verbs[governing].isNegated, isObject || cues.contains(.happens) || cues.contains(.done) {
             out.negated = true
         }
-        if cues.contains(.ended), isObject { out.time = .ended }
+        if cues.contains(.ended), isObject || grammar.language == .english && isTold(governing) { out.time = .ended }
         if parse.verbs[governing].kind != .finite, let outer = parse.governor[governing] {
             govern(outer, governing, &out)
         }

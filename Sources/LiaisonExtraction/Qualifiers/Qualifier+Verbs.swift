@@ -115,6 +115,13 @@ extension Qualifier {
         mood(of: governor, &out, isTrigger: false)
         if group.isNegated { out.negated = true }
         var cues = verbCues(governor)
+        // "dropped out of school to found X": what follows is done all the more.
+        let behind = parse.unitOfVerb[governor] + 1
+        if grammar.language == .english, parse.verbs[dependent].kind == .infinitive,
+            syntax.kind(behind) == .preposition, parse.units[behind].tokens.count > 1
+        {
+            cues.remove(CueSet(.abandoned))
+        }
         for token in group.main..<max(group.main, parse.verbs[dependent].tokens.lowerBound) {
             cues.formUnion(self.cues(at: token))
             cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].main))
@@ -134,7 +141,9 @@ extension Qualifier {
             out.time = .planned
         }
         // "est appelé à présider": what is planned for somebody, not what they are told to do.
-        if cues.contains(.advice), !(group.isPassive && cues.contains(.planned)) { out.factuality = .hypothetical }
+        if cues.contains(.advice), !((group.isPassive || group.kind == .participle) && cues.contains(.planned)) {
+            out.factuality = .hypothetical
+        }
         if cues.contains(.ended) { out.time = .ended }
         if cues.contains(.rumoured) { out.factuality = .rumoured }
         if grammar.language == .french, group.form == .future, out.time == .current { out.time = .planned }
@@ -175,6 +184,8 @@ extension Qualifier {
             for token in parse.units[unit].tokens {
                 let found = phraseCues(at: token, end: parse.units[unit].tokens.upperBound)
                 if found.contains(.rumoured) { out.factuality = .rumoured }
+                // "was wrongly described as".
+                if found.contains(.denied), unit == verbUnit, grammar.language == .english { out.factuality = .denied }
                 if found.contains(.planned), case .other = parse.units[unit].kind { out.time = .planned }
             }
         }

@@ -12,6 +12,18 @@ struct Values {
 
     var parse: SentenceParse { syntax.parse }
 
+    /// "détenue à 60 % par X et à 25 % par Y": the share right before the doer whose it is.
+    private func isShareOfDoer(_ share: Range<Int>) -> Bool {
+        guard knowledge.frames.language == .french,
+            let agent = parse.units.firstIndex(where: {
+                $0.kind == .preposition && $0.tokens.lowerBound >= share.upperBound
+            }), parse.units[agent].tokens.lowerBound == share.upperBound,
+            knowledge.agents.contains(syntax.words(agent)), let doer = syntax.group(agent + 1)
+        else { return false }
+        let subject = candidate.subject.tokens
+        return parse.members(of: doer).contains { parse.groups[$0].tokens.overlaps(subject) }
+    }
+
     func apply(to out: inout Qualifiers) {
         let clause = triggerClause
         let span = clauseTokens(clause)
@@ -35,8 +47,9 @@ struct Values {
                 lastShare = mention.tokens
                 // "provided half of it" is of the round, not of the company.
                 let isOfSum = frame.amountScope == .round && !text.text(mention.tokens).contains(where: \.isNumber)
-                if frame.relation == "invests-in" || frame.relation == "acquires", out.stake == nil,
-                    share.approximate <= 1, !isOfSum
+                if ["invests-in", "acquires", "subsidiary-of"].contains(frame.relation), share.approximate <= 1,
+                    !isOfSum,
+                    out.stake == nil || isShareOfDoer(mention.tokens)
                 {
                     out.stake = share
                 }
@@ -69,7 +82,7 @@ struct Values {
             out.amount?.scope = .edge
         } else if let (value, tokens, _) = amount {
             var value = value
-            value.scope = isShared ? .round : scope(value)
+            value.scope = isTotal(tokens) ? .total : isShared || isJoint ? .round : scope(value)
             value.text = text.text(tokens)
             out.amount = value
         }
@@ -162,6 +175,25 @@ struct Values {
     /// Whether a company raised the sum from several at once: then it is the round's.
     private var isShared: Bool {
         frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
+    }
+
+    /// "a total of $90m", "$90m altogether", "$90m in all": what adds up several investments.
+    private func isTotal(_ tokens: Range<Int>) -> Bool {
+        guard frame.relation == "invests-in", !knowledge.totals.isEmpty else { return false }
+        let sentence = text.sentences[parse.sentence].tokens
+        let near = max(sentence.lowerBound, tokens.lowerBound - 2)..<min(sentence.upperBound, tokens.upperBound + 1)
+        return near.contains { !tokens.contains($0) && knowledge.totals.contains(text.tokens[$0].word) }
+    }
+
+    /// "X and Y put in $5m": whether several put in one sum together.
+    private var isJoint: Bool {
+        guard knowledge.grammar.language == .english, frame.relation == "invests-in", frame.trigger == .verb,
+            candidate.isShared, frame.from == [.subject]
+        else { return false }
+        return !parse.units.contains { unit in
+            unit.clause == triggerClause
+                && unit.tokens.contains { knowledge.grammar.is(text.tokens[$0].word, .distributive) }
+        }
     }
 
     /// "menée par X, avec la participation de Y", "X, rejoint par Y": Y takes part and does not lead.
@@ -370,10 +402,31 @@ struct Values {
         }
     }
 
+    /// "X, déjà au capital, …", "X et Y, déjà actionnaires, …": what stands behind the comma says that they were there before.
+    private var isSaidToBeThere: Bool {
+        guard let group = subjectGroup, let last = parse.members(of: group).last else { return false }
+        let unit = parse.unitOfGroup[last]
+        guard syntax.kind(unit + 1) == .comma, parse.units.indices.contains(unit + 2) else { return false }
+        return parse.units[unit + 2].tokens.contains { knowledge.partPlayed[text.tokens[$0].word] == "existing" }
+    }
+
+    /// "par X et Y", "par X et par Y": whether another name is joined to the subject.
+    private var isJoined: Bool {
+        guard let group = subjectGroup else { return false }
+        if parse.members(of: group).count > 1 { return true }
+        let unit = parse.unitOfGroup[group]
+        return syntax.kind(unit + 1) == .grammar(.coordinator) && syntax.kind(unit + 2) == .preposition
+            || syntax.kind(unit - 1) == .preposition && syntax.kind(unit - 2) == .grammar(.coordinator)
+    }
+
     /// "principal", "minoritaire", "existing": which part is played.
     private func role(_ out: inout Qualifiers) {
         guard frame.relation == "invests-in" else { return }
         if out.role == "lead", isBeside { out.role = "participant" }
+        if knowledge.frames.language == .french {
+            if out.role == "lead", candidate.isShared, isJoined { out.role = "co-lead" }
+            if out.role == nil || out.role == "participant", isSaidToBeThere { out.role = "existing" }
+        }
         if let group = candidate.group {
             for token in parse.groups[group].tokens {
                 if let role = knowledge.partPlayed[text.tokens[token].word] { out.role = out.role ?? role }

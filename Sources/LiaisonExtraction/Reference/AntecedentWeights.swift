@@ -93,6 +93,23 @@ struct AntecedentWeights: Sendable {
         case otherRank
         /// A product of the same sentence bears its name: "l'entreprise a dévoilé Mistral Large".
         case product
+        /// A pronoun or description spoke of it last.
+        case taken
+        /// A subject where it was last spoken of, as the words are that take it up.
+        case parallel
+        /// Behind a preposition where it was last spoken of.
+        case complement
+        /// The subject of a sentence where it was last spoken of.
+        case main
+        /// A fund: seldom meant where a firm can be.
+        case fund
+        case person
+        /// Named in the title.
+        case title
+        /// How often the last three sentences spoke of it, a third for each time, at most one.
+        case often
+        /// One over how many things may be meant.
+        case few
 
         var name: String { String(describing: self) }
     }
@@ -104,6 +121,9 @@ struct AntecedentWeights: Sendable {
         var threshold = 0.0
         /// The best must weigh so much more than the second; else there is no link.
         var margin = 0.0
+        /// How likely the best must be beside all others and the threshold, by a softmax over their weights; nil for models
+        /// that go by ``margin``.
+        var probability: Double?
         /// How many sentences back a candidate may lie.
         var reach = 3
         /// The same for what the article is about.
@@ -137,6 +157,7 @@ struct AntecedentWeights: Sendable {
                     switch part.key {
                     case "threshold": model.threshold = value
                     case "margin": model.margin = value
+                    case "probability": model.probability = value
                     case "reach": model.reach = Int(max(0, min(value, 1000)))
                     case "topicReach": model.topicReach = Int(max(0, min(value, 1000)))
                     default:

@@ -39,6 +39,10 @@ final class LanguageKnowledge: Sendable {
     let includes: Set<WordID>
     /// Verbs that make or call somebody something: `nommer`, `consider`.
     let appoints: Set<WordID>
+    /// Nouns in the singular that stand for several: `trio`, `duo`.
+    let bands: Set<WordID>
+    /// Nouns that say the same: `nomination`, `arrivée`.
+    let appointments: Set<WordID>
 
     /// Verbs that make what depends on them merely possible: `pouvoir`.
     let possibility: Set<WordID>
@@ -46,6 +50,13 @@ final class LanguageKnowledge: Sendable {
     let others: Set<WordID>
     /// Verbs by which one takes from another: "hired its chief executive".
     let hires: Set<WordID>
+    /// Words beside a sum that adds up several: "a total of $90m".
+    let totals: Set<WordID>
+    /// What a firm may be met in: "competes with X's service", "paid $3m for X's operations".
+    let parts: Set<WordID>
+    /// What a customer does with goods, and a supplier: "the lasers that X uses", "batteries made by X".
+    let uses: Set<WordID>
+    let supplies: Set<WordID>
     /// Nouns of a financing round, verbs of raising money, and verbs whose subject gives it.
     let roundNouns: Set<WordID>
     /// "l'intégralité de", "half of": nouns that only count what follows.
@@ -105,6 +116,10 @@ final class LanguageKnowledge: Sendable {
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
         others = Set((lists["others"] ?? []).compactMap(\.first))
         hires = Set((lists["hires"] ?? []).compactMap(\.first))
+        totals = Set((lists["totals"] ?? []).compactMap(\.first))
+        parts = Set((lists["parts"] ?? []).compactMap(\.first))
+        uses = Set((lists["uses"] ?? []).compactMap(\.first))
+        supplies = Set((lists["supplies"] ?? []).compactMap(\.first))
         roundNouns = Set((lists["round-nouns"] ?? []).compactMap(\.first))
         quantities = Set((lists["quantities"] ?? []).compactMap(\.first))
         raises = Set((lists["raises"] ?? []).compactMap(\.first))
@@ -132,6 +147,8 @@ final class LanguageKnowledge: Sendable {
         withPrepositions = lists["with"] ?? []
         includes = Set((lists["includes"] ?? []).compactMap(\.first))
         appoints = Set((lists["appoints"] ?? []).compactMap(\.first))
+        bands = Set((lists["bands"] ?? []).compactMap(\.first))
+        appointments = Set((lists["appointments"] ?? []).compactMap(\.first))
         types = try TypeWords(schemas: schemas, language: language, canonical: canonical, words: &words)
         var demonyms: [WordID: String] = [:]
         for file in schemas.files(in: "lexicon/demonyms.yaml") {
@@ -169,10 +186,16 @@ final class LanguageKnowledge: Sendable {
         withPrepositions = knowledge.withPrepositions
         includes = knowledge.includes
         appoints = knowledge.appoints
+        bands = knowledge.bands
+        appointments = knowledge.appointments
         possibility = knowledge.possibility
         partPlayed = knowledge.partPlayed
         others = knowledge.others
         hires = knowledge.hires
+        totals = knowledge.totals
+        parts = knowledge.parts
+        uses = knowledge.uses
+        supplies = knowledge.supplies
         fundNouns = knowledge.fundNouns
         spans = knowledge.spans
         haves = knowledge.haves

@@ -55,7 +55,12 @@ struct NameKnowledge: Sendable {
         if let cleaned = cleanedPlain(name) { return cleaned }
         var words = name.split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" || $0 == "\t" }.map(String.init)
         while words.count > 1, let first = words.first, honorifics.contains(first) { words.removeFirst() }
-        while words.count > 1, let last = words.last, legalForms.contains(NameFolding.fold(last)) { words.removeLast() }
+        // "Apis & Co": what the mark joins is no form of the name before it.
+        while words.count > 1, let last = words.last, legalForms.contains(NameFolding.fold(last)),
+            words[words.count - 2] != "&"
+        {
+            words.removeLast()
+        }
         if let last = words.last, last.hasSuffix(",") { words[words.count - 1] = String(last.dropLast()) }
         return words.joined(separator: " ")
     }

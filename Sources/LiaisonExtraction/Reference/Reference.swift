@@ -7,6 +7,9 @@ struct Reference: Sendable, Hashable {
     enum Sieve: UInt8, Sendable, Comparable {
         case name, apposition, epithet, possessive, description, pronoun
 
+        /// Whether it takes up what was named before.
+        var isTakingUp: Bool { self >= .possessive }
+
         static func < (a: Sieve, b: Sieve) -> Bool { a.rawValue < b.rawValue }
     }
 

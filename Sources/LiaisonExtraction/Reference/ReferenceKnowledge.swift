@@ -75,6 +75,14 @@ final class ReferenceKnowledge: Sendable {
     let naming: Set<WordID>
     /// "au capital", "at the helm": prepositions that need not say of whom.
     let bareEnds: Set<[WordID]>
+    /// "quant à", "as for": prepositions by which a text turns to something that a pronoun then takes up.
+    let turning: Set<[WordID]>
+    /// "lui", "elle", between commas: the subject once more.
+    let emphatic: Set<WordID>
+    /// Verbs of which "il" is no thing: "il faut", "il s'agit".
+    let impersonal: Set<WordID>
+    /// Verbs that say whom a round of money serves: "valoriser", "help".
+    let serves: Set<WordID>
     /// "eux", "them": those of whom the sentence before spoke.
     let ofThem: Set<WordID>
     /// "l'un", "one", "l'autre": one of several that were spoken of.
@@ -90,6 +98,7 @@ final class ReferenceKnowledge: Sendable {
         var lists: [String: Set<WordID>] = [:]
         var latter: Set<[WordID]> = []
         var bareEnds: Set<[WordID]> = []
+        var turning: Set<[WordID]> = []
         var outlets: Set<String> = []
         var genders: [WordID: Bool] = [:]
         var ordinals: [WordID: Int] = [:]
@@ -114,7 +123,7 @@ final class ReferenceKnowledge: Sendable {
             for list in [
                 "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
-                "pays", "takes", "locals", "households", "naming", "ofThem", "each",
+                "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal", "serves",
             ] {
                 for word in root[list]?.strings ?? [] { lists[list, default: []].insert(words.add(word)) }
             }
@@ -134,6 +143,9 @@ final class ReferenceKnowledge: Sendable {
                 }
             }
             outlets.formUnion(root["outlets"]?.strings ?? [])
+            for phrase in root["turning"]?.strings ?? [] {
+                turning.insert(PhraseReader.words(phrase).map { words.add($0) })
+            }
             for phrase in root["bareEnds"]?.strings ?? [] {
                 bareEnds.insert(PhraseReader.words(phrase).map { words.add($0) })
             }
@@ -167,6 +179,10 @@ final class ReferenceKnowledge: Sendable {
         parties = lists["parties"] ?? []
         self.latter = latter
         self.bareEnds = bareEnds
+        self.turning = turning
+        emphatic = lists["emphatic"] ?? []
+        impersonal = lists["impersonal"] ?? []
+        serves = lists["serves"] ?? []
         ofThem = lists["ofThem"] ?? []
         each = lists["each"] ?? []
         self.genders = WordMap(genders)

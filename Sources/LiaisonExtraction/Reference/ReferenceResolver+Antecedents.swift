@@ -25,7 +25,9 @@ extension ReferenceResolver {
         let known = role.flatMap { ends[$0] }
         var latest: [Int: Record] = [:]
         var nearest: Int?
+        var often: [Int: Int] = [:]
         let paragraph = text.sentences[place.sentence].paragraph
+        let mentionToken = place.tokens.lowerBound
         for record in records.reversed() where record.tokens.upperBound <= place.tokens.lowerBound {
             let distance = place.sentence - record.sentence
             if distance > max(model.reach, model.topicReach) { break }
@@ -34,6 +36,7 @@ extension ReferenceResolver {
                 !isQuoted(record.tokens, in: record.sentence, unlike: place)
             else { continue }
             if nearest == nil { nearest = record.item }
+            if distance <= 3 { often[record.item, default: 0] += 1 }
             if let known = latest[record.item] {
                 if known.sentence == record.sentence, record.isSubject { latest[record.item]?.isSubject = true }
             } else {
@@ -42,6 +45,7 @@ extension ReferenceResolver {
         }
         guard !latest.isEmpty else { return nil }
         var runoff = Runoff()
+        var asked: [AntecedentQuestion.Candidate] = []
         for item in latest.keys.sorted() {
             guard let record = latest[item] else { continue }
             let family = entities.items[item].reference.kind.family
@@ -66,6 +70,15 @@ extension ReferenceResolver {
             if known?.contains(item) ?? false { set(.role, 1) }
             if isOutlet(item) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }
+            if record.isTakenUp { set(.taken, 1) }
+            if record.isSubject, subjectTokens.contains(mentionToken) { set(.parallel, 1 / Double(max(1, distance))) }
+            if record.isComplement { set(.complement, 1) }
+            if record.isMain { set(.main, 1 / Double(max(1, distance))) }
+            if entities.items[item].reference.kind == .fund { set(.fund, 1) }
+            if family == .person { set(.person, 1) }
+            if titled.contains(item) { set(.title, 1) }
+            set(.often, min(1, Double(often[item] ?? 0) / 3))
+            set(.few, 1 / Double(latest.count))
             if heads[paragraph] == item { set(.head, 1) }
             if nearest == item { set(.nearest, 1) }
             if entities.items[item].reference.kind == .government || isExchange(item)
@@ -80,9 +93,20 @@ extension ReferenceResolver {
             var score = 0.0
             for index in values.indices { score += values[index] * model.weights[index] }
             runoff.offer(item, score)
+            if log != nil { asked.append(.init(entity: entities.items[item].reference, values: values)) }
         }
-        guard let best = runoff.winner(margin: model.margin), best.score >= model.threshold else { return nil }
-        return best.item
+        let best =
+            if let probability = model.probability {
+                runoff.winner(probability: probability, threshold: model.threshold)?.item
+            } else {
+                runoff.winner(margin: model.margin).flatMap { $0.score >= model.threshold ? $0.item : nil }
+            }
+        log?.questions.append(
+            AntecedentQuestion(
+                mention: mention.name, tokens: place.tokens,
+                role: role.map { "\($0.relation) \($0.isSubject ? "subject" : "object")" }, candidates: asked,
+                chosen: best.map { entities.items[$0].reference }))
+        return best
     }
 
     /// Shares trade there, and that is all that is mostly said of it: "listed on X until it was bought by Y".

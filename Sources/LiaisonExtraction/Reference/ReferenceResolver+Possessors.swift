@@ -7,6 +7,21 @@ extension ReferenceResolver {
         of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>,
         role: RelationEnd? = nil
     ) -> Reference? {
+        let known = log?.questions.count
+        let found = owner(of: group, syntax, knowledge, excluding: excluding, kinds: kinds, role: role)
+        if let log, log.questions.count == known, let found {
+            log.questions.append(
+                AntecedentQuestion(
+                    mention: "possessive", tokens: found.tokens, candidates: [],
+                    chosen: entities.items[found.item].reference))
+        }
+        return found
+    }
+
+    private func owner(
+        of group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, excluding: Set<Int>, kinds: Set<EntityKind>,
+        role: RelationEnd? = nil
+    ) -> Reference? {
         let noun = syntax.parse.groups[group]
         guard let token = noun.possessive else { return nil }
         let word = text.tokens[token].word
@@ -143,6 +158,12 @@ extension ReferenceResolver {
             syntax.parse.verbs[verb].lemmas.contains(where: { words.takes.contains($0) }),
             !syntax.parse.verbs[verb].isPassive
         else { return nil }
+        // "lui reprendre sa filiale": that of the one from whom.
+        if syntax.objects(of: verb).contains(group), let token = syntax.parse.verbs[verb].dative,
+            let reference = dative(token: token, verb: verb, syntax: syntax, knowledge: knowledge)
+        {
+            return reference
+        }
         let objects = syntax.objects(of: verb)
         let unit = syntax.parse.unitOfVerb[verb]
         let complements = syntax.complements(ofUnit: unit, leading: false).filter { complement in

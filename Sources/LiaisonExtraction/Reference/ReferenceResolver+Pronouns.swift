@@ -8,9 +8,68 @@ extension ReferenceResolver {
         _ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge, kinds: Set<EntityKind>? = nil
     ) -> Reference? {
         let noun = syntax.parse.groups[group]
-        if noun.isPlural == true { return nil }
+        if noun.isPlural == true || isImpersonal(group, syntax, knowledge) { return nil }
+        if let (known, isDecided) = doubled(group, syntax, knowledge), isDecided || known != nil {
+            guard let known, kinds?.contains(entities.items[known.item].reference.kind) ?? true else { return nil }
+            return Reference(
+                item: known.item, tokens: noun.tokens, via: [known.tokens] + known.via, sieve: .pronoun)
+        }
         return pronoun(
             tokens: noun.tokens, syntax: syntax, others: coArguments(of: group, syntax, knowledge), kinds: kinds)
+    }
+
+    /// "il faut", "il s'agit de X": a pronoun for nothing.
+    private func isImpersonal(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Bool {
+        guard knowledge.frames.language == .french, let next = syntax.verb(syntax.parse.unitOfGroup[group] + 1),
+            words.genders[text.tokens[syntax.parse.groups[group].head].word] == false,
+            !words.emphatic.contains(text.tokens[syntax.parse.groups[group].head].word)
+        else { return false }
+        return syntax.parse.verbs[next].lemmas.contains { words.impersonal.contains($0) }
+    }
+
+    /// What a pronoun says once more in its own sentence: "X, elle, continue", "X, quant à lui, a vendu", "Quant à X, il a vendu".
+    /// - Returns: Nil for other pronouns; whether it can be nothing else, even where that is not known.
+    private func doubled(
+        _ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge
+    ) -> (reference: Reference?, isDecided: Bool)? {
+        let parse = syntax.parse
+        let unit = parse.unitOfGroup[group]
+        let isFrench = knowledge.frames.language == .french
+        var before = unit - 1
+        let isTurned = syntax.kind(before) == .preposition && words.turning.contains(syntax.words(before))
+        if isTurned { before -= 1 }
+        if isFrench, words.emphatic.contains(text.tokens[parse.groups[group].head].word),
+            isTurned || parse.preposition[group] == nil, syntax.kind(unit + 1) == .comma,
+            syntax.kind(before) == .comma
+        {
+            if let named = syntax.group(before - 1), parse.preposition[named] == nil, !parse.groups[named].isPronoun {
+                return (resolve(parse.host[named] ?? named, syntax, knowledge), true)
+            }
+            let clause = parse.units[unit].clause
+            let verb = parse.verbs.indices.last {
+                parse.verbs[$0].kind == .finite && syntax.clause(ofVerb: $0) == clause && parse.unitOfVerb[$0] < unit
+            }
+            let subject = verb.map { syntax.subject(of: $0) } ?? []
+            return (subject.count == 1 && subject[0] != group ? resolve(subject[0], syntax, knowledge) : nil, true)
+        }
+        // "Quant à X, dont le nom revient, il a vendu".
+        guard parse.preposition[group] == nil,
+            let turn = parse.units.indices.first(where: {
+                $0 < unit && syntax.kind($0) == .preposition && words.turning.contains(syntax.words($0))
+            }), (0..<turn).allSatisfy({ syntax.kind($0) == .other || syntax.kind($0) == .quote }),
+            let turned = syntax.group(turn + 1), turned != group, parse.members(of: turned).count == 1
+        else { return nil }
+        let reference = resolve(turned, syntax, knowledge)
+        if let reference {
+            let isFeminine = words.genders[text.tokens[parse.groups[group].head].word]
+            if let isFeminine, let own = gender(of: reference.item), own != isFeminine { return nil }
+            let kind = entities.items[reference.item].reference.kind
+            let word = text.tokens[parse.groups[group].head].word
+            let wantsPerson = syntax.grammar.is(word, .personPronoun)
+            let wantsThing = syntax.grammar.is(word, .thingPronoun)
+            if wantsPerson != wantsThing, wantsPerson != (kind == .person) { return nil }
+        }
+        return (reference, false)
     }
 
     /// What a pronoun at a place stands for.

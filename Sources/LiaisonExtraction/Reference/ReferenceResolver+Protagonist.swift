@@ -49,9 +49,11 @@ extension ReferenceResolver {
     func takenByPossessives(_ syntax: Syntax, _ knowledge: LanguageKnowledge) -> [Int] {
         syntax.parse.groups.indices.compactMap { group in
             guard syntax.parse.groups[group].possessive != nil else { return nil }
-            let own = syntax.parse.groups[group].name.map { entities.itemOfName[$0] }
-            return possessor(
-                of: group, syntax, knowledge, excluding: Set([own].compactMap(\.self)), kinds: Self.houses)?.item
+            let hosted = syntax.parse.host[group].flatMap { syntax.parse.groups[$0].name }
+            let own = [syntax.parse.groups[group].name, hosted, apposedName(group, syntax)].compactMap { name in
+                name.map { entities.itemOfName[$0] }
+            }
+            return possessor(of: group, syntax, knowledge, excluding: Set(own), kinds: Self.houses)?.item
         }
     }
 

@@ -46,6 +46,9 @@ extension ReferenceResolver {
             else { continue }
             note(raiser, sentence, tokens)
         }
+        for verb in syntax.parse.verbs.indices {
+            if let raiser = served(by: verb, syntax, knowledge) { note(raiser, sentence, tokens) }
+        }
         if let raiser = noticed(syntax, knowledge) { note(raiser, sentence, tokens) }
         for group in syntax.parse.groups.indices where isRound(group, syntax, knowledge) {
             if let owner = syntax.parse.groups[group].possessor, let raiser = raiser([owner], syntax, knowledge) {
@@ -134,6 +137,20 @@ extension ReferenceResolver {
         guard entities.items[raiser.item].reference.kind == .company else { return }
         guard round(at: sentence) == nil else { return }
         rounds.append(FundingRound(raiser: raiser.item, mention: raiser.tokens, sentence: sentence))
+    }
+
+    /// "Le tour valorise X 1 milliard d'euros", "Cette levée permettra à X de …", "The round will help X expand": whom a round serves.
+    private func served(by verb: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        let group = syntax.parse.verbs[verb]
+        guard !group.isPassive, group.kind != .participle, group.lemmas.contains(where: { words.serves.contains($0) }),
+            syntax.subject(of: verb).contains(where: { isRound($0, syntax, knowledge) })
+        else { return nil }
+        let objects = syntax.objects(of: verb).filter { syntax.parse.groups[$0].name != nil }
+        if let reference = raiser(objects, syntax, knowledge) { return reference }
+        let receiver = syntax.complements(ofUnit: syntax.parse.unitOfVerb[verb], leading: false).first {
+            knowledge.datives.contains($0.preposition)
+        }
+        return receiver.flatMap { raiser($0.groups, syntax, knowledge) }
     }
 
     /// "Kaptio (robots, Pau) : 7 millions d'euros auprès de …": the company that a notice names before the colon.

@@ -11,6 +11,12 @@ struct ReferenceResolver {
         var tokens: Range<Int>
         var sentence: Int
         var isSubject: Bool
+        /// The subject of the sentence's first main clause.
+        var isMain = false
+        /// Behind a preposition.
+        var isComplement = false
+        /// A pronoun or description that took it up.
+        var isTakenUp = false
     }
 
     /// Things named together: "Orvane et Quantrel".
@@ -26,6 +32,8 @@ struct ReferenceResolver {
 
     let text: AnnotatedText
     let words: ReferenceKnowledge
+    /// Takes down what is asked, where somebody wants to know.
+    var log: AntecedentLog?
     var entities: DocumentEntities
     var records: [Record] = []
     var companies: [Company] = []
@@ -68,6 +76,8 @@ struct ReferenceResolver {
     private var isTopicWeighed = false
     /// By item, how often pronouns and descriptions have taken it up.
     private(set) var takenUp: [Int] = []
+    /// What the title names.
+    private(set) var titled: Set<Int> = []
     private(set) var mostProminent: [EntityKind.Family: Double] = [:]
     /// The organisation that the title or the first sentence speaks of.
     private(set) var opening: Int?
@@ -78,6 +88,8 @@ struct ReferenceResolver {
     var centre: [EntityKind.Family: Int] = [:]
     /// The paragraphs that made them so.
     var centreParagraphs: [EntityKind.Family: Int] = [:]
+    /// The words of the subjects of the sentence that is read.
+    private(set) var subjectTokens: Set<Int> = []
     /// What the groups of the sentences read so far stand for.
     private var resolved: [Int: [Reference?]] = [:]
     /// Groups whose words name a government of the country that the article is about, by their first token.
@@ -107,6 +119,7 @@ struct ReferenceResolver {
                 givenGenders[item] = isFeminine
             }
             if Int(text.tokens[mention.tokens.lowerBound].start) < bodyStart {
+                titled.insert(item)
                 prominence[item] += 2
             } else if let first, first.tokens.contains(mention.tokens.lowerBound) {
                 prominence[item] += 1
@@ -175,6 +188,7 @@ struct ReferenceResolver {
             if clause.kind == .main, mainSubjects.isEmpty { mainSubjects.formUnion(found) }
             if let speaker = speaker(of: verb, syntax) { subjects.insert(speaker) }
         }
+        subjectTokens = Set(subjects.flatMap { Array(syntax.parse.groups[$0].tokens) })
         resolved[sentence] = []
         for group in syntax.parse.groups.indices {
             for name in syntax.parse.groups[group].leading {
@@ -186,6 +200,9 @@ struct ReferenceResolver {
                 continue
             }
             record(reference.item, reference.tokens, sentence, isSubject: subjects.contains(group))
+            records[records.count - 1].isMain = mainSubjects.contains(group)
+            records[records.count - 1].isComplement = syntax.parse.preposition[group] != nil
+            records[records.count - 1].isTakenUp = reference.sieve.isTakingUp
             noteGender(group, reference.item, syntax, knowledge)
         }
         let found = resolved[sentence] ?? []
@@ -228,10 +245,7 @@ struct ReferenceResolver {
         var hasNew = hasRound
         var taken: [Int] = []
         for case .some(let reference) in found {
-            switch reference.sieve {
-            case .name, .apposition, .epithet: break
-            case .possessive, .description, .pronoun: taken.append(reference.item)
-            }
+            if reference.sieve.isTakingUp { taken.append(reference.item) }
         }
         taken += takenByPossessives(syntax, knowledge) + takenByClitics(syntax, knowledge)
         for item in taken where item < takenUp.count {

@@ -56,6 +56,8 @@ extension Chunker {
                 // "a $45 million Series B"; in French a sum after a noun comes with its preposition.
                 if case .date = text.values[value].value, at > begin { break }
                 if isFrench, case .money = text.values[value].value { break }
+                // "a acheté à X deux avions".
+                if isFrench, nameEnd == at, case .count = text.values[value].value { break }
                 // "gives Orvane 20%", "dont X possède 67 % et Y le tiers": a sum or share right behind a name is a group of its own.
                 if nameEnd == at, standsAlone(value) { break }
                 at = endOfQuantity(value, from: at)
@@ -104,7 +106,11 @@ extension Chunker {
                 continue
             }
             if isNoun(at), !(isFrench && !nouns.isEmpty && token.tag == .adjective) {
-                if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at) { break }
+                if isFrench, !nouns.isEmpty, text.tokens[at].tag != .properNoun, !isCompound(at),
+                    !saysOfWhatSort(at, nouns)
+                {
+                    break
+                }
                 if nameEnd == at {
                     // English: the name was before the noun, "the Pentagon contract"; a person's never is, "named X chief executive".
                     if isFrench { break }
@@ -118,11 +124,13 @@ extension Chunker {
                 continue
             }
             if token.tag == .adjective || token.tag == .numeral || grammar.is(token.word, .adjective)
+                || isAdjectiveBeforeNoun(at)
                 || token.tag == .adverb && group.determiner != .none
                     && (hasAdjectiveNext(at) || isModifierVerb(at + 1, afterNoun: !nouns.isEmpty))
                 || token.shape.contains(.isNumber)
                 || isModifierVerb(at, afterNoun: !nouns.isEmpty)
                 || isParticipleBeforeName(at, afterNoun: !nouns.isEmpty)
+                || isUnknownParticiple(at, afterNoun: !nouns.isEmpty && nameEnd == nil)
             {
                 if nameEnd == at, !isFrench { break }
                 hasAdjective = true
@@ -237,6 +245,11 @@ extension Chunker {
         grammar.readings(text.tokens[at].word).isEmpty
     }
 
+    /// "la branche énergie de X", "sa filiale cloud": a bare noun right behind the part of a firm that it says something of.
+    private func saysOfWhatSort(_ at: Int, _ nouns: [Int]) -> Bool {
+        nouns == [at - 1] && grammar.is(text.tokens[at - 1].word, .unitNoun)
+    }
+
     /// Where the person's name behind an honorific begins.
     private func personBehind(_ at: Int) -> Int? {
         let isAbbreviated = at + 2 < range.upperBound && nameAt[at + 1] == nil && text.text(at + 1..<at + 2) == "."
@@ -267,6 +280,14 @@ extension Chunker {
         }
         return nameAt[at + 1] != nil && grammar.readings(text.tokens[at].word).allSatisfy { !$0.form.isFinite }
             || mark(at + 1) == .quote && closingQuote(at + 1) != nil
+    }
+
+    /// "fournisseur attitré de X": a participle that no data knows, right behind a noun, where no doer follows.
+    private func isUnknownParticiple(_ at: Int, afterNoun: Bool) -> Bool {
+        guard isFrench, afterNoun, tag(at) == .verb, range.contains(at + 1),
+            grammar.readings(text.tokens[at].word).isEmpty, ends(at, with: grammar.endings.plainParticiple)
+        else { return false }
+        return grammar.genitives.contains(canonical[at + 1 - range.lowerBound])
     }
 
     func closingQuote(_ at: Int) -> Int? {

@@ -59,6 +59,13 @@ extension Chunker {
                 at += 1
                 continue
             }
+            // "ne détient plus que 5 %": it still does.
+            if kinds.contains(.noLonger), isFrench, first != nil,
+                let next = canon(at + 1), grammar.is(next, .relativeObject), grammar.is(next, .subordinator)
+            {
+                at += 1
+                continue
+            }
             if kinds.contains(.noLonger), isFrench, begin < at,
                 (begin..<at).contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
             {
@@ -102,6 +109,16 @@ extension Chunker {
                     at += 1
                     continue
                 }
+                // "a par ailleurs assuré".
+                if isFrench, let (kind, length) = grammar.phrases.longest(in: words(from: at)), kind == .adverbial,
+                    length > 1,
+                    grammar.readings(text.tokens[min(at + length, range.upperBound - 1)].word).contains(where: {
+                        $0.form == .participle
+                    }), isVerb(at + length)
+                {
+                    at += length
+                    continue
+                }
                 if tag(at) == .adverb || kinds.contains(.noLonger) || grammar.is(word, .respectively)
                     || isFrench && grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
@@ -117,7 +134,16 @@ extension Chunker {
         verb.tokens = begin..<at
         finish(&verb, first: first, hasMark: hasMark)
         if !isFrench, parse.units.last?.kind == .grammar(.noLonger) { verb.isNoLonger = true }
-        if isFrench { joinParticiple(&verb) }
+        if isFrench {
+            joinParticiple(&verb)
+            // "se fait racheter par X": what is done to the subject.
+            if verb.kind == .infinitive, case .verb(let before)? = parse.units.last?.kind,
+                parse.verbs[before].isReflexive,
+                parse.verbs[before].lemmas.contains(where: { grammar.auxiliaries.causatives.contains($0) })
+            {
+                verb.isPassive = true
+            }
+        }
         add(verb)
         return at
     }
@@ -233,6 +259,19 @@ extension Chunker {
         let readings = grammar.readings(text.tokens[verb.main].word).filter(\.form.isVerb)
         var lemmas: [WordID] = []
         for reading in readings where !lemmas.contains(reading.lemma) { lemmas.append(reading.lemma) }
+        // "found the firm in breach": what is the past of one verb is hardly the plain form of another.
+        let isPlain =
+            verb.modal != nil || hasMark
+            || first != verb.main
+                && grammar.auxiliaries.support.map { support in
+                    grammar.readings(text.tokens[first].word).contains { $0.lemma == support }
+                } ?? false
+        if !isFrench, !isPlain, lemmas.count > 1 {
+            let told = lemmas.filter { lemma in
+                readings.contains { $0.lemma == lemma && ($0.form == .past || $0.form == .participle) }
+            }
+            if !told.isEmpty { lemmas = told }
+        }
         verb.lemmas = lemmas
         if verb.modal != nil {
             verb.kind = .finite
@@ -307,12 +346,24 @@ extension Chunker {
 
     /// "X and Y run Kaptio": behind a noun and before a name or an article a form that may be a present is one.
     func takesObject(_ at: Int) -> Bool {
-        guard range.contains(at), case .noun(let group)? = parse.units.last?.kind else { return false }
-        let isSeveral =
-            parse.units.count > 1 && parse.units[parse.units.count - 2].kind == .grammar(.coordinator)
-            || parse.groups[group].isPlural == true
-        return isSeveral
+        var last = parse.units.count - 1
+        // "X and Y jointly run Kaptio".
+        while last > 0, parse.units[last].kind == .other { last -= 1 }
+        let isObjectNext =
+            range.contains(at)
             && (nameAt[at] != nil || tag(at) == .determiner || grammar.is(text.tokens[at].word, .possessive))
+        // "X and Y own and run Kaptio".
+        if last > 0, parse.units[last].kind == .grammar(.coordinator),
+            case .verb(let verb) = parse.units[last - 1].kind,
+            parse.verbs[verb].kind == .finite, isObjectNext
+        {
+            return true
+        }
+        guard range.contains(at), last >= 0, case .noun(let group) = parse.units[last].kind else { return false }
+        let isSeveral =
+            last > 0 && parse.units[last - 1].kind == .grammar(.coordinator)
+            || parse.groups[group].isPlural == true
+        return isSeveral && isObjectNext
     }
 
     /// "Founded in 2016, Orvane …": a verb that nothing stands before, and a comma and a subject behind it.

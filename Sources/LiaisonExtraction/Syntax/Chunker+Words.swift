@@ -24,6 +24,17 @@ extension Chunker {
             && !readings.contains { $0.form.isFinite }
     }
 
+    /// "Kaptio founder Denis Vial": between a firm and a person a word for somebody's post that no singular subject takes as its
+    /// verb is a noun.
+    func isPostBetweenNames(_ at: Int) -> Bool {
+        guard let next = nameAt[at + 1], text.names[next].kind == .person, at > range.lowerBound, endsName(at - 1),
+            grammar.is(text.tokens[at].word, .personNoun)
+        else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        return readings.contains { !$0.form.isVerb }
+            && !readings.contains { $0.form.isFinite && $0.form != .infinitive }
+    }
+
     /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
     func takesTwoObjects(_ at: Int) -> Bool {
         guard text.tokens[at].tag == .noun, at > range.lowerBound, let name = nameAt[at + 1],
@@ -128,6 +139,75 @@ extension Chunker {
             && !forms.contains(.past) && !forms.contains(.participle)
     }
 
+    /// "won backing from", "losing market share to": what a verb right before it takes, where the word is also known for a noun.
+    func isNounTaken(_ at: Int) -> Bool {
+        if isBehindRound(at) { return true }
+        guard tag(at) == .verb, at > range.lowerBound, nameAt[at - 1] == nil, isPreposition(at + 1),
+            case .verb(let verb)? = parse.units.last?.kind
+        else { return isNounBehindObject(at) }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard parse.verbs[verb].main == at - 1, readings.contains(where: { !$0.form.isVerb }),
+            readings.contains(where: { $0.form == .gerund }), !parse.verbs[verb].isPassive,
+            parse.verbs[verb].lemmas.allSatisfy({
+                grammar.cues.value(of: $0) == nil && !grammar.auxiliaries.isAuxiliary($0)
+            })
+        else { return false }
+        return true
+    }
+
+    /// "Orvane's first paying customer", "its only remaining rival": between what says whose a noun is and that noun, a gerund says
+    /// what sort it is.
+    func isQualifyingGerund(_ at: Int) -> Bool {
+        guard tag(at) == .verb, tag(at + 1) == .noun, nameAt[at + 1] == nil, nameAt[at] == nil,
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form == .gerund })
+                || grammar.readings(text.tokens[at].word).isEmpty && ends(at, with: grammar.endings.gerund)
+        else { return false }
+        var before = at - 1
+        while before > at - 4, tag(before) == .adjective || tag(before) == .adverb { before -= 1 }
+        guard range.contains(before), before < at - 1 || grammar.is(text.tokens[before].word, .genitive) else {
+            return false
+        }
+        return grammar.is(text.tokens[before].word, .genitive) && endsName(before - 1)
+            || grammar.is(text.tokens[before].word, .possessive)
+    }
+
+    /// Whatever its tag: "from" before a form that might be a verb is one as well.
+    private func isPreposition(_ at: Int) -> Bool {
+        range.contains(at)
+            && (tag(at) == .adposition
+                || tag(at) == .subordinator && grammar.is(text.tokens[at].word, .preposition)
+                    && !grammar.is(text.tokens[at].word, .subordinator))
+    }
+
+    /// "in Series C funding from X", "$5m backing from": right behind a round or a sum, a gerund that is known for a noun.
+    private func isBehindRound(_ at: Int) -> Bool {
+        guard tag(at) == .verb, at > range.lowerBound, isPreposition(at + 1) || tag(at + 1) == .punctuation else {
+            return false
+        }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard readings.contains(where: { !$0.form.isVerb }), readings.contains(where: { $0.form == .gerund }) else {
+            return false
+        }
+        return text.values(in: at - 1..<at).contains { mention in
+            guard mention.tokens.upperBound == at else { return false }
+            return switch mention.value {
+            case .round, .money: true
+            default: false
+            }
+        }
+    }
+
+    /// "lost market share to": behind a singular noun that a verb takes, a plain form that is known for a noun as well.
+    private func isNounBehindObject(_ at: Int) -> Bool {
+        guard tag(at) == .verb, tag(at - 1) == .noun, nameAt[at - 1] == nil, tag(at + 1) == .adposition,
+            isVerbTag(at - 2), nameAt[at - 2] == nil,
+            !grammar.readings(text.tokens[at - 1].word).contains(where: { $0.form == .plural })
+        else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        return readings.contains { !$0.form.isVerb } && readings.contains { $0.form == .infinitive }
+            && !readings.contains { $0.form == .past || $0.form == .participle }
+    }
+
     /// "are fierce competitors": right behind a form of "be" and before a noun, what is no participle is no verb.
     func isPredicate(_ at: Int) -> Bool {
         guard at > range.lowerBound, tag(at) == .verb, tag(at + 1) == .noun, nameAt[at - 1] == nil,
@@ -229,6 +309,8 @@ extension Chunker {
         guard !isFrench, range.contains(at), nameAt[at] == nil,
             grammar.readings(text.tokens[at].word).contains(where: { $0.form == .infinitive })
         else { return false }
+        // "X and Y each own half of Z".
+        if let value = valueAt[at + 1], isShareOrSum(value) { return true }
         switch tag(at + 1) {
         case .determiner, .adposition, .punctuation: return true
         default:
@@ -257,6 +339,11 @@ extension Chunker {
         if nameAt[at] != nil, endsName(at - 2) { return true }
         var index = at
         while index < at + 3, tag(index) == .adverb || tag(index) == .adjective { index += 1 }
+        // "Orvane's only competitor in Norway": a word that is known for a noun alone.
+        if index == at + 1, nameAt[index] == nil, tag(index) == .noun || tag(index) == .verb {
+            let readings = grammar.readings(text.tokens[index].word)
+            if !readings.isEmpty, readings.allSatisfy({ !$0.form.isVerb }) { return true }
+        }
         return index > at && tag(index) == .noun && nameAt[index] == nil && tag(index - 1) == .adjective
     }
 
@@ -337,6 +424,30 @@ extension Chunker {
         var behind = comma + 1
         while tag(behind) == .adverb || tag(behind) == .pronoun { behind += 1 }
         return isVerbTag(behind)
+    }
+
+    /// "la branche cybersécurité de X", "désormais propriété de Y": a word that no data knows for a verb, with the ending of a noun
+    /// that looks like a participle, where no auxiliary stands before it.
+    func isNounByEnding(_ at: Int) -> Bool {
+        guard isFrench, tag(at) == .verb, range.contains(at + 1),
+            grammar.readings(text.tokens[at].word).allSatisfy({ !$0.form.isVerb })
+        else { return false }
+        // "Duel au sommet entre X et Y": a word that is known for a noun only.
+        if at == range.lowerBound, !grammar.readings(text.tokens[at].word).isEmpty { return true }
+        guard ends(at, with: grammar.endings.noun) else { return false }
+        if at > range.lowerBound, tag(at - 1) == .auxiliary || isAuxiliary(at - 1) { return false }
+        if !grammar.readings(text.tokens[at].word).isEmpty { return true }
+        return grammar.genitives.contains(canonical[at + 1 - range.lowerBound])
+    }
+
+    /// "la nouvelle patronne": an adjective that stands before nouns, and may be one itself, behind an article and before a noun.
+    func isAdjectiveBeforeNoun(_ at: Int) -> Bool {
+        guard isFrench, at > range.lowerBound, range.contains(at + 1), nameAt[at + 1] == nil,
+            grammar.is(text.tokens[at].word, .prenominal), tag(at + 1) != .verb, tag(at + 1) != .auxiliary,
+            grammar.readings(text.tokens[at + 1].word).contains(where: { !$0.form.isVerb })
+        else { return false }
+        let before = text.tokens[at - 1].word
+        return [.definite, .indefinite, .possessive, .demonstrative].contains { grammar.is(before, $0) }
     }
 
     /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.

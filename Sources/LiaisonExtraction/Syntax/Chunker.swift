@@ -50,7 +50,9 @@ struct Chunker {
             add(kind, at..<at + 1)
             return at + 1
         }
-        if let (kind, length) = grammar.phrases.longest(in: words(from: at)), !isBroken(at, length) {
+        if let (kind, length) = grammar.phrases.longest(in: words(from: at)), !isBroken(at, length),
+            !goesOn(kind, at + length)
+        {
             return phrase(kind, at..<at + length)
         }
         return word(at)
@@ -74,6 +76,25 @@ struct Chunker {
     /// Whether a name begins inside a phrase: then it is no phrase.
     func isBroken(_ at: Int, _ length: Int) -> Bool {
         (at..<at + length).contains { nameAt[$0] != nil }
+    }
+
+    /// "à son tour de table": what looks like an adverb, with a noun of its own behind "de".
+    func goesOn(_ kind: GrammarWord, _ end: Int) -> Bool {
+        isFrench && kind == .adverbial && canon(end).map { grammar.genitives.contains($0) } ?? false
+            && range.contains(end + 1) && nameAt[end + 1] == nil && tag(end + 1) == .noun
+    }
+
+    /// "n'a qu'un rival": right behind a verb with the first half of a negation, "que" opens no clause before an article.
+    func limits(_ at: Int) -> Bool {
+        guard isFrench, case .verb(let verb)? = parse.units.last?.kind, !parse.verbs[verb].isNegated,
+            !parse.verbs[verb].isNoLonger,
+            canon(at).map({ grammar.is($0, .subordinator) && grammar.is($0, .relativeObject) }) ?? false,
+            range.contains(at + 1),
+            parse.verbs[verb].tokens.upperBound == at,
+            parse.verbs[verb].tokens.contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
+        else { return false }
+        let next = text.tokens[at + 1].word
+        return [.indefinite, .definite, .possessive].contains { grammar.is(next, $0) } || tag(at + 1) == .numeral
     }
 
     func words(from at: Int) -> ArraySlice<WordID> {
@@ -174,7 +195,7 @@ struct Chunker {
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
-        if isFrench, isNounInInset(at) { return false }
+        if isFrench, isNounInInset(at) || isNounByEnding(at) { return false }
         // "X a Y pour client": "a" without accent is no preposition, whatever its tag.
         if isFrench, token.tag == .adposition, !token.shape.contains(.initialCapital),
             readings.contains(where: { $0.lemma == grammar.auxiliaries.have && $0.form.isFinite })
@@ -182,9 +203,11 @@ struct Chunker {
             return true
         }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
-        if !isFrench, isNounByForm(at) { return false }
+        if !isFrench, isNounByForm(at) || isPostBetweenNames(at) || isQualifyingGerund(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
-        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) { return false }
+        if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) || isNounTaken(at) {
+            return false
+        }
         if !isFrench,
             isDistributed(at) || isPredicateBehindSubject(at) || plansBehindInset(at) || followsSubjectRelative(at)
                 || followsNumber(at)
@@ -209,6 +232,8 @@ struct Chunker {
         }
         guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb) else { return false }
         if token.tag == .adposition || token.tag == .determiner || token.tag == .pronoun { return false }
+        // "best known for": an adverb before a verb.
+        if !isFrench, token.tag == .adverb, isVerbTag(at + 1) { return false }
         // "with X and Y participating".
         if !isFrench, token.tag == .noun, endsName(at - 1), readings.contains(where: { $0.form == .gerund }),
             tag(at + 1) == .punctuation || tag(at + 1) == .adposition
@@ -256,8 +281,8 @@ struct Chunker {
         }
         // "Ines Marchal chairs its board".
         if !isFrench, grammar.is(text.tokens[at + 1].word, .possessive), endsSubject(at - 1) { return true }
-        // "Orvane double de taille": nothing else is the verb.
-        if isFrench, tag(at + 1) == .adposition,
+        // "Orvane double de taille", "Orvane accounts for a third of sales": nothing else is the verb.
+        if tag(at + 1) == .adposition, isFrench || token.tag == .noun && at + 2 < range.upperBound,
             !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
         {
             return true
@@ -271,8 +296,8 @@ struct Chunker {
         guard let word = canon(at), let next = canon(at + 1), grammar.is(word, .preposition), at > range.lowerBound
         else { return false }
         return grammar.is(next, .preposition) && nameAt[at + 1] == nil
-            && grammar.readings(text.tokens[at].word).contains { $0.form.isFinite } && tag(at - 1) != .verb
-            && tag(at - 1) != .auxiliary
+            && grammar.readings(text.tokens[at].word).contains { $0.form.isFinite }
+            && (isFrench && endsName(at - 1) || tag(at - 1) != .verb && tag(at - 1) != .auxiliary)
     }
 
     /// "Orvane's Lumia answers": a name that has an owner already needs no noun behind it.
@@ -292,7 +317,7 @@ struct Chunker {
     func isNoun(_ at: Int) -> Bool {
         guard range.contains(at), !isVerb(at) else { return false }
         let token = text.tokens[at]
-        if token.shape.contains(.isPunctuation) { return false }
+        if token.shape.contains(.isPunctuation) || isAdjectiveBeforeNoun(at) { return false }
         if grammar.readings(token.word).contains(where: { !$0.form.isVerb }) {
             // "its rival Daikin": before a name it is the noun.
             if token.tag == .adjective,
@@ -304,7 +329,7 @@ struct Chunker {
             return token.tag != .adposition
         }
         return token.tag == .noun || token.tag == .properNoun || token.tag == .symbol
-            || (isFrench ? isNounBeforeAuxiliary(at) : isNounByForm(at))
+            || (isFrench ? isNounBeforeAuxiliary(at) || isNounByEnding(at) : isNounByForm(at))
             || token.tag == .other
                 && token.shape.contains(.hasLetter)
     }
@@ -332,6 +357,10 @@ struct Chunker {
         let kinds = own.union(grammar.kinds(canonical[at - range.lowerBound]))
         let next = at + 1
         if !kinds.isEmpty {
+            if limits(at) {
+                add(.other, at..<next)
+                return next
+            }
             if kinds.contains(.genitive), token.tag != .auxiliary && token.tag != .verb || ownsQualified(next),
                 case .noun(let group)? = parse.units.last?.kind,
                 parse.groups[group].value == nil || !isFrench

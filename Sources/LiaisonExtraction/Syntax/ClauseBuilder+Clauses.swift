@@ -36,6 +36,8 @@ extension ClauseBuilder {
                 while stack.count > 1, isDependent(top()) { stack.removeLast() }
                 push(Clause(kind: .main, parent: nil), &parse)
                 stack = [top()]
+            case .grammar(.adversative) where isInset(unit):
+                break
             case .grammar(.adversative):
                 while stack.count > 1, isDependent(top()) { stack.removeLast() }
                 if parse.clauses[top()].hasVerb {
@@ -149,6 +151,14 @@ extension ClauseBuilder {
         return nil
     }
 
+    /// "NetEase possède toutefois 9 %": an adverb right behind the verb opens no clause; "mais" does.
+    func isInset(_ unit: Int) -> Bool {
+        guard grammar.language == .french, unit > 0, let verb = verb(unit - 1), parse.verbs[verb].kind == .finite,
+            let token = parse.units[unit].tokens.first
+        else { return false }
+        return text.tokens[token].tag == .adverb || parse.units[unit].tokens.count > 1
+    }
+
     /// The group that a relative pronoun takes up: the nearest to its left at the same depth, or what that is apposed to or depends on.
     func antecedent(_ unit: Int) -> Int? {
         var before = unit - 1
@@ -199,6 +209,7 @@ extension ClauseBuilder {
                 {
                     return outer
                 }
+                if hasComma, let apposed = apposed(before) { return apposed }
                 // "la plateforme de location qu'ils ont fondée": a bare noun behind a preposition only says what sort of thing it is.
                 if grammar.language == .french, !hasComma, parse.groups[group].name == nil,
                     parse.groups[group].determiner == .none, parse.groups[group].tokens.count <= 2,
@@ -223,11 +234,26 @@ extension ClauseBuilder {
                 hasComma = true
                 before -= 1
             case .preposition, .quote, .close, .open, .other, .grammar(.coordinator): before -= 1
-            case .verb:
-                return nil
+            case .verb(let verb):
+                // "la coquille cotée que préside X": a participle that belongs to the noun before it.
+                guard grammar.language == .french, parse.verbs[verb].kind == .participle, self.group(before - 1) != nil
+                else { return nil }
+                before -= 1
             default: return nil
             }
         }
         return nil
+    }
+
+    /// "X, un fonds amoureux des lettres, que dirige Y": the noun put beside a name, on which the one before the comma hangs.
+    private func apposed(_ unit: Int) -> Int? {
+        guard grammar.language == .french, let inner = group(unit), parse.groups[inner].name == nil else { return nil }
+        var outer = unit
+        while kind(outer - 1) == .preposition, group(outer - 2) != nil { outer -= 2 }
+        guard outer < unit, let noun = group(outer), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
+            parse.groups[noun].determiner != .none, isComma(outer - 1), let host = group(outer - 2),
+            parse.groups[host].name != nil
+        else { return nil }
+        return noun
     }
 }

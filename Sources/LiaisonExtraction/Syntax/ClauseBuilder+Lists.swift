@@ -11,7 +11,9 @@ extension ClauseBuilder {
         var tentative = 0
         func close(_ builder: inout ClauseBuilder) {
             var members = current
-            if let owner = builder.ownerOfRole(members) {
+            if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members)
+                ?? builder.ownerOfPost(members)
+            {
                 builder.setList([owner])
                 members.removeFirst()
                 current.removeFirst()
@@ -96,6 +98,32 @@ extension ClauseBuilder {
         return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
 
+    /// "Le PDG de X, Y, et la présidente de Z, W, ont …": the firm of a post is in no list with who has it.
+    private func ownerOfPost(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, family(members[0]) != .person,
+            family(members[1]) == .person, parse.groups[members[0]].name != nil
+        else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard kind(unit - 1) == .preposition, parse.units[unit - 1].tokens.count == 1, let post = group(unit - 2),
+            parse.groups[post].name == nil, parse.groups[post].determiner == .definite,
+            grammar.is(text.tokens[parse.groups[post].head].word, .personNoun), kind(unit + 1) == .comma
+        else { return nil }
+        return members[0]
+    }
+
+    /// "Face à A, B et C cassent les prix": behind a preposition that opens the sentence and a comma, the names before the verb are
+    /// its subject.
+    private func frontedComplement(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard unit == 1, kind(0) == .preposition, kind(2) == .comma, parse.units[1].kind == .noun(members[0]),
+            kind(parse.unitOfGroup[last] - 1) == .grammar(.coordinator)
+        else { return nil }
+        var next = parse.unitOfGroup[last] + 1
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
+    }
+
     /// "a venture of A, B and C, and D": a list that "and" has closed does not go on behind a comma.
     private func isBeyond(_ members: [Int], _ coordinated: Bool, _ joints: [Int]) -> Bool {
         grammar.language == .english && members.count > 2 && coordinated && joints.contains { kind($0) == .comma }
@@ -135,10 +163,13 @@ extension ClauseBuilder {
             return (member, [behind])
         }
         if let owner = group(unit), kind(unit + 1) == .grammar(.genitive), parse.groups[owner].name != nil { unit += 2 }
+        // "X, aujourd'hui directrice générale, et Y".
+        let isLater = grammar.language == .french && kind(unit) == .other
+        if isLater { unit += 1 }
         guard let said = group(unit), parse.groups[said].hasNoun, parse.groups[said].name == nil,
             parse.groups[said].value == nil, parse.groups[said].isPlural != true,
             parse.groups[said].determiner != .none || parse.groups[said].possessor != nil
-                || grammar.language == .french && kind(unit + 1) == .preposition
+                || grammar.language == .french && (kind(unit + 1) == .preposition || isLater)
         else { return nil }
         unit += 1
         var steps = 0
@@ -221,19 +252,33 @@ extension ClauseBuilder {
     /// "X invested $5m in Y and Z $2m": a name that a sum follows without a verb shares the verb, and is in no list.
     private func isGapped(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
-        guard let sum = self.group(unit + 1), let value = parse.groups[sum].value, !parse.groups[sum].hasNoun else {
-            return false
-        }
-        switch text.values[value].value {
-        case .money, .percent: break
+        guard let sum = self.group(unit + 1) else { return false }
+        var mayBePercent = false
+        switch parse.groups[sum].value.map({ text.values[$0].value }) {
+        case .money?, .percent?: if parse.groups[sum].hasNoun { return false }
+        // "X holds 12 per cent of Y, and Z another 9".
+        case .count?, nil:
+            guard grammar.language == .english, let last = parse.groups[sum].tokens.last, isBareCount(last) else {
+                return false
+            }
+            mayBePercent = true
         default: return false
         }
         return (0..<unit).contains { before in
             guard let other = self.group(before), let value = parse.groups[other].value else { return false }
             switch text.values[value].value {
-            case .money, .percent: return true
+            case .percent: return true
+            case .money: return !mayBePercent
             default: return false
             }
+        }
+    }
+
+    /// A number with nothing behind it that it counts.
+    private func isBareCount(_ token: Int) -> Bool {
+        text.values(in: token..<token + 1).contains { mention in
+            guard mention.tokens.upperBound == token + 1, case .count = mention.value else { return false }
+            return true
         }
     }
 

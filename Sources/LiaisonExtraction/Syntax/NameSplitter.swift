@@ -1,11 +1,13 @@
 internal import LiaisonLanguage
 internal import LiaisonModel
 
-/// Cuts what the recogniser took for one name where a post stands before it: "le PDG de Kaptio Denis Vial" names a firm and a person.
+/// Cuts what the recogniser took for one name where a post stands before it: "le PDG de Kaptio Denis Vial" names a firm and a person;
+/// and joins what stands on both sides of the mark in "Apis & Co".
 struct NameSplitter {
     let cues: NameCues
 
     func split(_ text: inout AnnotatedText) {
+        joinPartners(&text)
         guard text.names.contains(where: { firstName(in: $0, text) != nil }) else { return }
         var out: [NameMention] = []
         for mention in text.names {
@@ -19,6 +21,45 @@ struct NameSplitter {
             person.tokens = cut..<mention.tokens.upperBound
             person.kind = .person
             out += [firm, person]
+        }
+        text.names = out
+    }
+
+    /// "Apis & Co", "Hartree & Söhne": the mark joins the partners of one firm where no list knows them apart.
+    private func joinPartners(_ text: inout AnnotatedText) {
+        func isMark(_ token: Int) -> Bool { text.tokens.indices.contains(token) && text.text(token..<token + 1) == "&" }
+        guard text.names.contains(where: { isMark($0.tokens.upperBound) || isMark($0.tokens.upperBound - 1) }) else {
+            return
+        }
+        var out: [NameMention] = []
+        var index = 0
+        while index < text.names.count {
+            var mention = text.names[index]
+            index += 1
+            let mark = isMark(mention.tokens.upperBound - 1) ? mention.tokens.upperBound - 1 : mention.tokens.upperBound
+            let sentence = text.sentences.first { $0.tokens.contains(mention.tokens.lowerBound) }?.tokens
+            guard isMark(mark), mark > mention.tokens.lowerBound, mention.entry == nil, mention.kind != .product,
+                let sentence, sentence.contains(mark + 1),
+                text.tokens[mark + 1].shape.contains(.initialCapital)
+                    || text.tokens[mark + 1].shape.contains(.allCapitals),
+                // "X, Y & Z": a list.
+                !(out.last.map { $0.tokens.upperBound == mention.tokens.lowerBound - 1 } ?? false)
+            else {
+                out.append(mention)
+                continue
+            }
+            var end = mark + 2
+            if index < text.names.count, text.names[index].tokens.lowerBound == mark + 1 {
+                guard text.names[index].entry == nil, text.names[index].kind != .product else {
+                    out.append(mention)
+                    continue
+                }
+                end = text.names[index].tokens.upperBound
+                index += 1
+            }
+            mention.tokens = mention.tokens.lowerBound..<end
+            if mention.kind == .person || mention.kind == .place { mention.kind = .company }
+            out.append(mention)
         }
         text.names = out
     }

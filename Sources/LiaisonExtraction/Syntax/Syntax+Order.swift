@@ -15,7 +15,7 @@ extension Syntax {
             return nil
         }
         var hasPhrase = opensSentence(unit) && parse.groups[next].name != nil && mayLackSubject(verb)
-        if kind(unit + 1) == .other, !hasPhrase { return nil }
+        if kind(unit + 1) == .other, !hasPhrase, parse.groups[next].name == nil { return nil }
         for before in 0..<unit where parse.units[before].clause == parse.units[unit].clause {
             switch parse.units[before].kind {
             case .preposition: hasPhrase = true
@@ -128,11 +128,29 @@ extension Syntax {
         return isImpersonal ? preposition : nil
     }
 
+    /// "C'est en quittant X que Y a fondé Z": whether the relative takes up how or when, and nobody.
+    func isCleftAside(_ antecedent: Int, before opener: Int) -> Bool {
+        guard grammar.language == .french, parse.preposition[antecedent] != nil,
+            let copula = (0..<min(opener, 3)).compactMap({ verb($0) }).first, isState(copula)
+        else { return false }
+        return (0..<parse.unitOfVerb[copula]).allSatisfy { unit in
+            kind(unit) == .other || group(unit).map { parse.groups[$0].isPronoun } ?? false
+        }
+    }
+
+    /// Whether a unit is a date.
+    func isDate(_ unit: Int) -> Bool {
+        guard let group = group(unit), let value = parse.groups[group].value, case .date = text.values[value].value
+        else { return false }
+        return true
+    }
+
     /// "a cofondé en 2019, avec X, la start-up Y": the unit of the object that stands behind what commas put in between.
     func objectBehindAside(_ comma: Int, of verb: Int) -> Int? {
         let unit = parse.unitOfVerb[verb]
         guard !parse.verbs[verb].isPassive, parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
             kind(comma + 1) == .preposition || kind(comma + 1) == .other
+                || grammar.language == .french && isDate(comma + 1)
         else { return nil }
         let (depth, clause) = (parse.units[unit].depth, parse.units[unit].clause)
         var close = comma + 1

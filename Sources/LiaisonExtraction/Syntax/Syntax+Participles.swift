@@ -31,6 +31,10 @@ extension Syntax {
         {
             before -= 1
         }
+        // "X, désormais dirigée par Y", "X, depuis 2019 dirigée par Y".
+        if grammar.language == .french, parse.verbs[verb].kind == .participle, let comma = commaBeforeTime(unit) {
+            before = comma
+        }
         if kind(before) == .comma { before -= 1 }
         var skipped = 0
         while before >= 0 {
@@ -108,6 +112,23 @@ extension Syntax {
             !isFeminine(verb)
             && parse.verbs[verb].lemmas.contains { grammar.auxiliaries.intransitive.contains($0) }
         return mayBePersons ? nil : first
+    }
+
+    /// The comma before a unit, where only adverbs and dates are between.
+    private func commaBeforeTime(_ unit: Int) -> Int? {
+        var before = unit - 1
+        while before > 0 {
+            if kind(before) == .other {
+                before -= 1
+            } else if let group = group(before), let value = parse.groups[group].value,
+                case .date = text.values[value].value
+            {
+                before -= kind(before - 1) == .preposition ? 2 : 1
+            } else {
+                break
+            }
+        }
+        return before < unit - 1 && kind(before) == .comma ? before : nil
     }
 
     /// Whether a comma, a conjunction or both stand before a unit, adverbs aside.

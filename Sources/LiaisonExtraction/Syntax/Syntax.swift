@@ -71,10 +71,19 @@ struct Syntax: Sendable {
         guard parse.preposition[group] == nil, parse.host[group] == nil else { return false }
         let unit = parse.unitOfGroup[group]
         if kind(unit + 1) == .grammar(.genitive) { return false }
+        if isExample(group) { return false }
         if let value = parse.groups[group].value, case .date = text.values[value].value { return false }
         // "X, not Y, supplies": it is said of the other.
         if kind(unit - 1) == .grammar(.negation), kind(unit - 2) == .comma, kind(unit + 1) == .comma { return false }
         return true
+    }
+
+    /// "sells to carmakers such as X": an example of the noun before it.
+    private func isExample(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard grammar.language == .english, kind(unit - 1) == .grammar(.examples) else { return false }
+        let before = kind(unit - 2) == .comma ? unit - 3 : unit - 2
+        return self.group(before).map { parse.groups[$0].hasNoun && parse.groups[$0].name == nil } ?? false
     }
 
     // MARK: Subject
@@ -199,9 +208,23 @@ struct Syntax: Sendable {
 
     /// "Orvane to buy Kaptio for $30m": in a sentence without a finite verb the first group does it.
     private func headingSubject(_ unit: Int) -> [Int]? {
+        if grammar.language == .french { return frenchHeadingSubject(unit) }
         guard grammar.language == .english, unit > 0, parse.verbs.allSatisfy({ $0.kind != .finite }),
             let verb = verb(unit), parse.verbs[verb].kind == .infinitive, let first = group(0), isFree(first),
             parse.groups[first].name != nil, parse.members(of: first).contains(where: { kind(unit - 1) == .noun($0) })
+        else { return nil }
+        return parse.members(of: first)
+    }
+
+    /// "Airbus prêt à racheter X", "Kaptio en passe de racheter Y": in a heading without a finite verb the name that it opens with.
+    private func frenchHeadingSubject(_ unit: Int) -> [Int]? {
+        guard parse.verbs.allSatisfy({ $0.kind != .finite }), let verb = verb(unit),
+            parse.verbs[verb].kind == .infinitive
+        else { return nil }
+        let clause = parse.units[unit].clause
+        guard let start = (0..<unit).first(where: { parse.units[$0].clause == clause }), let first = group(start),
+            isFree(first), parse.groups[first].name != nil,
+            !(start..<unit).contains(where: { self.verb($0) != nil || kind($0) == .comma || kind($0) == .colon })
         else { return nil }
         return parse.members(of: first)
     }
@@ -214,6 +237,12 @@ struct Syntax: Sendable {
         }
         switch parse.units[opener].kind {
         case .grammar(.relativeSubject):
+            // "X, à qui Y livre des bacs": no subject behind a preposition.
+            if grammar.language == .french, kind(opener - 1) == .preposition,
+                (opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false })
+            {
+                return []
+            }
             let members = frontedMembers(antecedent) ?? antecedentMembers(antecedent)
             if members.count > 1, let verb = verb(unit), !looksPlural(verb), let host = hostOfDoers(members[0]) {
                 return [host]
@@ -281,9 +310,23 @@ struct Syntax: Sendable {
                 || parse.units[opener].kind == .grammar(.relativeOblique)
                 || parse.units[opener].kind == .grammar(.relativePlace),
             !(opener + 1..<unit).contains(where: { group($0).map { isFree($0) } ?? false }),
-            let next = group(behindInfinitive(unit)), isFree(next), parse.groups[next].value == nil
+            let next = group(behindDates(behindInfinitive(unit))), isFree(next), parse.groups[next].value == nil
         else { return nil }
         return parse.members(of: next)
+    }
+
+    /// "qu'a lancé en 2019 X", "que préside depuis mai Y": the first unit that is no adverb or date.
+    private func behindDates(_ unit: Int) -> Int {
+        var next = unit
+        while true {
+            if kind(next) == .other || isDate(next) {
+                next += 1
+            } else if kind(next) == .preposition, isDate(next + 1) {
+                next += 2
+            } else {
+                return next
+            }
+        }
     }
 
     /// A relative takes up the whole list before it only behind a comma; else the last member.
@@ -332,13 +375,16 @@ struct Syntax: Sendable {
                 continue
             }
             switch candidate.kind {
+            case .noun where isInsetObject(before, of: unit):
+                before -= 3
+                continue
             case .noun(let group):
+                if isFree(group), let named = nameBeforeInset(group, unit) { return parse.members(of: named) }
                 if isFree(group), parse.groups[group].value == nil {
                     return joinedNames(before: group) + parse.members(of: group)
                 }
                 if isFree(group), parse.preposition[group] == nil, verb(before - 1) == nil,
-                    let value = parse.groups[group].value,
-                    case .money = text.values[value].value
+                    isSum(group) || isPart(group)
                 {
                     return [group]
                 }
@@ -351,6 +397,43 @@ struct Syntax: Sendable {
         }
         // French inversion, "Ainsi investit X": too rare to guess. A relative with an object pronoun has its subject inside.
         return nil
+    }
+
+    /// "X, having bought Y, is hiring": what a gerund between commas takes does not do what comes next.
+    private func isInsetObject(_ noun: Int, of unit: Int) -> Bool {
+        guard grammar.language == .english, let gerund = verb(noun - 1), parse.verbs[gerund].kind == .gerund,
+            kind(noun - 2) == .comma, noun > 2
+        else { return false }
+        return (noun + 1..<unit).contains { kind($0) == .comma }
+    }
+
+    /// "X, tout à sa joie, a racheté Y": behind the comma that closes an inset, the name before the comma that opens it.
+    private func nameBeforeInset(_ group: Int, _ verb: Int) -> Int? {
+        let unit = parse.unitOfGroup[group]
+        guard grammar.language == .french, parse.groups[group].name == nil, kind(verb - 1) == .comma,
+            kind(unit - 1) == .comma, let named = self.group(unit - 2), parse.groups[named].name != nil, isFree(named),
+            parse.units[unit - 2].clause == parse.units[verb].clause,
+            parse.listOfGroup[named] != parse.listOfGroup[group]
+        else { return nil }
+        return named
+    }
+
+    private func isSum(_ group: Int) -> Bool {
+        guard let value = parse.groups[group].value, case .money = text.values[value].value else { return false }
+        return true
+    }
+
+    /// "Half of X belongs to Y": a share that opens its clause and says of what.
+    private func isPart(_ group: Int) -> Bool {
+        guard grammar.language == .english, let value = parse.groups[group].value,
+            case .percent = text.values[value].value
+        else { return false }
+        let unit = parse.unitOfGroup[group]
+        switch kind(unit - 1) {
+        case nil, .grammar(.coordinator), .semicolon, .quote: break
+        default: return false
+        }
+        return kind(unit + 1) == .preposition && self.group(unit + 2).map { parse.groups[$0].name != nil } ?? false
     }
 
     /// "X, Y et plusieurs particuliers ont investi": the names to which "and" joins a noun without one, where they are no
@@ -403,16 +486,43 @@ struct Syntax: Sendable {
         return true
     }
 
+    /// "La régie, X l'a confiée à Y": the noun that opens the sentence, which the pronoun before the verb takes up.
+    private func dislocated(_ verb: Int) -> Int? {
+        guard grammar.language == .french, parse.verbs[verb].objectClitic != nil, parse.verbs[verb].kind == .finite,
+            let first = group(0), parse.groups[first].hasNoun, parse.groups[first].name == nil,
+            parse.groups[first].value == nil, clause(ofGroup: first) == clause(ofVerb: verb)
+        else { return nil }
+        var next = 1
+        while kind(next) == .preposition, group(next + 1) != nil { next += 2 }
+        guard kind(next) == .comma, let doer = group(next + 1), parse.unitOfVerb[verb] == next + 2,
+            parse.groups[doer].name != nil
+        else { return nil }
+        return first
+    }
+
+    /// "a racheté pour 500 millions d'euros d'actions": what a verb takes for a sum that stands before it.
+    private func objectForSum(_ unit: Int) -> Int? {
+        guard grammar.language == .french, kind(unit + 1) == .preposition, parse.units[unit + 1].tokens.count == 1,
+            grammar.is(text.tokens[parse.units[unit + 1].tokens.lowerBound].word, .sumPreposition),
+            let sum = group(unit + 2), let value = parse.groups[sum].value, case .money = text.values[value].value,
+            kind(unit + 3) == .preposition, parse.units[unit + 3].tokens.count == 1,
+            grammar.genitives.contains(words(unit + 3)[0]), let noun = group(unit + 4), parse.groups[noun].hasNoun
+        else { return nil }
+        return noun
+    }
+
     /// The groups that a verb takes without preposition, from left to right.
     func objects(of verb: Int) -> [Int] {
         let unit = parse.unitOfVerb[verb]
+        if let object = objectForSum(unit) { return [object] }
+        if let object = dislocated(verb) { return [object] }
         var out: [Int] = []
         let clause = parse.clauses[parse.units[unit].clause]
         if clause.kind == .relative, let opener = clause.opener, let antecedent = clause.antecedent,
             kind(opener - 1) != .preposition, cleftPreposition(of: antecedent, before: opener) == nil
         {
             switch parse.units[opener].kind {
-            case .grammar(.relativeObject): out.append(antecedent)
+            case .grammar(.relativeObject) where !isCleftAside(antecedent, before: opener): out.append(antecedent)
             case .grammar(.relativeAny) where relativeSubject(unit).isEmpty: out.append(antecedent)
             default: break
             }
@@ -428,7 +538,7 @@ struct Syntax: Sendable {
             switch candidate.kind {
             case .noun(let group):
                 if parse.preposition[group] == nil || isBehindParticle(group, of: unit), parse.host[group] == nil,
-                    kind(next + 1) != .grammar(.genitive)
+                    kind(next + 1) != .grammar(.genitive), !isExample(group)
                 {
                     if let value = parse.groups[group].value, case .date = text.values[value].value { break }
                     let first = parse.members(of: group)[0]

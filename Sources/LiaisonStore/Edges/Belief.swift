@@ -68,7 +68,20 @@ enum Belief {
     static func value(_ sources: [Double], isDisputed: Bool) -> Double {
         // Sorted, so that rounding does not depend on the order of articles.
         var doubt = 1.0
-        for strength in sources.sorted() { doubt *= 1 - strength }
+        if sources.count > 1 {
+            for strength in sources.sorted() { doubt *= 1 - strength }
+        } else if let only = sources.first {
+            doubt = 1 - only
+        }
+        return value(doubt: doubt, isDisputed: isDisputed)
+    }
+
+    /// The belief from one source.
+    static func value(_ source: Double, isDisputed: Bool) -> Double {
+        value(doubt: 1 - source, isDisputed: isDisputed)
+    }
+
+    private static func value(doubt: Double, isDisputed: Bool) -> Double {
         let belief = min(1 - doubt, maximum) * (isDisputed ? dispute : 1)
         return (belief * 10_000).rounded() / 10_000
     }

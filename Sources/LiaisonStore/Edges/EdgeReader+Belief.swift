@@ -3,27 +3,30 @@ internal import LiaisonModel
 extension EdgeReader {
     /// The belief of the most believed edge between two entities that stand for themselves; nil when the view keeps none.
     ///
-    /// The same as the first of ``edges(between:and:)``, from the index alone where one source states an edge.
+    /// The same as the first of ``edges(between:and:)``, from the index, and quotes only where several sources may be one.
     /// - Parameter directions: which way statements that hold link them, as far as is known.
     mutating func bestBelief(
         between a: Int64, and b: Int64, _ directions: PathSearch.Directions = [.outgoing, .incoming]
     ) throws -> Double? {
-        if isPlain, overlay.members(of: a).count == 1, overlay.members(of: b).count == 1 {
-            let there = directions.contains(.outgoing) ? try bestBelief(from: a, to: b) : -1
-            let back = directions.contains(.incoming) ? try bestBelief(from: b, to: a) : -1
-            if let there, let back { return max(there, back) < 0 ? nil : max(there, back) }
+        if isPlain, overlay.members[a] == nil, overlay.members[b] == nil {
+            return try overlay.rows.belief(PathSearch.Pair(a, b)) {
+                let there = directions.contains(.outgoing) ? try bestBelief(from: a, to: b) : nil
+                let back = directions.contains(.incoming) ? try bestBelief(from: b, to: a) : nil
+                guard let there, let back else { return there ?? back }
+                return max(there, back)
+            }
         }
         return try edges(between: a, and: b).map(\.edge.belief).max()
     }
 
     /// Whether neither the view nor what people said about statements and edges takes anything away.
-    private var isPlain: Bool {
+    var isPlain: Bool {
         view.relations.isEmpty && view.since == nil && view.asOf == nil && view.minimumBelief <= 0
             && view.states.isEmpty && !view.includesSuppressed && publishedBefore == nil && !overlay.judgesEdges
             && !overlay.judgesStatements
     }
 
-    /// The best belief in one direction, -1 where there is no edge, and nil where the words have to be compared.
+    /// The best belief in one direction, nil where there is no edge.
     private func bestBelief(from subject: Int64, to object: Int64) throws -> Double? {
         let query = try PreparedStatement(
             statements.db,
@@ -33,21 +36,59 @@ extension EdgeReader {
         query.bind(1, Int(subject))
         query.bind(2, Int(object))
         defer { query.reset() }
-        var best = -1.0
+        var held: [HeldStatement] = []
+        var edges: [(range: Range<Int>, isDisputed: Bool, belief: PairBelief)] = []
         var relation: Int64 = -1
-        var edge = Tally()
+        var (tally, isDisputed, start) = (PairTally(), false, 0)
+        func endEdge() {
+            if held.count > start { edges.append((start..<held.count, isDisputed, tally.belief)) }
+            (tally, isDisputed, start) = (PairTally(), false, held.count)
+        }
         while try query.next() {
             if query.int64(0) != relation {
-                guard edge.isOneSource else { return nil }
-                best = max(best, edge.belief)
-                (relation, edge) = (query.int64(0), Tally())
+                endEdge()
+                relation = query.int64(0)
             }
-            let article = query.int64(3) >> Int64(StatementRow.articleShift)
-            guard let story = try story(of: article) else { continue }
-            edge.add(StatementFlags(code: query.int(1)), steps: query.int(2), story: story)
+            let id = query.int64(3)
+            guard let story = try story(of: id >> Int64(StatementRow.articleShift)) else { continue }
+            let flags = StatementFlags(code: query.int(1))
+            tally.add(flags, steps: query.int(2), story: story)
+            var qualifiers = Qualifiers()
+            (qualifiers.factuality, qualifiers.negated) = (flags.factuality, flags.negated)
+            if qualifiers.holds {
+                let strength = Double(query.int(2)) / 10_000 * Belief.weight(flags.factuality)
+                held.append(HeldStatement(id: id, story: story, strength: strength))
+            } else {
+                isDisputed = isDisputed || qualifiers.contradicts
+            }
         }
-        guard edge.isOneSource else { return nil }
-        return max(best, edge.belief)
+        endEdge()
+        var best: Double?
+        // Edges that cannot be the best need not be looked at more closely.
+        for edge in edges where edge.belief.isExact { best = max(best ?? 0, edge.belief.value ?? 0) }
+        for edge in edges where !edge.belief.isExact {
+            if let best, edge.belief.value ?? 0 <= best { continue }
+            let sources = Belief.sources(
+                try held[edge.range].map { ($0.story, try quote(of: $0.id), $0.strength) })
+            best = max(best ?? 0, Belief.value(sources, isDisputed: edge.isDisputed))
+        }
+        return best
+    }
+
+    /// A statement that holds, in an article that is shown.
+    private struct HeldStatement {
+        var id: Int64
+        var story: Int64
+        var strength: Double
+    }
+
+    /// The quote of a statement, nil where it is too short to tell anything.
+    private func quote(of statement: Int64) throws -> ExactText? {
+        let query = try PreparedStatement(statements.db, "SELECT quote FROM statement WHERE id = ?")
+        query.bind(1, statement)
+        defer { query.reset() }
+        guard try query.next(), let bytes = query.borrowedText(0), bytes.count >= Belief.quoteLength else { return nil }
+        return ExactText(query.text(0))
     }
 
     /// The story of an article; nil when another stands for it.
@@ -56,28 +97,5 @@ extension EdgeReader {
         query.bind(1, Int(article))
         defer { query.reset() }
         return try query.next() ? query.int64(0) : nil
-    }
-
-    /// What the statements of one edge add up to while they are of one story.
-    private struct Tally {
-        private var strength = -1.0
-        private var story: Int64?
-        private var isDisputed = false
-        private(set) var isOneSource = true
-
-        mutating func add(_ flags: StatementFlags, steps: Int, story: Int64) {
-            var qualifiers = Qualifiers()
-            (qualifiers.factuality, qualifiers.negated) = (flags.factuality, flags.negated)
-            guard qualifiers.holds else {
-                isDisputed = isDisputed || qualifiers.contradicts
-                return
-            }
-            if let known = self.story, known != story { isOneSource = false }
-            self.story = story
-            strength = max(strength, Double(steps) / 10_000 * Belief.weight(flags.factuality))
-        }
-
-        /// -1 where nothing holds.
-        var belief: Double { strength < 0 ? -1 : Belief.value([strength], isDisputed: isDisputed) }
     }
 }

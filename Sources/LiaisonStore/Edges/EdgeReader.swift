@@ -67,8 +67,17 @@ struct EdgeReader {
     }
 
     /// Every edge between two entities that stand for themselves, in both directions and in no order.
-    mutating func edges(between a: Int64, and b: Int64) throws -> [DerivedEdge] {
+    /// - Parameter directions: which way statements that hold link them, as far as is known.
+    mutating func edges(
+        between a: Int64, and b: Int64, _ directions: PathSearch.Directions = [.outgoing, .incoming]
+    ) throws -> [DerivedEdge] {
         var rows: [StatementRow] = []
+        if isPlain, overlay.members[a] == nil, overlay.members[b] == nil {
+            // The other way there is no edge.
+            if directions.contains(.outgoing) { rows += try statements.rows(from: a, to: b) }
+            if directions.contains(.incoming) { rows += try statements.rows(from: b, to: a) }
+            return try edges(rows)
+        }
         for x in overlay.members(of: a) {
             for y in overlay.members(of: b) {
                 rows += try statements.rows(from: x, to: y)

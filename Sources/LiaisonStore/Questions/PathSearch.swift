@@ -3,10 +3,11 @@ internal import LiaisonModel
 
 /// Shortest paths over pairs of entities that some statement links, by breadth-first search from both ends.
 ///
-/// Pairs come from the index alone; whether the view keeps an edge between them is looked at only for pairs on a path
+/// Pairs come from the index alone, or from the ``NeighborImage`` where there is one; whether the view keeps an edge between them is looked at only for pairs on a path
 /// that was found. A pair without such an edge is barred and the search goes on.
 struct PathSearch {
     private let overlay: Overlay
+    private let image: NeighborImage?
     private let outgoing: PreparedStatement
     private let incoming: PreparedStatement
     private var barred: Set<Pair> = []
@@ -26,6 +27,7 @@ struct PathSearch {
 
     init(_ db: Database, _ overlay: Overlay) throws {
         self.overlay = overlay
+        image = try overlay.rows.image(db, overlay)
         // Corrections may let any statement hold: edges decide then.
         let holds = overlay.editsHolding ? "1" : StatementFlags.holds
         outgoing = try PreparedStatement(
@@ -44,8 +46,19 @@ struct PathSearch {
         var to: Int64
         /// Which way statements link them.
         var directions: Directions
+        /// What the statements between them come to, judgements and views aside.
+        var belief = PairBelief.unknown
 
-        var reversed: Step { Step(from: to, to: from, directions: directions.reversed) }
+        fileprivate init(from entity: Int64, to neighbor: Neighbor, _ image: NeighborImage?) {
+            (from, to, directions) = (entity, neighbor.entity, neighbor.directions)
+            belief = image?.belief(at: neighbor.place) ?? .unknown
+        }
+
+        var reversed: Step {
+            var step = self
+            (step.from, step.to, step.directions) = (to, from, directions.reversed)
+            return step
+        }
     }
 
     /// Which of two entities statements begin at.
@@ -61,10 +74,14 @@ struct PathSearch {
     /// An entity that statements link to another, and which way.
     struct Neighbor {
         fileprivate let code: Int64
+        /// Where an image has it; -1 where there is none.
+        fileprivate let place: Int
 
-        fileprivate init(code: Int64) { self.code = code }
+        init(code: Int64, place: Int = -1) { (self.code, self.place) = (code, place) }
 
-        fileprivate init(_ entity: Int64, _ directions: Directions) { code = entity << 2 | directions.rawValue }
+        fileprivate init(_ entity: Int64, _ directions: Directions) {
+            self.init(code: entity << 2 | directions.rawValue)
+        }
 
         var entity: Int64 { code >> 2 }
         var directions: Directions { Directions(rawValue: code & 3) }
@@ -77,11 +94,11 @@ struct PathSearch {
         reached[reached.place(of: end)].far = 0
         // The entities at each distance from either end.
         var (near, far): ([[Int64]], [[Int64]]) = ([[start]], [[end]])
-        while near.count + far.count - 2 < maximum {
+        while near.count + far.count - 2 < min(maximum, Reached.maximumDistance) {
             guard let nearFront = near.last, let farFront = far.last, !nearFront.isEmpty, !farFront.isEmpty else {
                 return nil
             }
-            let isNear = nearFront.count <= farFront.count
+            let isNear = effort(nearFront) <= effort(farFront)
             let (next, meetings) = try expand(isNear ? nearFront : farFront, isNear, near.count, far.count, &reached)
             if !meetings.isEmpty {
                 let meeting = meetings.map(\.to)
@@ -98,11 +115,14 @@ struct PathSearch {
         return nil
     }
 
-    /// Entities that some statement links to this one, with a pair that is not barred; each once.
-    func neighbors(_ entity: Int64) throws -> some Sequence<Neighbor> {
-        let found = try overlay.rows.neighbors(entity) { try read(entity) }
-        let left = barred.isEmpty ? found : found.filter { !barred.contains(Pair(entity, $0 >> 2)) }
-        return left.lazy.map { Neighbor(code: $0) }
+    /// Calls a function with every entity that some statement links to this one, with a pair that is not barred; each once,
+    /// in increasing order.
+    func forEachNeighbor(of entity: Int64, _ body: (Neighbor) throws -> Void) throws {
+        func visit(_ neighbor: Neighbor) throws {
+            if barred.isEmpty || !barred.contains(Pair(entity, neighbor.entity)) { try body(neighbor) }
+        }
+        if let image { return try image.forEachNeighbor(of: entity, visit) }
+        for code in try overlay.rows.neighbors(entity, { try read(entity) }) { try visit(Neighbor(code: code)) }
     }
 
     /// The codes of neighbours.
@@ -159,27 +179,33 @@ struct PathSearch {
         return merged
     }
 
+    /// How much there is to look at for the next step from these entities.
+    private func effort(_ front: [Int64]) -> Int {
+        image.map { image in front.reduce(0) { $0 + image.neighborCount(of: $1) } } ?? front.count
+    }
+
     /// Goes one step further from one end.
     /// - Returns: the entities that were not reached before; and the steps to what the search from the other end has reached.
     private mutating func expand(
         _ front: [Int64], _ isNear: Bool, _ nearDepth: Int, _ farDepth: Int, _ reached: inout Reached
     ) throws -> (next: [Int64], meetings: [Step]) {
         var (next, meetings): ([Int64], [Step]) = ([], [])
-        let depth = Int32(isNear ? nearDepth : farDepth)
+        let depth = Int16(isNear ? nearDepth : farDepth)
         for entity in front {
-            for neighbor in try neighbors(entity) {
+            try forEachNeighbor(of: entity) { neighbor in
                 let other = neighbor.entity
-                let step = Step(from: entity, to: other, directions: neighbor.directions)
                 // Once both ends have met, nothing new is of interest.
                 if !meetings.isEmpty {
-                    guard let place = reached.find(other) else { continue }
-                    if (isNear ? place.far : place.near) >= 0 { meetings.append(step) }
-                    continue
+                    guard let place = reached.find(other) else { return }
+                    if (isNear ? place.far : place.near) >= 0 {
+                        meetings.append(Step(from: entity, to: neighbor, image))
+                    }
+                    return
                 }
                 let at = reached.place(of: other)
                 let place = reached[at]
                 if (isNear ? place.far : place.near) >= 0 {
-                    meetings.append(step)
+                    meetings.append(Step(from: entity, to: neighbor, image))
                 } else if isNear ? place.near < 0 : place.far < 0 {
                     if isNear { reached[at].near = depth } else { reached[at].far = depth }
                     next.append(other)
@@ -194,23 +220,34 @@ struct PathSearch {
     private mutating func trace(
         _ entities: [Int64], through fronts: ArraySlice<[Int64]>, _ reached: inout Reached
     ) throws -> [[Step]] {
-        var level = entities
+        var level = unique(entities, &reached)
         var found: [[Step]] = []
         for front in fronts.reversed() {
+            // Once all neighbours are at hand it does not matter from which side they are looked at.
+            let isBackward = image != nil && effort(level) < effort(front)
             mark += 1
-            for entity in level { reached[reached.place(of: entity)].mark = mark }
+            for entity in isBackward ? front : level { reached[reached.place(of: entity)].mark = mark }
             var steps: [Step] = []
-            level = []
-            for entity in front {
-                var isOnPath = false
-                for neighbor in try neighbors(entity) where reached.find(neighbor.entity)?.mark == mark {
-                    steps.append(Step(from: entity, to: neighbor.entity, directions: neighbor.directions))
-                    isOnPath = true
+            for entity in isBackward ? level : front {
+                try forEachNeighbor(of: entity) { neighbor in
+                    guard reached.find(neighbor.entity)?.mark == mark else { return }
+                    let step = Step(from: entity, to: neighbor, image)
+                    steps.append(isBackward ? step.reversed : step)
                 }
-                if isOnPath { level.append(entity) }
             }
+            level = unique(steps.map(\.from), &reached)
             found.append(steps)
         }
         return found
+    }
+
+    /// Each entity once.
+    private mutating func unique(_ entities: [Int64], _ reached: inout Reached) -> [Int64] {
+        mark += 1
+        return entities.filter { entity in
+            let at = reached.place(of: entity)
+            defer { reached[at].mark = mark }
+            return reached[at].mark != mark
+        }
     }
 }

@@ -3,11 +3,14 @@ struct Reached {
     struct Place {
         var entity: Int64 = 0
         /// Steps from the start, and from the end; -1 where the search from there has not come.
-        var near: Int32 = -1
-        var far: Int32 = -1
+        var near: Int16 = -1
+        var far: Int16 = -1
         /// Of several sets of entities, the one that it was last put in.
         var mark: Int32 = 0
     }
+
+    /// Steps that can be told.
+    static let maximumDistance = Int(Int16.max)
 
     private var places: [Place]
     private(set) var count = 0

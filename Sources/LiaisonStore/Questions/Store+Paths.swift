@@ -21,12 +21,21 @@ extension Store {
             // Each round either finds paths whose every step the view keeps, or bars at least one pair.
             for _ in 0..<10_000 {
                 guard let steps = try search.steps(from: start, to: end, atMost: length) else { return [] }
-                var beliefs = PathBeliefs(steps, from: start, to: end)
-                try beliefs.find(limit: max(limit, 1)) {
-                    try reader.bestBelief(between: $0.from, and: $0.to, $0.directions)
+                var beliefs = PathBeliefs(steps, from: start, to: end, usesBounds: reader.isPlain)
+                // Where it takes the words of statements to know a belief, all of the edges are read: most are on the best path.
+                var edges: [PathSearch.Pair: [DerivedEdge]] = [:]
+                try beliefs.find(limit: max(limit, 1)) { step in
+                    if step.belief == .unknown {
+                        return try reader.bestBelief(between: step.from, and: step.to, step.directions)
+                    }
+                    let found = try reader.edges(between: step.from, and: step.to, step.directions)
+                    edges[PathSearch.Pair(step.from, step.to)] = found
+                    return found.map(\.edge.belief).max()
                 }
                 let ways = try Self.best(steps, beliefs, from: start, limit: max(limit, 1), reader)
-                if !ways.isEmpty || beliefs.refused.isEmpty { return try ways.map { try Self.path($0, &reader) } }
+                if !ways.isEmpty || beliefs.refused.isEmpty {
+                    return try ways.map { try Self.path($0, steps, edges, &reader) }
+                }
                 for pair in beliefs.refused { search.bar(pair) }
             }
             return []
@@ -70,16 +79,35 @@ extension Store {
     }
 
     /// A way with all edges between its entities.
-    private static func path(_ way: Way, _ reader: inout EdgeReader) throws -> Path {
+    /// - Parameter known: the edges of some pairs.
+    private static func path(
+        _ way: Way, _ steps: [[PathSearch.Step]], _ known: [PathSearch.Pair: [DerivedEdge]], _ reader: inout EdgeReader
+    ) throws -> Path {
         Path(
             entities: try way.entities.map { try reader.reference($0) },
-            steps: try zip(way.entities, way.entities.dropFirst()).map { a, b in
-                try reader.edges(between: a, and: b).map(\.edge).sorted(by: Edge.isMoreBelieved)
+            steps: try steps.enumerated().map { place, steps in
+                let (a, b) = (way.entities[place], way.entities[place + 1])
+                var edges = known[PathSearch.Pair(a, b)]
+                if edges == nil {
+                    let step = steps.first { $0.from == a && $0.to == b }
+                    edges = try reader.edges(between: a, and: b, step?.directions ?? [.outgoing, .incoming])
+                }
+                return (edges ?? []).map(\.edge).sorted(by: Edge.isMoreBelieved)
             }, belief: way.belief)
     }
 }
 
 extension Store {
+    /// Makes the image that many questions after another would lead to, and keeps it until somebody writes.
+    /// - Returns: false where it would be too large.
+    @discardableResult
+    package func makeNeighborImage() throws(StoreError) -> Bool {
+        try read { db in
+            let overlay = try overlay(db)
+            return try overlay.rows.makeImage(db, overlay)
+        }
+    }
+
     /// The entities at most so many edges away from one, itself left out, by key: which, not how.
     ///
     /// Denied, negated and hypothetical statements do not count; rejections and other filters are for ``edges(of:view:)`` and ``graph(_:)``.
@@ -94,12 +122,12 @@ extension Store {
             for _ in 0..<max(depth, 0) {
                 var next: [Int64] = []
                 for entity in front {
-                    for neighbor in try search.neighbors(entity) {
+                    try search.forEachNeighbor(of: entity) { neighbor in
                         let other = neighbor.entity
                         if overlay.editsHolding, reached.find(other) == nil,
                             try reader.bestBelief(between: entity, and: other) == nil
                         {
-                            continue
+                            return
                         }
                         if reached.insert(other) { next.append(other) }
                     }
