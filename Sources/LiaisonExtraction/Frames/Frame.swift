@@ -87,6 +87,8 @@ struct Frame: Sendable {
     var isObjectless = false
     /// Role words that mean the relation with "the" only (true), or with "a" only (false): "a managing director".
     var articles: [[WordID]: Bool] = [:]
+    /// Role words that are posts of public bodies alone: "governor".
+    var publicPosts: Set<[WordID]> = []
     /// Phrases that count as nouns of ``with``: "appel d'offres".
     var withPhrases: Set<[WordID]> = []
     /// Where the edge's sum may stand.

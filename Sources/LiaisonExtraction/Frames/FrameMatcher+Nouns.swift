@@ -207,6 +207,15 @@ extension FrameMatcher {
         if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
             others = [unsaid]
         }
+        // "the administrator, X": of no firm.
+        if !frame.publicPosts.isEmpty,
+            frame.publicPosts.contains(trigger.map { knowledge.grammar.canon(text.tokens[$0].word) })
+        {
+            others = others.filter { other in
+                let kind = resolver.entities.items[other.reference.item].reference.kind
+                return kind != .company && kind != .fund
+            }
+        }
         if others.isEmpty { return }
         if construction == .apposition, others.count == 1 {
             open(

@@ -80,6 +80,11 @@ extension FrameMatcher {
         while true {
             if syntax.kind(last + 1) == .preposition, let group = syntax.group(last + 2) {
                 last = parse.unitOfGroup[parse.members(of: group).last ?? group]
+            } else if knowledge.frames.language == .english, syntax.kind(last + 1) == .preposition,
+                syntax.kind(last + 2) == .preposition, let group = syntax.group(last + 3)
+            {
+                // "in over 140 countries".
+                last = parse.unitOfGroup[parse.members(of: group).last ?? group]
             } else if knowledge.frames.language == .french, syntax.kind(last + 1) == .preposition,
                 syntax.kind(last + 2) == .other, syntax.kind(last + 3) == .comma
             {

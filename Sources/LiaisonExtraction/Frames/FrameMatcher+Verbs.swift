@@ -378,8 +378,9 @@ extension FrameMatcher {
 
     /// "Investors including X and Y put up the money": the examples of the one plural noun that fills a slot.
     private func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
-        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first,
-            parse.groups[group].hasNoun, parse.groups[group].name == nil, parse.groups[group].isPlural == true
+        guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first.map(counted),
+            parse.groups[group].hasNoun, parse.groups[group].name == nil,
+            parse.groups[group].isPlural == true || isQuantity(group) && parse.groups[group].value == nil
         else { return nil }
         return examples(group, frame, subject: subject)
     }
@@ -394,10 +395,29 @@ extension FrameMatcher {
         return !syntax.lemmas(ofGroup: noun).contains { knowledge.wholes.contains($0) }
     }
 
+    /// "more than 5,000 clients": the noun behind what only measures it.
+    private func counted(_ group: Int) -> Int {
+        let unit = parse.unitOfGroup[group]
+        guard knowledge.frames.language == .english, parse.groups[group].tokens.count == 1,
+            parse.groups[group].name == nil, unit + 2 < parse.units.count, parse.units[unit + 1].tokens.count == 1,
+            syntax.kind(unit + 1) == .other || syntax.kind(unit + 1) == .preposition,
+            let next = syntax.group(unit + 2), parse.groups[next].hasNoun, parse.groups[next].name == nil,
+            text.values(in: parse.groups[next].tokens).contains(where: { mention in
+                if case .count = mention.value {
+                    mention.tokens.lowerBound == parse.groups[next].tokens.lowerBound
+                } else {
+                    false
+                }
+            })
+        else { return group }
+        return next
+    }
+
     /// "serves 400 firms in ten countries, including X", "bought a number of companies, among them X": the examples of what a verb
     /// takes.
     private func exemplified(_ objects: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
-        guard knowledge.frames.language == .english, objects.count == 1, let object = objects.first,
+        guard knowledge.frames.language == .english, objects.count == 1 || objects.count == 2,
+            let object = objects.first.map(counted), objects.count == 1 || objects[1] == object,
             parse.groups[object].hasNoun, parse.groups[object].name == nil, parse.groups[object].possessive == nil,
             parse.groups[object].possessor == nil, parse.groups[object].isPlural == true || isQuantity(object)
         else { return nil }
@@ -551,7 +571,7 @@ extension FrameMatcher {
             {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.
-                if found.isEmpty, let group = complement.groups.first, parse.groups[group].hasNoun {
+                if found.isEmpty, let group = complement.groups.first.map(counted), parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []
                 }
                 if !found.isEmpty { return found + continued(complement, words, complements, frame, subject) }

@@ -80,6 +80,7 @@ struct FrameReader {
         }
         var lemmas: [String] = []
         var articles: [[WordID]: Bool] = [:]
+        var publicPosts: Set<[WordID]> = []
         for word in node[trigger.rawValue]?.elements ?? [] {
             let text = word.scalar ?? ""
             guard text.hasPrefix("@") else {
@@ -91,6 +92,9 @@ struct FrameReader {
             }
             for (form, isDefinite) in lists.articles[String(text.dropFirst())] ?? [:] {
                 articles[phrase(form, canonical)] = isDefinite
+            }
+            for form in lists.publicPosts[String(text.dropFirst())] ?? [] {
+                publicPosts.insert(phrase(form, canonical))
             }
             if namesOfLists.insert(text).inserted {
                 listed += forms
@@ -127,6 +131,7 @@ struct FrameReader {
             id: id, relation: relation.id, language: language, trigger: trigger, lemmas: lemmas, from: from, to: to,
             source: Frame.SourcePlace(file: file, line: node.line))
         frame.articles = articles
+        frame.publicPosts = publicPosts
         switch trigger {
         case .verb: verbs.formUnion(lemmas)
         case .noun, .role:

@@ -9,8 +9,12 @@ struct RoleLists: Sendable {
     /// Forms that mean the relation behind "the" only, and those that do behind "a" only, by list.
     private(set) var articles: [String: [String: Bool]] = [:]
 
+    /// Forms that are posts of public bodies, by list: no firm has a governor.
+    private(set) var publicPosts: [String: Set<String>] = [:]
+
     init(schemas: SchemaSet, language: Language) throws(SchemaError) {
         for file in schemas.files(in: "lexicon/roles.yaml") {
+            let publicBodies = Set(try file.root()["public-bodies"]?.strings ?? [])
             for section in try file.root().members {
                 for entry in section.value[language.code]?.elements ?? [] where entry["weak"] == nil {
                     let singular = ["m", "f", "s"].compactMap { entry[$0]?.scalar?.lowercased() }
@@ -22,6 +26,9 @@ struct RoleLists: Sendable {
                     lists[section.key, default: []] += forms
                     for (key, isDefinite) in [("definite", true), ("indefinite", false)] where entry[key] != nil {
                         for form in forms { articles[section.key, default: [:]][form.text] = isDefinite }
+                    }
+                    if let body = entry["of"]?.scalar, publicBodies.contains(body) {
+                        publicPosts[section.key, default: []].formUnion(forms.map(\.text))
                     }
                     if let side = entry["side"]?.scalar { lists[section.key + "/" + side, default: []] += forms }
                 }

@@ -82,7 +82,7 @@ struct Values {
             out.amount?.scope = .edge
         } else if let (value, tokens, _) = amount {
             var value = value
-            value.scope = isShared || isJoint ? .round : scope(value)
+            value.scope = isTotal(tokens) ? .total : isShared || isJoint ? .round : scope(value)
             value.text = text.text(tokens)
             out.amount = value
         }
@@ -175,6 +175,14 @@ struct Values {
     /// Whether a company raised the sum from several at once: then it is the round's.
     private var isShared: Bool {
         frame.relation == "invests-in" && frame.trigger == .verb && frame.to == [.subject] && candidate.isShared
+    }
+
+    /// "a total of $90m", "$90m altogether", "$90m in all": what adds up several investments.
+    private func isTotal(_ tokens: Range<Int>) -> Bool {
+        guard frame.relation == "invests-in", !knowledge.totals.isEmpty else { return false }
+        let sentence = text.sentences[parse.sentence].tokens
+        let near = max(sentence.lowerBound, tokens.lowerBound - 2)..<min(sentence.upperBound, tokens.upperBound + 1)
+        return near.contains { !tokens.contains($0) && knowledge.totals.contains(text.tokens[$0].word) }
     }
 
     /// "X and Y put in $5m": whether several put in one sum together.

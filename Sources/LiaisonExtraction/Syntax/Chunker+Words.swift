@@ -142,7 +142,7 @@ extension Chunker {
     /// "won backing from", "losing market share to": what a verb right before it takes, where the word is also known for a noun.
     func isNounTaken(_ at: Int) -> Bool {
         if isBehindRound(at) { return true }
-        guard tag(at) == .verb, at > range.lowerBound, nameAt[at - 1] == nil, tag(at + 1) == .adposition,
+        guard tag(at) == .verb, at > range.lowerBound, nameAt[at - 1] == nil, isPreposition(at + 1),
             case .verb(let verb)? = parse.units.last?.kind
         else { return isNounBehindObject(at) }
         let readings = grammar.readings(text.tokens[at].word)
@@ -155,9 +155,33 @@ extension Chunker {
         return true
     }
 
+    /// "Orvane's first paying customer", "its only remaining rival": between what says whose a noun is and that noun, a gerund says
+    /// what sort it is.
+    func isQualifyingGerund(_ at: Int) -> Bool {
+        guard tag(at) == .verb, tag(at + 1) == .noun, nameAt[at + 1] == nil, nameAt[at] == nil,
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form == .gerund })
+                || grammar.readings(text.tokens[at].word).isEmpty && ends(at, with: grammar.endings.gerund)
+        else { return false }
+        var before = at - 1
+        while before > at - 4, tag(before) == .adjective || tag(before) == .adverb { before -= 1 }
+        guard range.contains(before), before < at - 1 || grammar.is(text.tokens[before].word, .genitive) else {
+            return false
+        }
+        return grammar.is(text.tokens[before].word, .genitive) && endsName(before - 1)
+            || grammar.is(text.tokens[before].word, .possessive)
+    }
+
+    /// Whatever its tag: "from" before a form that might be a verb is one as well.
+    private func isPreposition(_ at: Int) -> Bool {
+        range.contains(at)
+            && (tag(at) == .adposition
+                || tag(at) == .subordinator && grammar.is(text.tokens[at].word, .preposition)
+                    && !grammar.is(text.tokens[at].word, .subordinator))
+    }
+
     /// "in Series C funding from X", "$5m backing from": right behind a round or a sum, a gerund that is known for a noun.
     private func isBehindRound(_ at: Int) -> Bool {
-        guard tag(at) == .verb, at > range.lowerBound, tag(at + 1) == .adposition || tag(at + 1) == .punctuation else {
+        guard tag(at) == .verb, at > range.lowerBound, isPreposition(at + 1) || tag(at + 1) == .punctuation else {
             return false
         }
         let readings = grammar.readings(text.tokens[at].word)

@@ -203,7 +203,7 @@ struct Chunker {
             return true
         }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
-        if !isFrench, isNounByForm(at) || isPostBetweenNames(at) { return false }
+        if !isFrench, isNounByForm(at) || isPostBetweenNames(at) || isQualifyingGerund(at) { return false }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
         if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) || isNounTaken(at) {
             return false
