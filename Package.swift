@@ -33,7 +33,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
     ],
     targets: [
-        .target(name: "LiaisonModel", swiftSettings: settings),
+        // SHA-256 by the processor's own instructions.
+        .target(name: "CDigest"),
+        .target(name: "LiaisonModel", dependencies: ["CDigest"], swiftSettings: settings),
         .target(
             name: "LiaisonSchemas",
             dependencies: ["LiaisonModel", "Yams"],

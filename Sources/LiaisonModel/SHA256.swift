@@ -1,12 +1,22 @@
+internal import CDigest
+
 /// SHA-256 (FIPS 180-4) of bytes: the identity of an article's content.
 ///
-/// Written here because the whole of a cryptography package for one digest would double the build.
+/// Written here because the whole of a cryptography package for one digest would double the build. Processors that have
+/// instructions for it are let do it.
 public struct SHA256: Sendable {
     private var state = Self.initialState
     private var buffer: [UInt8] = []
     private var length: UInt64 = 0
+    private let usesInstructions: Bool
 
-    public init() {}
+    /// Whether the processor has instructions for it.
+    package static let hasInstructions = liaison_sha256_is_available()
+
+    public init() { self.init(usesInstructions: true) }
+
+    /// - Parameter usesInstructions: whether to use the processor's own, if it has any; the digest is the same.
+    package init(usesInstructions: Bool) { self.usesInstructions = usesInstructions && Self.hasInstructions }
 
     /// Adds bytes; may be called any number of times.
     public mutating func update(_ bytes: some Sequence<UInt8>) {
@@ -65,6 +75,10 @@ public struct SHA256: Sendable {
     }
 
     private mutating func compress(_ buffer: UnsafeBufferPointer<UInt8>) {
+        if usesInstructions {
+            state.withUnsafeMutableBufferPointer { liaison_sha256_blocks($0.baseAddress, buffer.baseAddress, 1) }
+            return
+        }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
             for i in 0..<16 {
                 w[i] =

@@ -76,6 +76,8 @@ public final class Store: Sendable {
         configuration.prepareDatabase { db in
             // Names, quotes and rules of users are data: no function in a damaged schema is trusted.
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = OFF")
+            // Of a new file only: fewer and larger pages are written in less time, and hold a little more.
+            try db.execute(sql: "PRAGMA page_size = 8192")
             try db.execute(sql: "PRAGMA cache_size = -\(cacheSize << 10); PRAGMA temp_store = MEMORY")
         }
         do {

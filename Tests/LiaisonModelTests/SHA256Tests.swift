@@ -15,6 +15,24 @@ import Testing
         #expect(SHA256.hexadecimal(of: text.utf8) == digest)
     }
 
+    @Test func `the processor's instructions give the same digest`() {
+        let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 11) }
+        for count in 0...bytes.count {
+            var plain = SHA256(usesInstructions: false)
+            plain.update(bytes[..<count])
+            let digest = plain.finalize()
+            #expect(SHA256.hexadecimal(of: bytes[..<count]) == Hexadecimal.text(digest))
+            let first = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            let second = digest[8..<10].reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
+            for usesInstructions in [false, true] {
+                let start = bytes[..<count].withUnsafeBufferPointer {
+                    SHA256.start(of: $0, usesInstructions: usesInstructions)
+                }
+                #expect(start == (first, second))
+            }
+        }
+    }
+
     @Test func `however the bytes are cut, the digest is the same`() {
         let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let whole = SHA256.hexadecimal(of: bytes)

@@ -67,6 +67,7 @@ import Testing
         let copy = temporary.folder + "/copy.sqlite"
         try temporary.store.backup(to: copy)
         let whole = try Data(contentsOf: URL(fileURLWithPath: copy))
+        let pageSize = Int(whole[16]) << 8 | Int(whole[17])
         var noticed = 0
         for round in 0..<40 {
             var data = whole
@@ -74,7 +75,7 @@ import Testing
                 data = data.prefix(data.count * round / 8)
             } else {
                 // One damaged page each, the first left as it is.
-                let start = 4096 * (1 + round % max(1, data.count / 4096 - 1))
+                let start = pageSize * (1 + round % max(1, data.count / pageSize - 1))
                 for place in start..<min(start + 64, data.count) { data[place] ^= 0xA5 }
             }
             try data.write(to: URL(fileURLWithPath: copy))

@@ -100,6 +100,31 @@ import Testing
         #expect(summary.statements == 6)
     }
 
+    @Test func `names that are more than a load remembers are read as well as others`() throws {
+        // Of each end some hundred thousand bytes are remembered: the memory is emptied on the way, between two ends too.
+        let lines = (0..<350).map { number -> String in
+            let name = String(repeating: "Lumenor ", count: 8100) + "\(number)"
+            let article = ArticleHead(
+                id: nil, url: "https://news.example/\(number)", title: nil, publisher: nil, published: nil,
+                language: nil, sha256: String(repeating: "0", count: 60) + "\(1000 + number)")
+            let statement = Statement(
+                article: article, subject: EntityReference(name: "Arvor \(number % 7)", kind: .company),
+                relation: "invests-in", object: EntityReference(name: name, kind: .company), qualifiers: Qualifiers(),
+                confidence: 0.9,
+                evidence: Evidence(
+                    part: .text, range: CodePointRange(0, 9), quote: "A sentence", subject: CodePointRange(0, 3),
+                    object: CodePointRange(4, 9)), rule: "test.sentence")
+            var json = JSONWriter()
+            statement.write(to: &json)
+            return String(decoding: json.bytes, as: UTF8.self)
+        }
+        let temporary = try TemporaryStore()
+        #expect(try load(lines, into: temporary.store).0.articlesAdded == 350)
+        // Read in full, and compared by the same fingerprint.
+        #expect(try load(lines, into: temporary.store).0.articlesUnchanged == 350)
+        #expect(try temporary.store.check().problems == [])
+    }
+
     @Test func `a text that arrives later keeps the statements right`() throws {
         let temporary = try TemporaryStore()
         let article = Samples.article(["Lumenor is a rival of Brivaux."])

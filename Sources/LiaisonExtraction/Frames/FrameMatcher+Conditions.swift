@@ -38,6 +38,13 @@ extension FrameMatcher {
         // A sum or a date holds nothing, nor does what only counts.
         if parse.groups[noun].value != nil || isQuantity(noun) { return true }
         guard let owner else { return !parse.groups[noun].hasNoun }
+        // "a installé ses robots dans les entrepôts de X": what has an owner already.
+        if knowledge.frames.language == .french, parse.groups[owner].possessive != nil, verb != nil,
+            let preposition = parse.preposition[noun], syntax.words(preposition) != knowledge.genitive,
+            syntax.words(preposition).allSatisfy({ knowledge.grammar.is($0, .placePreposition) })
+        {
+            return false
+        }
         // "la présidence du conseil de X", "le rachat par Y de X": the noun before hangs on the owner.
         var inner = noun
         var steps = 0

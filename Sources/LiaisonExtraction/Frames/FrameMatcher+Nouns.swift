@@ -307,7 +307,7 @@ extension FrameMatcher {
                     // "la filiale de livraison express de X": a bare noun says of what sort it is.
                     if !found.isEmpty
                         || frame.trigger == .role && isPlainNoun(complement.groups)
-                            && !saysOfWhatSort(complement, frame)
+                            && !saysOfWhatSort(complement, frame) && !isThrough(complement, frame)
                     {
                         break
                     }
@@ -357,6 +357,12 @@ extension FrameMatcher {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// "titulaire du marché de X": a noun of the frame's own, whose complement tells.
+    private func isThrough(_ complement: Syntax.Complement, _ frame: Frame) -> Bool {
+        guard !frame.with.isEmpty, let group = complement.groups.first else { return false }
+        return !frame.with.isDisjoint(with: syntax.lemmas(ofGroup: group))
     }
 
     /// "vente de billets": a noun without any article behind a plain "de".

@@ -150,6 +150,12 @@ extension FrameMatcher {
             guard text.names[name].kind == .person, next > unit + 1, !parse.groups[behind].hasNoun else { return nil }
         }
         let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
+        // "X cherche des clients, Y des navettes": one is not several.
+        if knowledge.frames.language == .french, hasMark, parse.groups[group].isPlural == true, members.count == 1,
+            parse.groups[group].determiner == .indefinite
+        {
+            return nil
+        }
         let fills = references(members, frame, subject: subject)
         return fills.isEmpty ? nil : fills
     }

@@ -277,6 +277,26 @@ extension FrameMatcher {
         return isPlainNoun([complement])
     }
 
+    /// "dix navettes X": several things and one name.
+    private func areGoods(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        return knowledge.frames.language == .french && noun.hasNoun && noun.name != nil && noun.isPlural == true
+            && parse.members(of: group).count == 1 && !resolver.isType(group, syntax, knowledge)
+    }
+
+    /// "Grâce au contrat décroché auprès de X, Y recrute": who has what a participle without doer speaks of, where a phrase that
+    /// opens the sentence holds it.
+    private func beneficiary(of verb: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard knowledge.frames.language == .french, frame.relation == "contracts-with",
+            parse.verbs[verb].kind == .participle, syntax.kind(0) == .preposition,
+            let noun = syntax.group(1), syntax.subject(of: verb).contains(noun),
+            let main = parse.verbs.indices.first(where: {
+                parse.verbs[$0].kind == .finite && syntax.clause(ofVerb: $0) == syntax.clause(ofVerb: verb)
+            })
+        else { return [] }
+        return references(syntax.subject(of: main), frame, subject: subject)
+    }
+
     /// "a remporté l'appel d'offres lancé par X": who gives what a verb takes, where a participle says it.
     private func giver(of support: Int, _ frame: Frame, subject: Bool) -> [Fill] {
         guard knowledge.frames.language == .french else { return [] }
@@ -466,6 +486,7 @@ extension FrameMatcher {
         case .subject:
             if isPassive {
                 let found = agents(verb, frame, complements, subject: subject)
+                if found.isEmpty, support != nil { return beneficiary(of: verb, frame, subject: subject) }
                 return found.isEmpty ? [] : found + besides(verb, complements, found, frame, subject: subject)
             }
             let subjects = doers(of: verb)
@@ -501,6 +522,8 @@ extension FrameMatcher {
             }
             // "a créé une filiale baptisée X": the noun and what it is called.
             for object in objects where object != support || parse.groups[object].name != nil {
+                // "a acheté dix navettes X": goods that bear the name of who makes them.
+                if frame.relation == "acquires", areGoods(object) { return [] }
                 let found = references(parse.members(of: object), frame, subject: subject)
                 if !found.isEmpty { return found }
                 // A plain noun ends the search: "invested time", not what follows it.

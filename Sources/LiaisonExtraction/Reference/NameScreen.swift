@@ -23,6 +23,7 @@ struct NameScreen {
             }
         }
         out = joined(out, text)
+        settleEntries(&out, text)
         settleKinds(&out, text)
         settlePersons(&out, text)
         text.names = out
@@ -72,6 +73,61 @@ struct NameScreen {
     /// Whether a token stands in the sentence of a name.
     private func isInSentence(_ token: Int, of mention: NameMention, _ text: AnnotatedText) -> Bool {
         sentence(of: mention, text).map { text.sentences[$0].tokens.contains(token) } ?? false
+    }
+
+    /// The lexicon knows "Max" for a product; among brothers, or where the text names Max Vial in full, it is a person's given name. And
+    /// "la start-up Orion" is no product, whatever else bears its name.
+    private func settleEntries(_ names: inout [NameMention], _ text: AnnotatedText) {
+        let cues = extractor.analyzer.reader.cues
+        var givenNames: Set<WordID> = []
+        for mention in names where mention.kind == .person && mention.tokens.count > 1 {
+            givenNames.insert(text.tokens[mention.tokens.lowerBound].word)
+        }
+        var (persons, firms): (Set<WordID>, Set<WordID>) = ([], [])
+        for mention in names where mention.entry != nil && mention.tokens.count == 1 && mention.kind != .person {
+            let word = text.tokens[mention.tokens.lowerBound].word
+            if cues[word].contains(.firstName), givenNames.contains(word) || isBesideKin(mention, text) {
+                persons.insert(word)
+            } else if mention.kind == .product,
+                typeBefore(mention, text) != nil || isFounded(mention, text) || hasPost(mention, text)
+            {
+                firms.insert(word)
+            }
+        }
+        guard !persons.isEmpty || !firms.isEmpty else { return }
+        for index in names.indices where names[index].entry != nil && names[index].tokens.count == 1 {
+            let word = text.tokens[names[index].tokens.lowerBound].word
+            if persons.contains(word), names[index].kind != .person {
+                names[index].kind = .person
+            } else if firms.contains(word), names[index].kind == .product {
+                names[index].kind = .company
+            } else {
+                continue
+            }
+            names[index].entry = nil
+            names[index].origin = .model
+            names[index].score = Self.surePerson
+        }
+    }
+
+    /// "sa sœur, Gemma", "Max, le frère cadet".
+    private func isBesideKin(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        let reach = max(0, mention.tokens.lowerBound - 3)..<min(text.tokens.count, mention.tokens.upperBound + 3)
+        return reach.contains {
+            isInSentence($0, of: mention, text) && extractor.names.meansKin(text.text($0..<$0 + 1))
+        }
+    }
+
+    /// "le PDG d'Orion", "Orion's founder": who has a post at it.
+    private func hasPost(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
+        func isPost(_ token: Int) -> Bool {
+            text.tokens.indices.contains(token)
+                && extractor.analyzer.reader.cues[text.tokens[token].word].contains(.role)
+        }
+        guard let grammar = extractor.knowledge(language(of: mention, text))?.grammar else { return false }
+        let (first, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+        if first > 1, text.tokens[first - 1].tag == .adposition, isPost(first - 2) { return true }
+        return next < text.tokens.count && grammar.kinds(text.tokens[next].word).contains(.genitive) && isPost(next + 1)
     }
 
     /// A word that the recogniser takes now for a firm, now for a place or person is what the text mostly says it is: what it was

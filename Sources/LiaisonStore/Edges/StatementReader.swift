@@ -23,10 +23,11 @@ struct StatementReader {
         return try Self.all(query)
     }
 
+    private static let between = "SELECT \(StatementRow.columns) FROM statement WHERE subject = ? AND object = ?"
+
     /// The statements from one entity to another, in this direction.
     func rows(from subject: Int64, to object: Int64) throws -> [StatementRow] {
-        let query = try PreparedStatement(
-            db, "SELECT \(StatementRow.columns) FROM statement WHERE subject = ? AND object = ?")
+        let query = try PreparedStatement(db, Self.between)
         query.bind(1, Int(subject))
         query.bind(2, Int(object))
         return try Self.all(query)

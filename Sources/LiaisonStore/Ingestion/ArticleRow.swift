@@ -52,8 +52,10 @@ package final class ArticleRow: Sendable {
         return try query.next() ? ArticleRow(query) : nil
     }
 
+    private static let byID = "SELECT \(columns) FROM article WHERE id = ?"
+
     static func find(_ db: Database, id: Int64) throws -> ArticleRow? {
-        let query = try PreparedStatement(db, "SELECT \(columns) FROM article WHERE id = ?")
+        let query = try PreparedStatement(db, byID)
         query.bind(1, Int(id))
         defer { query.reset() }
         return try query.next() ? ArticleRow(query) : nil

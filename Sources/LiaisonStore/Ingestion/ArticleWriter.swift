@@ -73,6 +73,7 @@ struct ArticleWriter {
     mutating func write(
         _ reading: Reading, addingTo written: Set<Int64> = []
     ) throws -> (outcome: IngestOutcome, article: Int64) {
+        try statements.writeAll()
         let address = ArticleRow.address(of: reading.head)
         let old = try ArticleRow.find(db, address: address)
         if let old, old.head == reading.head, old.version == reading.version,
@@ -112,6 +113,7 @@ struct ArticleWriter {
 
     /// Removes an article and everything that only it brought.
     mutating func remove(_ row: ArticleRow) throws {
+        try statements.writeAll()
         try withdraw(row, keepsText: false)
         let delete = try PreparedStatement(db, "DELETE FROM article WHERE id = ?")
         delete.bind(1, Int(row.id))

@@ -22,7 +22,10 @@ struct EndTable {
     private var slots: [UInt64]
     private var count = 0
     /// Of each end its two rows, its three counts, its bytes, the words of its fingerprint, and its key.
-    private var words: [UInt64] = [0]
+    private var words: [UInt64] = Array(repeating: 0, count: headCount)
+
+    /// How often the table was emptied: ends from before are no longer valid.
+    private(set) var generation = 0
 
     private static let placeBits: UInt64 = 1 << 24 - 1
     private static let headCount = 3
@@ -52,6 +55,25 @@ struct EndTable {
         }
     }
 
+    /// The two ends of a statement, where both are known by what is first in their places.
+    ///
+    /// The table is larger than what a processor keeps at hand: both are fetched at the same time.
+    func both(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> (End, End)? {
+        let (a, b) = (Bytes.hash(first), Bytes.hash(second))
+        return words.withUnsafeBufferPointer { words in
+            slots.withUnsafeBufferPointer { slots in
+                let x = slots[Int(truncatingIfNeeded: a) & (slots.count - 1)]
+                let y = slots[Int(truncatingIfNeeded: b) & (slots.count - 1)]
+                let (p, q) = (Int(x & Self.placeBits), Int(y & Self.placeBits))
+                let counts = (words[p + 2] >> 32 ^ UInt64(first.count)) | (words[q + 2] >> 32 ^ UInt64(second.count))
+                guard ((x ^ a) | (y ^ b)) & ~Self.placeBits | counts == 0, x != 0, y != 0 else { return nil }
+                let (one, other) = (Self.end(words, at: p), Self.end(words, at: q))
+                guard Self.areEqual(words, one, first), Self.areEqual(words, other, second) else { return nil }
+                return (one, other)
+            }
+        }
+    }
+
     private static func end(_ words: UnsafeBufferPointer<UInt64>, at place: Int) -> End {
         let counts = words[place + 2]
         return End(
@@ -68,7 +90,11 @@ struct EndTable {
         var key = reference.key.text
         let keyCount = key.utf8.count
         guard digest.count <= 0xFFFF, keyCount <= 0xFFFF, bytes.count <= 0xFFFF else { return nil }
-        if words.count > Self.capacity { self = EndTable() }
+        if words.count > Self.capacity {
+            let emptied = generation + 1
+            self = EndTable()
+            generation = emptied
+        }
         if 2 * count >= slots.count { grow() }
         let place = words.count
         words.append(UInt64(bitPattern: rows.entity))
@@ -129,7 +155,7 @@ struct EndTable {
 
     private mutating func grow() {
         slots = Array(repeating: 0, count: 2 * slots.count)
-        var place = 1
+        var place = Self.headCount
         while place < words.count {
             let end = words.withUnsafeBufferPointer { Self.end($0, at: place) }
             let hash = words.withUnsafeBytes { raw in

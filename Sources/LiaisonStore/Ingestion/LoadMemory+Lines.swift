@@ -35,6 +35,7 @@ extension LoadMemory {
             number += 1
         }
         try close(&writer)
+        try writer.statements.writeAll()
         lines = number - first
         return self.summary
     }
@@ -73,8 +74,21 @@ extension LoadMemory {
             articleBytes = Array(slices.article)
         }
         guard case .new(let article) = current else { return false }
-        guard let subject = try end(slices.subject, &writer), let object = try end(slices.object, &writer),
-            let relation = try relation(slices.relation, &writer), let rule = try rule(slices.rule, &writer)
+        let subject: EndTable.End
+        let object: EndTable.End
+        if let known = ends.both(slices.subject, slices.object) {
+            (subject, object) = known
+        } else {
+            guard var first = try end(slices.subject, &writer) else { return false }
+            let generation = ends.generation
+            guard let second = try end(slices.object, &writer) else { return false }
+            if ends.generation != generation {
+                guard let again = try end(slices.subject, &writer) else { return false }
+                first = again
+            }
+            (subject, object) = (first, second)
+        }
+        guard let relation = try relation(slices.relation, &writer), let rule = try rule(slices.rule, &writer)
         else { return false }
         try writer.add(slices, subject, relation, object, rule, ends, to: article)
         summary.statements += 1

@@ -19,7 +19,7 @@ public struct StatementLoader {
     private var skipsLine = false
 
     /// Bytes of lines in a transaction: enough for its cost to vanish, few enough for memory and for other writers.
-    static let groupSize = 12 << 20
+    static let groupSize = 16 << 20
     /// A longer line is refused instead of filling the memory.
     static let maximumLine = 64 << 20
 

@@ -5,19 +5,12 @@ internal import LiaisonModel
 struct StatementWriter {
     private let db: Database
     private let insert: PreparedStatement
-    /// The same for a statement without amounts, dates and the like, as most are.
-    private let insertPlain: PreparedStatement
+    /// Statements without amounts, dates and the like, as most are, that are yet to be written.
+    private let batch: StatementBatch
 
     init(_ db: Database) throws {
         self.db = db
-        insertPlain = try PreparedStatement(
-            db,
-            """
-            INSERT INTO statement (
-                id, subject, relation, object, flags, confidence, rule, range_start, range_length, subject_offset,
-                subject_length, object_offset, object_length, quote, via)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
+        batch = try StatementBatch(db)
         insert = try PreparedStatement(
             db,
             """
@@ -36,6 +29,7 @@ struct StatementWriter {
     ) throws -> (Int64, Int64) {
         let relation = try self.relation(statement.relation.text, &catalog)
         let swaps = relation.isSymmetric && statement.object.key < statement.subject.key
+        try batch.write()
         let evidence = statement.evidence
         let subject = try entities.intern(swaps ? statement.object : statement.subject, &catalog)
         let object = try entities.intern(swaps ? statement.subject : statement.object, &catalog)
@@ -58,7 +52,10 @@ struct StatementWriter {
         return (subject.name, object.name)
     }
 
-    /// Adds one statement from where it lies.
+    /// Writes what is put off: before statements are read, and before the bytes go that they were read from.
+    func writeAll() throws { try batch.write() }
+
+    /// Adds one statement from where it lies, where the bytes stay until ``writeAll()``.
     func write(
         _ slices: borrowing StatementSlices, id: Int64, _ subject: EndTable.End, _ relation: LoadMemory.Relation,
         _ object: EndTable.End, _ rule: LoadMemory.Rule, _ ends: borrowing EndTable, _ flags: Int, _ steps: Int,
@@ -66,21 +63,32 @@ struct StatementWriter {
     ) throws {
         let swaps = relation.isSymmetric && ends.precedes(object, subject)
         let (first, second) = swaps ? (object, subject) : (subject, object)
-        let isPlain = slices.qualifiers.hasOnlyFlags
-        let insert = isPlain ? insertPlain : self.insert
-        insert.clear()
-        bind(
-            insert, id: id, first.rows.entity, relation.id, second.rows.entity, flags: flags, steps: steps,
-            rule: rule.id)
         let ranges =
             swaps ? (slices.objectRange, slices.subjectRange) : (slices.subjectRange, slices.objectRange)
-        bind(insert, slices.range, ranges.0, ranges.1, via: slices.via)
-        switch slices.quote {
-        case .plain(let bytes): insert.bind(14, untilRun: bytes)
-        case .text(let text): insert.bind(14, text)
+        if case .plain(let quote) = slices.quote, slices.via.isEmpty, slices.qualifiers.hasOnlyFlags {
+            let range = slices.range
+            try batch.add(
+                StatementBatch.Row(
+                    numbers: (
+                        id, first.rows.entity, relation.id, second.rows.entity, flags, steps, rule.id, range.start,
+                        range.end &- range.start, ranges.0.start &- range.start, ranges.0.end &- ranges.0.start,
+                        ranges.1.start &- range.start, ranges.1.end &- ranges.1.start
+                    ), quote: quote))
+        } else {
+            // In the order of their numbers, so that rows fill one page after another.
+            try batch.write()
+            insert.clear()
+            bind(
+                insert, id: id, first.rows.entity, relation.id, second.rows.entity, flags: flags, steps: steps,
+                rule: rule.id)
+            bind(insert, slices.range, ranges.0, ranges.1, via: slices.via)
+            switch slices.quote {
+            case .plain(let bytes): insert.bind(14, untilRun: bytes)
+            case .text(let text): insert.bind(14, text)
+            }
+            bind(slices.qualifiers)
+            try insert.run()
         }
-        if !isPlain { bind(slices.qualifiers) }
-        try insert.run()
         guard let codes else { return }
         let code = EdgeCodes.code(
             subject: ends.key(of: first), relation: relation.name, object: ends.key(of: second))
