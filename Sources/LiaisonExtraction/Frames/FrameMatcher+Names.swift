@@ -83,7 +83,7 @@ extension FrameMatcher {
     }
 
     /// "deux fonds": whether a number says how many.
-    private func isCounted(_ noun: NounGroup) -> Bool {
+    func isCounted(_ noun: NounGroup) -> Bool {
         text.values(in: noun.tokens).contains { mention in
             if case .count = mention.value { mention.tokens.overlaps(noun.tokens) } else { false }
         }

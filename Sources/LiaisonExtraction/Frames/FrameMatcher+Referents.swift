@@ -126,7 +126,7 @@ extension FrameMatcher {
                     || syntax.kind(unit - 1) == .grammar(.relativePossessive)
                     || !parse.groups[group].leading.isEmpty
                     || opensSentence || parse.groups[group].isPlural == true || isSisterOfOwned(group)
-                    || opensAs(group)
+                    || opensAs(group) || knowledge.frames.language == .english && isCounted(parse.groups[group])
             else { return nil }
             if let host = parse.host[group], !evenHosted || !isHeadedBy(host, before: group) { return nil }
             // "aux actionnaires de X, les fonds Y et Z", "its parent, the conglomerate X".
@@ -219,6 +219,17 @@ extension FrameMatcher {
             }
         }
         if let found = enumerated(group, frame, subject: subject) { return found }
+        // "Of Kaptio's three backers, only X has stayed."
+        if knowledge.frames.language == .english, parse.preposition[group] == 0, syntax.words(0) == knowledge.genitive,
+            parse.groups[group].isPlural == true, syntax.kind(next - 1) == .comma,
+            let verb = parse.verbs.indices.first(where: {
+                parse.verbs[$0].kind == .finite && syntax.clause(ofVerb: $0) == syntax.clause(ofGroup: group)
+            }), !parse.verbs[verb].isNegated
+        {
+            let subjects = syntax.subject(of: verb).filter { parse.groups[$0].name != nil }
+            let fills = references(subjects, frame, subject: subject)
+            if !fills.isEmpty { return fills }
+        }
         // "Parmi ses clients, X et Y."
         if parse.preposition[group] == 0, knowledge.among.contains(syntax.words(0)),
             syntax.kind(next - 1) == .comma || syntax.kind(next) == .colon,

@@ -8,6 +8,7 @@ struct NameSplitter {
 
     func split(_ text: inout AnnotatedText) {
         joinPartners(&text)
+        dropOpeners(&text)
         guard text.names.contains(where: { firstName(in: $0, text) != nil }) else { return }
         var out: [NameMention] = []
         for mention in text.names {
@@ -23,6 +24,28 @@ struct NameSplitter {
             out += [firm, person]
         }
         text.names = out
+    }
+
+    /// "First Orvane bought …": what a sentence opens with is no part of a name that stands elsewhere without it.
+    private func dropOpeners(_ text: inout AnnotatedText) {
+        func words(_ tokens: Range<Int>) -> [WordID] { tokens.map { text.tokens[$0].word } }
+        let starts = Set(text.sentences.map(\.tokens.lowerBound))
+        for index in text.names.indices {
+            let tokens = text.names[index].tokens
+            guard text.names[index].entry == nil, tokens.count > 1, starts.contains(tokens.lowerBound),
+                [.adverb, .adjective, .subordinator].contains(text.tokens[tokens.lowerBound].tag)
+            else { continue }
+            let (whole, rest) = (words(tokens), words(tokens.lowerBound + 1..<tokens.upperBound))
+            var isKnown = false
+            for other in text.names where other.tokens != tokens {
+                if words(other.tokens) == whole {
+                    isKnown = false
+                    break
+                }
+                if words(other.tokens) == rest { isKnown = true }
+            }
+            if isKnown { text.names[index].tokens = tokens.lowerBound + 1..<tokens.upperBound }
+        }
     }
 
     /// "Apis & Co", "Hartree & Söhne": the mark joins the partners of one firm where no list knows them apart.
