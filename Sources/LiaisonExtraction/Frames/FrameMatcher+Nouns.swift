@@ -113,8 +113,17 @@ extension FrameMatcher {
                 if construction == .list, frame.relation == "rival-of" { return }
                 // "X's rivals are Y and Z": of X, not of one another.
                 if construction == .copula, noun.possessive != nil || noun.possessor != nil { return }
-                // "X and Y are partners of Z".
-                if construction == .copula, frame.relation != "sibling-of",
+                // "three rivals in a year: X, Y and Z": whose they are is said elsewhere.
+                if construction == .apposition, let host = parse.host[group],
+                    parse.unitOfGroup[host] > parse.unitOfGroup[group],
+                    parse.units[parse.unitOfGroup[group]..<parse.unitOfGroup[host]].contains(where: {
+                        $0.kind == .colon
+                    })
+                {
+                    return
+                }
+                // "X and Y are partners of Z", "X et Y, rivaux de Z".
+                if construction == .copula || construction == .apposition, frame.relation != "sibling-of",
                     complements.contains(where: { complement in
                         complement.preposition == knowledge.genitive
                             && complement.groups.contains { parse.groups[$0].name != nil }
