@@ -181,11 +181,10 @@ extension FrameMatcher {
             let end = reducedEnd(words, frame, verb: verb, others: from + to, subject: from.isEmpty)
             if from.isEmpty { from = end } else { to = end }
         }
-        if from.isEmpty != to.isEmpty, let support, frame.relation == "contracts-with" {
-            let giver = giver(of: support, frame, subject: from.isEmpty).filter { end in
-                !(from + to).contains { $0.reference.item == end.reference.item }
+        if to.isEmpty, !from.isEmpty, let support, frame.relation == "contracts-with" {
+            to = giver(of: support, frame, subject: false).filter { end in
+                !from.contains { $0.reference.item == end.reference.item }
             }
-            if from.isEmpty { from = giver } else { to = giver }
         }
         if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
         if from.isEmpty != to.isEmpty {
