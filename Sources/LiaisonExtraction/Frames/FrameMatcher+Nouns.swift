@@ -205,6 +205,7 @@ extension FrameMatcher {
                 !heads.contains { $0.reference.item == other.reference.item }
             }
         }
+        let isSaid = !others.isEmpty
         if others.isEmpty, slots.contains(.owner), mayGoWithoutOwner(heads, frame, construction),
             let owner = resolver.bareOwner(
                 of: group, syntax, knowledge, role: RelationEnd(relation: frame.relation, isSubject: !headIsSubject),
@@ -216,8 +217,8 @@ extension FrameMatcher {
         if others.isEmpty, let unsaid = unsaid(index, role: group, heads, construction, subject: !headIsSubject) {
             others = [unsaid]
         }
-        // "the administrator, X": of no firm.
-        if !frame.publicPosts.isEmpty,
+        // "the administrator, X": of no firm that goes unsaid.
+        if !isSaid, !frame.publicPosts.isEmpty,
             frame.publicPosts.contains(trigger.map { knowledge.grammar.canon(text.tokens[$0].word) })
         {
             others = others.filter { other in

@@ -36,6 +36,7 @@ extension FrameMatcher {
             }
         }
         if let found = nameBehind(group, frame, subject: subject) { return (found, .apposition, nil) }
+        if let found = nameCalled(group, frame, subject: subject) { return (found, .apposition, nil) }
         if let found = nameHad(group, frame, subject: subject) { return (found, .list, nil) }
         if let found = examples(group, frame, subject: subject) { return (found, .list, endingVerb(around: group)) }
         if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
@@ -157,6 +158,21 @@ extension FrameMatcher {
             return nil
         }
         let fills = references(members, frame, subject: subject)
+        return fills.isEmpty ? nil : fills
+    }
+
+    /// "a subsidiary of Y called X", "its unit, called X": the name that a participle gives to what the noun is.
+    private func nameCalled(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill]? {
+        guard knowledge.frames.language == .english, parse.groups[group].name == nil, parse.host[group] == nil else {
+            return nil
+        }
+        var next = lastComplementUnit(parse.unitOfGroup[group]) + 1
+        if syntax.kind(next) == .comma { next += 1 }
+        guard let verb = syntax.verb(next), syntax.hasCue(verb, .calls), parse.verbs[verb].tokens.count == 1,
+            parse.verbs[verb].kind != .gerund, let named = syntax.group(next + 1), parse.groups[named].name != nil,
+            !parse.groups[named].hasNoun
+        else { return nil }
+        let fills = references([named], frame, subject: subject)
         return fills.isEmpty ? nil : fills
     }
 

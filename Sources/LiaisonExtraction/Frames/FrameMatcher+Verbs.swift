@@ -207,7 +207,7 @@ extension FrameMatcher {
             let named = Set((isParent ? to : from).map(\.reference.item)).count
             let isDoing = (isParent ? frame.to : frame.from).contains(.subject)
             let doers = isPassive ? agentGroups(verb, complements).count : syntax.subject(of: verb).count
-            if several != (max(named, isDoing ? doers : 0) > 1) { return }
+            if several != (isPartial(verb) || max(named, isDoing ? doers : 0) > 1) { return }
         }
         add(
             index, from: from, to: to, trigger: mainTokens(verb), verb: verb, group: support, construction: construction
@@ -218,6 +218,27 @@ extension FrameMatcher {
             addGapped(frame, index, to: to, verb: verb, after: sum)
             addShares(frame, index, from: from, verb: verb, after: sum)
         }
+    }
+
+    /// "is partly owned by X".
+    private func isPartial(_ verb: Int) -> Bool {
+        let tokens = parse.verbs[verb].tokens
+        let sentence = text.sentences[parse.sentence].tokens
+        return (max(sentence.lowerBound, tokens.lowerBound - 1)..<tokens.upperBound).contains {
+            knowledge.partial.contains(text.tokens[$0].word)
+        }
+    }
+
+    /// "X, a spin-off from Y, is hiring", "X, sold to Y in May, is hiring": what belongs to an inset before the verb is not the verb's.
+    private func isInInset(_ complement: Syntax.Complement, before verb: Int) -> Bool {
+        let unit = parse.unitOfVerb[verb]
+        guard knowledge.frames.language == .english, complement.unit < unit,
+            (complement.unit + 1..<unit).contains(where: { syntax.kind($0) == .comma })
+        else { return false }
+        var before = complement.unit - 1
+        while syntax.kind(before) == .other { before -= 1 }
+        if let group = syntax.group(before) { return parse.host[group] != nil }
+        return syntax.verb(before).map { $0 != verb && parse.verbs[$0].kind == .participle } ?? false
     }
 
     /// "bought X in 2020, Y in 2021 and Z last year": further objects of the verb, each with a date of its own.
@@ -568,6 +589,7 @@ extension FrameMatcher {
             for complement in complements
             where matches(complement, words) && mayBelong(complement, to: support, verb: verb)
                 && !isOtherAgent(complement, verb) && !isShareOfOther(complement, frame, support)
+                && !isInInset(complement, before: verb)
             {
                 var found = references(behind: complement, frame, subject: subject)
                 // "from backers including X": the examples.

@@ -72,6 +72,13 @@ struct Qualifier {
             out.factuality = .hypothetical
         }
         if out.time == .current, let past = frame.settings.past, isPast(candidate, frame) { out.time = past }
+        // "must compete with X": that they are rivals is no supposition.
+        if frame.relation == "rival-of", grammar.language == .english, out.factuality == .hypothetical,
+            let verb = candidate.verb, let modal = parse.verbs[verb].modal, !grammar.is(modal, .presumptiveModal),
+            !grammar.is(modal, .possibleModal), !isInHypothesis(syntax.clause(ofVerb: verb))
+        {
+            out.factuality = .asserted
+        }
         // A purchase that is only supposed would be to come.
         if out.factuality == .hypothetical, out.time == .current, frame.relation == "acquires" { out.time = .planned }
         if let time = frame.settings.time, !holdsAnyway, time != .ended || out.time == .current { out.time = time }

@@ -50,6 +50,8 @@ final class LanguageKnowledge: Sendable {
     let others: Set<WordID>
     /// Verbs by which one takes from another: "hired its chief executive".
     let hires: Set<WordID>
+    /// "partly owned by": adverbs that make an owner one of several.
+    let partial: Set<WordID>
     /// Words beside a sum that adds up several: "a total of $90m".
     let totals: Set<WordID>
     /// What a firm may be met in: "competes with X's service", "paid $3m for X's operations".
@@ -116,6 +118,7 @@ final class LanguageKnowledge: Sendable {
         possibility = Set((lists["possibility"] ?? []).compactMap(\.first))
         others = Set((lists["others"] ?? []).compactMap(\.first))
         hires = Set((lists["hires"] ?? []).compactMap(\.first))
+        partial = Set((lists["partial"] ?? []).compactMap(\.first))
         totals = Set((lists["totals"] ?? []).compactMap(\.first))
         parts = Set((lists["parts"] ?? []).compactMap(\.first))
         uses = Set((lists["uses"] ?? []).compactMap(\.first))
@@ -192,6 +195,7 @@ final class LanguageKnowledge: Sendable {
         partPlayed = knowledge.partPlayed
         others = knowledge.others
         hires = knowledge.hires
+        partial = knowledge.partial
         totals = knowledge.totals
         parts = knowledge.parts
         uses = knowledge.uses

@@ -266,7 +266,14 @@ extension Chunker {
                 && grammar.auxiliaries.support.map { support in
                     grammar.readings(text.tokens[first].word).contains { $0.lemma == support }
                 } ?? false
-        if !isFrench, !isPlain, lemmas.count > 1 {
+        // "helped found X": behind a verb that makes somebody do something stands the plain form.
+        var isMade = false
+        if case .verb(let before)? = parse.units.last?.kind, parse.verbs[before].tokens.upperBound == first {
+            isMade = parse.verbs[before].lemmas.contains {
+                grammar.cues.value(of: $0)?.contains(.objectControl) ?? false
+            }
+        }
+        if !isFrench, !isPlain, !isMade, lemmas.count > 1 {
             let told = lemmas.filter { lemma in
                 readings.contains { $0.lemma == lemma && ($0.form == .past || $0.form == .participle) }
             }

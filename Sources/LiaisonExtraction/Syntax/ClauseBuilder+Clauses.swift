@@ -248,7 +248,10 @@ extension ClauseBuilder {
     /// "X, un fonds amoureux des lettres, que dirige Y": the noun put beside a name, on which the one before the comma hangs.
     private func apposed(_ unit: Int) -> Int? {
         // "X, a maker of pumps, which Y bought".
-        guard let inner = group(unit), parse.groups[inner].name == nil else { return nil }
+        guard let inner = group(unit), parse.groups[inner].name == nil,
+            grammar.language == .french
+                || parse.groups[inner].determiner == .none && parse.groups[inner].leading.isEmpty
+        else { return nil }
         var outer = unit
         while kind(outer - 1) == .preposition, group(outer - 2) != nil { outer -= 2 }
         guard outer < unit, let noun = group(outer), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
