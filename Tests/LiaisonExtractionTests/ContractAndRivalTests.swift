@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `products called rival without a pair link nobody`() throws {
-        #expect(try Sample.edges("Jovrel vend des produits rivaux dans le magasin de Pelvaux.", "fr") == [])
+        #expect(try Sample.edges("Jovrel montre des produits rivaux dans le magasin de Pelvaux.", "fr") == [])
     }
 
     @Test func `a partnership links both sides`() throws {

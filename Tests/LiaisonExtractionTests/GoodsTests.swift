@@ -26,8 +26,11 @@ import Testing
     }
 
     @Test func `objects with a date each share the verb`() throws {
-        let edges = try Sample.edges("Quorin bought Tavrin in 2020, Jovrel in 2021 and Mirandel last year.", "en")
-        #expect(edges == ["Quorin acquires Tavrin", "Quorin acquires Jovrel", "Quorin acquires Mirandel"])
+        let statements = try Sample.statements(
+            "Quorin bought Tavrin in 2020, Jovrel in 2021 and Mirandel in 2022.", "en")
+        let dates = Dictionary(
+            statements.map { ($0.object.name, $0.qualifiers.date) }, uniquingKeysWith: { first, _ in first })
+        #expect(dates == ["Tavrin": "2020", "Jovrel": "2021", "Mirandel": "2022"])
     }
 
     @Test func `a bare number behind a share is a share`() throws {
@@ -77,5 +80,15 @@ import Testing
         let text = "Tavrin was wrongly described as a subsidiary of Quorin."
         #expect(try Sample.edges(text, "en").isEmpty)
         #expect(try Sample.suppressed(text, "en") == ["Tavrin subsidiary-of Quorin"])
+    }
+
+    @Test func `what was once so has ended`() throws {
+        for text in [
+            "Quorin, once Tavrin's only supplier of cameras, has left.", "Quorin, once a supplier of Tavrin, has left.",
+            "Quorin was once Tavrin's only supplier of cameras.",
+        ] {
+            let statements = try Sample.statements(text, "en").filter { $0.relation == "contracts-with" }
+            #expect(statements.map(\.qualifiers.time) == [.ended], "\(text)")
+        }
     }
 }

@@ -29,6 +29,14 @@ extension Qualifier {
         }
     }
 
+    /// "X, once Y's only supplier, …", "X was once Y's supplier".
+    func isOver(_ group: Int, _ candidate: Candidate) -> Bool {
+        guard grammar.language == .english,
+            candidate.construction == .apposition || candidate.construction == .copula
+        else { return false }
+        return saysEnded(parse.unitOfGroup[parse.groups[group].possessor ?? group] - 1)
+    }
+
     /// "alors", "jusqu'alors", "once" right before a state.
     func saysEnded(_ unit: Int) -> Bool {
         guard syntax.kind(unit) == .other else { return false }

@@ -21,7 +21,7 @@ struct Qualifier {
             applyNoun(group, to: &out)
         }
         if let group = candidate.group, frame.trigger != .verb {
-            if parse.groups[group].isFormer { out.time = .ended }
+            if parse.groups[group].isFormer || isOver(group, candidate) { out.time = .ended }
             if parse.groups[group].isFuture, frame.trigger == .role { out.time = .planned }
             if parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
                 out.negated = true

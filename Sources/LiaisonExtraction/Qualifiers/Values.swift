@@ -53,7 +53,7 @@ struct Values {
                 {
                     out.stake = share
                 }
-            case .date(let date, let role): dates.append((date, role, distance))
+            case .date(let date, let role): dates.append((date, role, isOwn(mention.tokens) ? -1 : distance))
             case .round(let round): if frame.relation == "invests-in" { out.round = round }
             case .duration, .count: break
             }
@@ -113,6 +113,12 @@ struct Values {
         }
         role(&out)
         if isShared, out.role == nil { out.role = "participant" }
+    }
+
+    /// "bought X in 2020, Y in 2021": a date right behind the object, or behind a preposition there, is that object's.
+    private func isOwn(_ date: Range<Int>) -> Bool {
+        let end = candidate.object.tokens.upperBound
+        return date.lowerBound == end || date.lowerBound == end + 1 && text.tokens[end].tag == .adposition
     }
 
     /// "EQT, which had led the seed round", "who led the previous round": not the round that the text is about.
