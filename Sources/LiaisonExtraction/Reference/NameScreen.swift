@@ -392,10 +392,12 @@ struct NameScreen {
     /// "l'allemand Hartmann Sensorik", "le groupe Hartmann Sensorik": a demonym without capital and the noun for a firm stand
     /// before no person in French.
     private func isCalledFirm(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
-        let before = mention.tokens.lowerBound - 1
+        var before = mention.tokens.lowerBound - 1
         guard before > 0, language(of: mention, text) == .french, let knowledge = extractor.knowledge(.french),
             !text.tokens[before].shape.contains(.initialCapital)
         else { return false }
+        // "l'entreprise familiale Vial", "le groupe toulousain Vial".
+        if text.tokens[before].tag == .adjective, before > 1, text.tokens[before - 1].tag == .noun { before -= 1 }
         let word = text.tokens[before].word
         let determiner = text.tokens[before - 1].word
         guard knowledge.grammar.is(determiner, .definite) || knowledge.grammar.isContracted(determiner) else {

@@ -24,6 +24,14 @@ extension Chunker {
         {
             return .relativeAny
         }
+        // "dont le siège est à Nantes et que préside X": what goes on about the same.
+        if !followsGroup, isFrench, kinds.contains(.relativeObject), last == .grammar(.coordinator),
+            let earlier = parse.units.last(where: { unit in
+                if case .grammar(let word) = unit.kind { ClauseBuilder.clauseKind(word) != nil } else { false }
+            }), case .grammar(let word) = earlier.kind, ClauseBuilder.clauseKind(word) == .relative
+        {
+            return .relativeObject
+        }
         guard followsGroup else { return nil }
         if kinds.contains(.relativeObject) {
             if isFrench {

@@ -86,15 +86,30 @@ struct Chunker {
 
     /// "n'a qu'un rival": right behind a verb with the first half of a negation, "que" opens no clause before an article.
     func limits(_ at: Int) -> Bool {
-        guard isFrench, case .verb(let verb)? = parse.units.last?.kind, !parse.verbs[verb].isNegated,
-            !parse.verbs[verb].isNoLonger,
-            canon(at).map({ grammar.is($0, .subordinator) && grammar.is($0, .relativeObject) }) ?? false,
-            range.contains(at + 1),
-            parse.verbs[verb].tokens.upperBound == at,
+        guard isFrench, canon(at).map({ grammar.is($0, .subordinator) && grammar.is($0, .relativeObject) }) ?? false,
+            range.contains(at + 1), let verb = verbLimited(at), !parse.verbs[verb].isNegated,
             parse.verbs[verb].tokens.contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
         else { return false }
         let next = text.tokens[at + 1].word
         return [.indefinite, .definite, .possessive].contains { grammar.is(next, $0) } || tag(at + 1) == .numeral
+    }
+
+    /// The verb that "que" may limit: the one right before it, or behind a date ("n'a racheté en 2020 que 10 %").
+    private func verbLimited(_ at: Int) -> Int? {
+        if case .verb(let verb)? = parse.units.last?.kind {
+            return parse.verbs[verb].tokens.upperBound == at && !parse.verbs[verb].isNoLonger ? verb : nil
+        }
+        guard tag(at + 1) == .numeral || valueAt[at + 1] != nil else { return nil }
+        for unit in parse.units.reversed().prefix(6) {
+            switch unit.kind {
+            case .verb(let verb): return parse.verbs[verb].kind == .finite ? verb : nil
+            case .noun(let group):
+                guard parse.groups[group].name == nil else { return nil }
+            case .preposition, .comma, .other: break
+            default: return nil
+            }
+        }
+        return nil
     }
 
     func words(from at: Int) -> ArraySlice<WordID> {

@@ -189,6 +189,9 @@ extension ClauseBuilder {
                 continue
             }
             switch candidate.kind {
+            case .noun where hasComma && isDenied(before):
+                // "c'est X, et non Y, qui …".
+                before -= 3
             case .noun(let group):
                 if parse.groups[group].value != nil {
                     before -= 1
@@ -243,6 +246,11 @@ extension ClauseBuilder {
             }
         }
         return nil
+    }
+
+    /// ", et non Y,": what is said not to be meant.
+    private func isDenied(_ unit: Int) -> Bool {
+        grammar.language == .french && kind(unit - 1) == .grammar(.negation) && kind(unit - 2) == .comma
     }
 
     /// "X, un fonds amoureux des lettres, que dirige Y": the noun put beside a name, on which the one before the comma hangs.
