@@ -90,9 +90,6 @@ public struct Qualifiers: Hashable, Sendable {
     public var source: String?
 
     public init() {}
-
-    /// Whether the statement may stand as a plain edge: nothing denied, negated or merely supposed.
-    public var holds: Bool {
-        !negated && factuality != .denied && factuality != .hypothetical
-    }
 }
+
+extension Qualifiers: Claim {}

@@ -55,12 +55,7 @@ extension SHA256 {
         for (index, word) in initialState.enumerated() { words[64 + index] = word }
         let blocks = bytes.count / 64
         for block in 0..<blocks {
-            for i in 0..<16 {
-                let at = block * 64 + i * 4
-                words[i] =
-                    UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-                    | UInt32(bytes[at + 3])
-            }
+            load(UnsafeBufferPointer(rebasing: bytes[(block * 64)..<(block * 64 + 64)]), into: words)
             compress(words)
         }
         // The rest, the bit that ends the message, and its length, in one block or two.
@@ -81,7 +76,17 @@ extension SHA256 {
         compress(words)
     }
 
-    private static func compress(_ w: UnsafeMutableBufferPointer<UInt32>) {
+    /// The sixteen words of a block.
+    static func load(_ block: UnsafeBufferPointer<UInt8>, into words: UnsafeMutableBufferPointer<UInt32>) {
+        for i in 0..<16 {
+            words[i] =
+                UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16 | UInt32(block[4 * i + 2]) << 8
+                | UInt32(block[4 * i + 3])
+        }
+    }
+
+    /// Takes the first sixteen of 72 words, a block, into the last eight, the state; those between are room for the schedule.
+    static func compress(_ w: UnsafeMutableBufferPointer<UInt32>) {
         for i in 16..<64 {
             let a = w[i - 15]
             let b = w[i - 2]
@@ -91,16 +96,15 @@ extension SHA256 {
         }
         var (a, b, c, d) = (w[64], w[65], w[66], w[67])
         var (e, f, g, h) = (w[68], w[69], w[70], w[71])
-        constants.withUnsafeBufferPointer { constants in
-            for i in 0..<64 {
-                let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                let choice = (e & f) ^ (~e & g)
-                let t1 = h &+ s1 &+ choice &+ constants[i] &+ w[i]
-                let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-                let majority = (a & b) ^ (a & c) ^ (b & c)
-                let t2 = s0 &+ majority
-                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-            }
+        let constants = constants
+        for i in 0..<64 {
+            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+            let choice = (e & f) ^ (~e & g)
+            let t1 = h &+ s1 &+ choice &+ constants[i] &+ w[i]
+            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            let t2 = s0 &+ majority
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
         }
         w[64] &+= a
         w[65] &+= b

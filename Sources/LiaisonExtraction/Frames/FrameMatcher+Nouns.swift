@@ -378,22 +378,24 @@ extension FrameMatcher {
     /// "vente de billets": a noun without any article behind a plain "de".
     private func isBareKind(_ complement: Syntax.Complement) -> Bool {
         guard knowledge.frames.language == .french, complement.preposition == knowledge.genitive,
-            isPlainNoun(complement.groups), let group = complement.groups.first,
-            parse.groups[group].determiner == .none, let last = parse.units[complement.unit].tokens.last
+            isPlainNoun(complement.groups)
         else { return false }
-        return !knowledge.grammar.isContracted(text.tokens[last].word)
-            && !knowledge.grammar.is(text.tokens[last].word, .indefinite)
+        return lacksArticle(complement)
+    }
+
+    /// Whether what stands behind a preposition has no article, not even one that the preposition took in: "du", "des".
+    private func lacksArticle(_ complement: Syntax.Complement) -> Bool {
+        guard let group = complement.groups.first, parse.groups[group].determiner == .none,
+            let last = parse.units[complement.unit].tokens.last
+        else { return false }
+        let word = text.tokens[last].word
+        return !knowledge.grammar.isContracted(word) && !knowledge.grammar.is(word, .indefinite)
     }
 
     /// "filiale de services", "fournisseur de puces": firms are told apart by what they deal in, which stands without an article.
     private func saysOfWhatSort(_ complement: Syntax.Complement, _ frame: Frame) -> Bool {
-        guard knowledge.frames.language == .french,
-            ["subsidiary-of", "contracts-with", "rival-of"].contains(frame.relation),
-            let group = complement.groups.first, parse.groups[group].determiner == .none,
-            let last = parse.units[complement.unit].tokens.last
-        else { return false }
-        return !knowledge.grammar.isContracted(text.tokens[last].word)
-            && !knowledge.grammar.is(text.tokens[last].word, .indefinite)
+        knowledge.frames.language == .french
+            && ["subsidiary-of", "contracts-with", "rival-of"].contains(frame.relation) && lacksArticle(complement)
     }
 
     /// The noun on which others hang: "projet" in "projet d'investissement".

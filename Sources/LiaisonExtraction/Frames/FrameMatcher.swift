@@ -199,10 +199,10 @@ struct FrameMatcher {
         return false
     }
 
-    /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
     /// Relations to a firm that what it has does not stand for.
     private static let ofOwnersAlone: Set<RelationID> = ["invests-in", "acquires", "rival-of", "merges-with"]
 
+    /// The same for the groups behind a preposition: "in X's rival Y" is in Y.
     func references(behind complement: Syntax.Complement, _ frame: Frame, subject: Bool) -> [Fill] {
         // "chairman of Orvane's audit committee": of a part, and not of the firm.
         if frame.relation == "leads", frame.trigger == .role, knowledge.frames.language == .english,

@@ -170,10 +170,7 @@ struct DocumentEntities: Sendable {
         func isInBody(_ name: Int) -> Bool {
             Int(text.tokens[text.names[name].tokens.lowerBound].start) >= text.bodyStart
         }
-        func sentence(of name: Int) -> Int? {
-            let start = text.names[name].tokens.lowerBound
-            return text.sentences.firstIndex { $0.tokens.contains(start) }
-        }
+        func sentence(of name: Int) -> Int? { text.sentence(of: text.names[name].tokens.lowerBound) }
         let own = text.names.indices.filter { surfaces[$0] == surfaces[index] && isInBody($0) }
         let full = text.names.indices.filter {
             itemOfName[$0] == item && surfaces[$0] != surfaces[index] && isInBody($0)

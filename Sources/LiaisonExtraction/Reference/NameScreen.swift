@@ -72,7 +72,7 @@ struct NameScreen {
 
     /// Whether a token stands in the sentence of a name.
     private func isInSentence(_ token: Int, of mention: NameMention, _ text: AnnotatedText) -> Bool {
-        sentence(of: mention, text).map { text.sentences[$0].tokens.contains(token) } ?? false
+        text.sentence(of: mention.tokens.lowerBound).map { text.sentences[$0].tokens.contains(token) } ?? false
     }
 
     /// The lexicon knows "Max" for a product; among brothers, or where the text names Max Vial in full, it is a person's given name. And
@@ -202,7 +202,7 @@ struct NameScreen {
     }
 
     private func isAmongKin(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
-        sentence(of: mention, text).map { sentence in
+        text.sentence(of: mention.tokens.lowerBound).map { sentence in
             text.sentences[sentence].tokens.contains { extractor.names.meansKin(text.text($0..<$0 + 1)) }
         } ?? false
     }
@@ -231,19 +231,7 @@ struct NameScreen {
     }
 
     private func language(of mention: NameMention, _ text: AnnotatedText) -> Language {
-        sentence(of: mention, text).map { text.language(of: text.sentences[$0]) } ?? .other
-    }
-
-    private func sentence(of mention: NameMention, _ text: AnnotatedText) -> Int? {
-        let start = mention.tokens.lowerBound
-        // The last sentence that begins at or before the name.
-        var (low, high) = (0, text.sentences.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if text.sentences[middle].tokens.lowerBound <= start { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, text.sentences[low - 1].tokens.contains(start) else { return nil }
-        return low - 1
+        text.sentence(of: mention.tokens.lowerBound).map { text.language(of: text.sentences[$0]) } ?? .other
     }
 
     /// A learned name must have a capital or a digit in a word that is no function word, and be more than the name of a post.
@@ -275,7 +263,7 @@ struct NameScreen {
     private func isLabel(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> Bool {
         let token = mention.tokens.lowerBound
         guard mention.tokens.count == 1, text.tokens[token].shape.contains(.allCapitals),
-            text.text(token..<token + 1).count > 3, let sentence = sentence(of: mention, text),
+            text.text(token..<token + 1).count > 3, let sentence = text.sentence(of: mention.tokens.lowerBound),
             text.sentences[sentence].tokens.lowerBound == token
         else { return false }
         let isAlone =

@@ -96,9 +96,7 @@ final class ReferenceKnowledge: Sendable {
         protagonist = try ProtagonistWeights(schemas: schemas)
         var numbers: [WordID: Int] = [:]
         var lists: [String: Set<WordID>] = [:]
-        var latter: Set<[WordID]> = []
-        var bareEnds: Set<[WordID]> = []
-        var turning: Set<[WordID]> = []
+        var phrases: [String: Set<[WordID]>] = [:]
         var outlets: Set<String> = []
         var genders: [WordID: Bool] = [:]
         var ordinals: [WordID: Int] = [:]
@@ -142,16 +140,12 @@ final class ReferenceKnowledge: Sendable {
                     sums[RelationID(member.key), default: []].insert(words.add(word))
                 }
             }
+            for list in ["latter", "bareEnds", "turning"] {
+                for phrase in root[list]?.strings ?? [] {
+                    phrases[list, default: []].insert(PhraseReader.words(phrase).map { words.add($0) })
+                }
+            }
             outlets.formUnion(root["outlets"]?.strings ?? [])
-            for phrase in root["turning"]?.strings ?? [] {
-                turning.insert(PhraseReader.words(phrase).map { words.add($0) })
-            }
-            for phrase in root["bareEnds"]?.strings ?? [] {
-                bareEnds.insert(PhraseReader.words(phrase).map { words.add($0) })
-            }
-            for phrase in root["latter"]?.strings ?? [] {
-                latter.insert(PhraseReader.words(phrase).map { words.add($0) })
-            }
             for (list, isFeminine) in [("feminine", true), ("masculine", false)] {
                 for word in root[list]?.strings ?? [] { genders[words.add(word)] = isFeminine }
             }
@@ -177,9 +171,9 @@ final class ReferenceKnowledge: Sendable {
         self.outlets = outlets
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []
-        self.latter = latter
-        self.bareEnds = bareEnds
-        self.turning = turning
+        latter = phrases["latter"] ?? []
+        bareEnds = phrases["bareEnds"] ?? []
+        turning = phrases["turning"] ?? []
         emphatic = lists["emphatic"] ?? []
         impersonal = lists["impersonal"] ?? []
         serves = lists["serves"] ?? []

@@ -27,7 +27,6 @@ extension ReferenceResolver {
         var nearest: Int?
         var often: [Int: Int] = [:]
         let paragraph = text.sentences[place.sentence].paragraph
-        let mentionToken = place.tokens.lowerBound
         for record in records.reversed() where record.tokens.upperBound <= place.tokens.lowerBound {
             let distance = place.sentence - record.sentence
             if distance > max(model.reach, model.topicReach) { break }
@@ -55,15 +54,15 @@ extension ReferenceResolver {
             set(.recency, 1 / Double(1 + distance))
             if record.isSubject { set(.subject, 1 / Double(max(1, distance))) }
             if distance == 0 { set(.same, 1) }
-            if text.sentences[record.sentence].paragraph == paragraph { set(.paragraph, 1) }
+            let other = text.sentences[record.sentence].paragraph
+            if other == paragraph { set(.paragraph, 1) }
             set(.centre, centrality(of: item, before: place.sentence))
             if headings[paragraph] == item { set(.centre, 1) }
             if investors.contains(item) { set(.investor, isTopic(item) ? 0.5 : 1) }
             if isTopic(item, at: place.sentence) { set(.topic, 1) }
             if alone == item { set(.alone, 1) }
-            let place = text.sentences[record.sentence].paragraph
-            if place != paragraph, text.paragraphs[paragraph].role == .listItem,
-                text.paragraphs[place].role == .listItem
+            if other != paragraph, text.paragraphs[paragraph].role == .listItem,
+                text.paragraphs[other].role == .listItem
             {
                 set(.otherItem, 1)
             }
@@ -71,7 +70,7 @@ extension ReferenceResolver {
             if isOutlet(item) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }
             if record.isTakenUp { set(.taken, 1) }
-            if record.isSubject, subjectTokens.contains(mentionToken) { set(.parallel, 1 / Double(max(1, distance))) }
+            if record.isSubject, subjectTokens.contains(place.tokens.lowerBound) { set(.parallel, 1 / Double(max(1, distance))) }
             if record.isComplement { set(.complement, 1) }
             if record.isMain { set(.main, 1 / Double(max(1, distance))) }
             if entities.items[item].reference.kind == .fund { set(.fund, 1) }

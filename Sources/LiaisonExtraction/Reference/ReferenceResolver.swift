@@ -192,17 +192,21 @@ struct ReferenceResolver {
         resolved[sentence] = []
         for group in syntax.parse.groups.indices {
             for name in syntax.parse.groups[group].leading {
-                record(entities.itemOfName[name], text.names[name].tokens, sentence, isSubject: false)
+                record(
+                    Record(
+                        item: entities.itemOfName[name], tokens: text.names[name].tokens, sentence: sentence,
+                        isSubject: false))
             }
             let reference = compute(group, syntax, knowledge)
             resolved[sentence]?.append(reference)
             guard let reference, syntax.parse.groups[group].name != nil || syntax.parse.host[group] == nil else {
                 continue
             }
-            record(reference.item, reference.tokens, sentence, isSubject: subjects.contains(group))
-            records[records.count - 1].isMain = mainSubjects.contains(group)
-            records[records.count - 1].isComplement = syntax.parse.preposition[group] != nil
-            records[records.count - 1].isTakenUp = reference.sieve.isTakingUp
+            record(
+                Record(
+                    item: reference.item, tokens: reference.tokens, sentence: sentence,
+                    isSubject: subjects.contains(group), isMain: mainSubjects.contains(group),
+                    isComplement: syntax.parse.preposition[group] != nil, isTakenUp: reference.sieve.isTakingUp))
             noteGender(group, reference.item, syntax, knowledge)
         }
         let found = resolved[sentence] ?? []
@@ -279,11 +283,11 @@ struct ReferenceResolver {
         return parse.groups[before].possessive != nil && parse.groups[before].name == nil
     }
 
-    private mutating func record(_ item: Int, _ tokens: Range<Int>, _ sentence: Int, isSubject: Bool) {
-        records.append(Record(item: item, tokens: tokens, sentence: sentence, isSubject: isSubject))
-        let paragraph = text.sentences[sentence].paragraph
-        if heads[paragraph] == nil, entities.items[item].reference.kind.family == .organisation {
-            heads[paragraph] = item
+    private mutating func record(_ record: Record) {
+        records.append(record)
+        let paragraph = text.sentences[record.sentence].paragraph
+        if heads[paragraph] == nil, entities.items[record.item].reference.kind.family == .organisation {
+            heads[paragraph] = record.item
         }
     }
 

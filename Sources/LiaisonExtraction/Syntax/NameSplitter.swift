@@ -30,21 +30,21 @@ struct NameSplitter {
     private func dropOpeners(_ text: inout AnnotatedText) {
         func words(_ tokens: Range<Int>) -> [WordID] { tokens.map { text.tokens[$0].word } }
         let starts = Set(text.sentences.map(\.tokens.lowerBound))
-        for index in text.names.indices {
+        let opening = text.names.indices.filter { index in
             let tokens = text.names[index].tokens
-            guard text.names[index].entry == nil, tokens.count > 1, starts.contains(tokens.lowerBound),
-                [.adverb, .adjective, .subordinator].contains(text.tokens[tokens.lowerBound].tag)
-            else { continue }
-            let (whole, rest) = (words(tokens), words(tokens.lowerBound + 1..<tokens.upperBound))
-            var isKnown = false
-            for other in text.names where other.tokens != tokens {
-                if words(other.tokens) == whole {
-                    isKnown = false
-                    break
-                }
-                if words(other.tokens) == rest { isKnown = true }
-            }
-            if isKnown { text.names[index].tokens = tokens.lowerBound + 1..<tokens.upperBound }
+            return text.names[index].entry == nil && tokens.count > 1 && starts.contains(tokens.lowerBound)
+                && [.adverb, .adjective, .subordinator].contains(text.tokens[tokens.lowerBound].tag)
+        }
+        guard !opening.isEmpty else { return }
+        var counts: [[WordID]: Int] = [:]
+        for name in text.names { counts[words(name.tokens), default: 0] += 1 }
+        for index in opening {
+            let tokens = text.names[index].tokens
+            let rest = tokens.lowerBound + 1..<tokens.upperBound
+            guard counts[words(tokens)] == 1, counts[words(rest)] != nil else { continue }
+            counts[words(tokens)] = nil
+            counts[words(rest), default: 0] += 1
+            text.names[index].tokens = rest
         }
     }
 
@@ -60,7 +60,7 @@ struct NameSplitter {
             var mention = text.names[index]
             index += 1
             let mark = isMark(mention.tokens.upperBound - 1) ? mention.tokens.upperBound - 1 : mention.tokens.upperBound
-            let sentence = text.sentences.first { $0.tokens.contains(mention.tokens.lowerBound) }?.tokens
+            let sentence = text.sentence(of: mention.tokens.lowerBound).map { text.sentences[$0].tokens }
             guard isMark(mark), mark > mention.tokens.lowerBound, mention.entry == nil, mention.kind != .product,
                 let sentence, sentence.contains(mark + 1),
                 text.tokens[mark + 1].shape.contains(.initialCapital)

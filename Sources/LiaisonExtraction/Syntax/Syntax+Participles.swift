@@ -120,9 +120,7 @@ extension Syntax {
         while before > 0 {
             if kind(before) == .other {
                 before -= 1
-            } else if let group = group(before), let value = parse.groups[group].value,
-                case .date = text.values[value].value
-            {
+            } else if isDate(before) {
                 before -= kind(before - 1) == .preposition ? 2 : 1
             } else {
                 break

@@ -46,12 +46,9 @@ public struct StatementRecord {
         self.objectRange = objectRange
         self.via = via
     }
-
-    /// See ``Qualifiers/holds``.
-    public var holds: Bool {
-        !negated && factuality != .denied && factuality != .hypothetical
-    }
 }
+
+extension StatementRecord: Claim {}
 
 /// An ``Amount`` in borrowed memory.
 public struct AmountRecord {

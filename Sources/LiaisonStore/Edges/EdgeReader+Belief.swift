@@ -53,13 +53,11 @@ extension EdgeReader {
             guard let story = try story(of: id >> Int64(StatementRow.articleShift)) else { continue }
             let flags = StatementFlags(code: query.int(1))
             tally.add(flags, steps: query.int(2), story: story)
-            var qualifiers = Qualifiers()
-            (qualifiers.factuality, qualifiers.negated) = (flags.factuality, flags.negated)
-            if qualifiers.holds {
-                let strength = Double(query.int(2)) / 10_000 * Belief.weight(flags.factuality)
+            if flags.holds {
+                let strength = flags.strength(steps: query.int(2))
                 held.append(HeldStatement(id: id, story: story, strength: strength))
             } else {
-                isDisputed = isDisputed || qualifiers.contradicts
+                isDisputed = isDisputed || flags.contradicts
             }
         }
         endEdge()

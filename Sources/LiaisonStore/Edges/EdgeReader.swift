@@ -242,10 +242,3 @@ struct EdgeReader {
         return Statement.precedes(a, b)
     }
 }
-
-extension Qualifiers {
-    /// Whether the statement says that the edge does not hold.
-    var contradicts: Bool {
-        factuality != .hypothetical && (factuality == .denied) != negated
-    }
-}

@@ -134,7 +134,7 @@ final class EdgeMerge {
 
     private func sum(_ key: EdgeKey) -> Derived? {
         if held.isEmpty && (suppressed.isEmpty || !view.includesSuppressed) { return nil }
-        let isDisputed = !held.isEmpty && suppressed.contains { Self.contradicts($0.record) }
+        let isDisputed = !held.isEmpty && suppressed.contains { $0.record.contradicts }
         var belief = held.isEmpty ? 0 : Belief.value(sources(), isDisputed: isDisputed)
         if !accepted.isEmpty, accepted.contains(key) { belief = 1 }
         let state = isDisputed || held.isEmpty ? EdgeState.disputed : stateOfHeld()
@@ -247,11 +247,6 @@ final class EdgeMerge {
         if x.part != y.part { return x.part < y.part }
         if x.range != y.range { return x.range < y.range }
         return x.rule < y.rule
-    }
-
-    /// See `Qualifiers.contradicts`.
-    private static func contradicts(_ record: StatementRecord) -> Bool {
-        record.factuality != .hypothetical && (record.factuality == .denied) != record.negated
     }
 
     /// Bytes as the key of a dictionary.

@@ -59,10 +59,9 @@ struct StatementImage {
         image.loadUnaligned(fromByteOffset: 8, as: Int64.self)
     }
 
-    /// See ``Qualifiers/holds``.
+    /// See ``Claim/holds``.
     static func holds(_ image: UnsafeRawPointer) -> Bool {
-        let flags = StatementFlags(code: image.loadUnaligned(fromByteOffset: 16, as: Int.self))
-        return !flags.negated && flags.factuality != .denied && flags.factuality != .hypothetical
+        StatementFlags(code: image.loadUnaligned(fromByteOffset: 16, as: Int.self)).holds
     }
 
     /// One of the texts.

@@ -185,16 +185,13 @@ struct PairTally {
 
     /// - Parameter story: -1 where another article stands for this one.
     mutating func add(_ flags: StatementFlags, steps: Int, story: Int64) {
-        var qualifiers = Qualifiers()
-        (qualifiers.factuality, qualifiers.negated) = (flags.factuality, flags.negated)
-        let holds = qualifiers.holds
-        hasHolding = hasHolding || holds
+        hasHolding = hasHolding || flags.holds
         if story < 0 { return }
-        guard holds else {
-            isDisputed = isDisputed || qualifiers.contradicts
+        guard flags.holds else {
+            isDisputed = isDisputed || flags.contradicts
             return
         }
-        let strength = Double(steps) / 10_000 * Belief.weight(flags.factuality)
+        let strength = flags.strength(steps: steps)
         if first == nil || first?.story == story {
             first = (story, max(first?.strength ?? 0, strength))
         } else if let place = others.firstIndex(where: { $0.story == story }) {

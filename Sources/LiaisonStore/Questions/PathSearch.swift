@@ -3,8 +3,8 @@ internal import LiaisonModel
 
 /// Shortest paths over pairs of entities that some statement links, by breadth-first search from both ends.
 ///
-/// Pairs come from the index alone, or from the ``NeighborImage`` where there is one; whether the view keeps an edge between them is looked at only for pairs on a path
-/// that was found. A pair without such an edge is barred and the search goes on.
+/// Pairs come from the index alone, or from the ``NeighborImage`` where there is one; whether the view keeps an edge
+/// between them is looked at only for pairs on a path that was found. A pair without such an edge is barred and the search goes on.
 struct PathSearch {
     private let overlay: Overlay
     private let image: NeighborImage?

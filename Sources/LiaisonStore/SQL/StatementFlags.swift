@@ -3,7 +3,7 @@ internal import LiaisonModel
 /// The small enumerations of a statement in one integer.
 ///
 /// The orders below are part of the file format: entries are only ever added at the end.
-struct StatementFlags {
+struct StatementFlags: Claim {
     var factuality: Factuality
     var time: TimeState
     var negated: Bool
@@ -42,6 +42,9 @@ struct StatementFlags {
         bound = pick(Self.bounds, code >> 7 & 7)
         scope = pick(Self.scopes, code >> 10 & 3)
     }
+
+    /// How much a statement of so many ten-thousandths of confidence speaks for its edge.
+    func strength(steps: Int) -> Double { Double(steps) / 10_000 * Belief.weight(factuality) }
 
     var code: Int {
         func place<T: Equatable>(_ value: T, _ values: [T]) -> Int {
