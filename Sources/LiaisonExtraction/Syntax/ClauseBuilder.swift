@@ -78,23 +78,23 @@ struct ClauseBuilder {
         for index in parse.groups.indices {
             let noun = parse.groups[index]
             let unit = parse.unitOfGroup[index]
+            var last = unit
             let first = noun.possessor.map { parse.unitOfGroup[$0] } ?? unit
             guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != true,
                 kind(first - 1) == .grammar(.coordinator)
             else { continue }
-            var unit = unit
             if let behind = behindTrade(index) {
-                unit = behind
+                last = behind
             } else if noun.possessive == nil, noun.possessor == nil {
                 continue
             }
-            guard kind(unit + 1) == .comma, let named = group(unit + 2), let name = parse.groups[named].name,
+            guard kind(last + 1) == .comma, let named = group(last + 2), let name = parse.groups[named].name,
                 !parse.groups[named].hasNoun, parse.groups[named].determiner == .none
             else { continue }
-            switch kind(unit + 3) {
+            switch kind(last + 3) {
             case .comma?:
                 // A list of names, or the subject of a verb of its own.
-                guard group(unit + 4).map({ parse.groups[$0].name == nil || parse.groups[$0].hasNoun }) ?? true else {
+                guard group(last + 4).map({ parse.groups[$0].name == nil || parse.groups[$0].hasNoun }) ?? true else {
                     continue
                 }
             case .verb?, .preposition?, .grammar?, .noun?: continue
