@@ -70,7 +70,9 @@ extension ReferenceResolver {
             if isOutlet(item) { set(.outlet, 1) }
             if opening == item { set(.opening, 1) }
             if record.isTakenUp { set(.taken, 1) }
-            if record.isSubject, subjectTokens.contains(place.tokens.lowerBound) { set(.parallel, 1 / Double(max(1, distance))) }
+            if record.isSubject, subjectTokens.contains(place.tokens.lowerBound) {
+                set(.parallel, 1 / Double(max(1, distance)))
+            }
             if record.isComplement { set(.complement, 1) }
             if record.isMain { set(.main, 1 / Double(max(1, distance))) }
             if entities.items[item].reference.kind == .fund { set(.fund, 1) }
