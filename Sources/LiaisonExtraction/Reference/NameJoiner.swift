@@ -100,9 +100,8 @@ struct NameJoiner {
             last = rest + 1
         }
         // "Vermandoise de Chimie": what no common noun opens ends with one.
-        if isCapital, body == nil, text.tokens[at].tag != .noun, !isPlain(at, text), whole != nil || !isPlain(rest, text) {
-            return nil
-        }
+        let opensPlainly = text.tokens[at].tag == .noun || isPlain(at, text)
+        if isCapital, body == nil, !opensPlainly, whole != nil || !isPlain(rest, text) { return nil }
         var kind = body ?? .company
         if body == nil, let name = nameAt[at], [.fund, .organisation, .government].contains(text.names[name].kind) {
             kind = text.names[name].kind
@@ -166,7 +165,8 @@ struct NameJoiner {
         if mention.kind == .person, extractor.analyzer.reader.cues[word].contains(.firstName) { return false }
         // A firm that the text names by itself is whose the first is, and no part of its name.
         return !text.names.contains { other in
-            other.tokens != mention.tokens && other.tokens.count == 1 && text.tokens[other.tokens.lowerBound].word == word
+            other.tokens != mention.tokens && other.tokens.count == 1
+                && text.tokens[other.tokens.lowerBound].word == word
         }
     }
 }

@@ -211,9 +211,11 @@ extension ClauseBuilder {
 
     /// "X, qui recrute, et Y ont conclu": a verb that one alone cannot have.
     private func isPluralInFrench(_ verb: Int) -> Bool {
-        guard grammar.language == .french, let first = parse.verbs[verb].tokens.first(where: { token in
-            grammar.readings(text.tokens[token].word).contains { $0.form.isFinite }
-        }) else { return false }
+        guard grammar.language == .french,
+            let first = parse.verbs[verb].tokens.first(where: { token in
+                grammar.readings(text.tokens[token].word).contains { $0.form.isFinite }
+            })
+        else { return false }
         return grammar.endings.plural.contains { text.text(first..<first + 1).hasSuffix($0) }
     }
 
