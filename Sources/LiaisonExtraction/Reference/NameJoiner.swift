@@ -67,10 +67,13 @@ struct NameJoiner {
     ) -> NameMention? {
         let shape = text.tokens[at].shape
         guard shape.contains(.hasLetter), shape.isDisjoint(with: [.hasDigit, .innerCapital]) else { return nil }
-        let isCapital = shape.contains(.initialCapital) && !shape.contains(.allCapitals)
         let word = text.text(at..<at + 1)
         let body = extractor.names.body(word)
+        let isCapital = !shape.isDisjoint(with: [.initialCapital, .allCapitals])
+        // "CHU de Rennes".
+        if shape.contains(.allCapitals), body == nil { return nil }
         if isCapital {
+            if let opened = opened(at, sentence, text, nameAt) ?? office(at, sentence, text, nameAt) { return opened }
             guard mayOpen(at, sentence, text, nameAt) else { return nil }
         } else {
             guard body != nil, nameAt[at] == nil, isDefinite(at - 1, text) else { return nil }
@@ -100,13 +103,61 @@ struct NameJoiner {
             last = rest + 1
         }
         // "Vermandoise de Chimie": what no common noun opens ends with one.
-        let opensPlainly = text.tokens[at].tag == .noun || isPlain(at, text)
-        if isCapital, body == nil, !opensPlainly, whole != nil || !isPlain(rest, text) { return nil }
+        let opensPlainly = [.noun, .determiner].contains(text.tokens[at].tag) || isPlain(at, text)
+        if isCapital, body == nil, !opensPlainly, !isPlain(rest, text) { return nil }
         var kind = body ?? .company
         if body == nil, let name = nameAt[at], [.fund, .organisation, .government].contains(text.names[name].kind) {
             kind = text.names[name].kind
         }
         return NameMention(tokens: at..<last, kind: kind, entry: nil, origin: .model, score: Self.score)
+    }
+
+    /// "Maisons Delorme", "la clinique Pasteur": a word that firms are called by, right before what the recogniser takes for all of the
+    /// name. In small letters it is a part of the name of a body alone.
+    private func opened(
+        _ at: Int, _ sentence: Range<Int>, _ text: AnnotatedText, _ nameAt: SpanIndex
+    ) -> NameMention? {
+        let word = text.text(at..<at + 1)
+        guard nameAt[at] == nil, at > sentence.lowerBound, text.tokens[at].shape.contains(.initialCapital),
+            extractor.names.callsFirm(first: word, last: ""), let name = nameAt[at + 1],
+            text.names[name].entry == nil, text.names[name].kind != .product
+        else { return nil }
+        let kind = text.names[name].kind
+        return NameMention(
+            tokens: at..<text.names[name].tokens.upperBound,
+            kind: kind.family == .organisation ? kind : .company, entry: nil, origin: .model, score: Self.score)
+    }
+
+    /// "la Fédération française de rugby", "la Caisse de dépôt du Québec": what begins with a capital and goes on in small letters.
+    private func office(
+        _ at: Int, _ sentence: Range<Int>, _ text: AnnotatedText, _ nameAt: SpanIndex
+    ) -> NameMention? {
+        guard let kind = extractor.names.office(text.text(at..<at + 1)), isDefinite(at - 1, text),
+            nameAt[at].map({ text.names[$0].entry == nil }) ?? true
+        else { return nil }
+        func adjectives(from index: Int) -> Int {
+            var end = index
+            while sentence.contains(end), end < index + 2, text.tokens[end].tag == .adjective, nameAt[end] == nil,
+                !text.tokens[end].shape.contains(.initialCapital)
+            {
+                end += 1
+            }
+            return end
+        }
+        func isGenitive(_ token: Int) -> Bool {
+            sentence.contains(token + 1) && knowledge.genitive == [knowledge.grammar.canon(text.tokens[token].word)]
+        }
+        var end = adjectives(from: nameAt[at].map { text.names[$0].tokens.upperBound } ?? at + 1)
+        guard isGenitive(end) else { return nil }
+        end += knowledge.grammar.is(text.tokens[end + 1].word, .definite) ? 2 : 1
+        guard sentence.contains(end), text.tokens[end].tag == .noun, nameAt[end] == nil,
+            !text.tokens[end].shape.contains(.initialCapital)
+        else { return nil }
+        end = adjectives(from: end + 1)
+        if let place = behindGenitive(end, sentence, text), let name = nameAt[place], text.names[name].kind == .place {
+            end = text.names[name].tokens.upperBound
+        }
+        return NameMention(tokens: at..<end, kind: kind, entry: nil, origin: .model, score: Self.score)
     }
 
     /// Where the capital behind "de", "du", "de la" stands.
@@ -139,12 +190,18 @@ struct NameJoiner {
             guard mention.entry == nil, mention.kind != .person, mention.kind != .product,
                 mention.tokens.upperBound == at + 1 || text.tokens[mention.tokens.upperBound - 1].tag == .adjective
             else { return false }
-            return tag == .noun || isPlain(at, text) || mention.kind != .place
+            // "L'Hebdo de l'Ouest".
+            let isTitle =
+                tag == .determiner && mention.tokens.count == 2 && mention.kind == .company
+                && [.noun, .properNoun].contains(text.tokens[at + 1].tag)
+            return tag == .noun || isTitle || tag != .determiner && (isPlain(at, text) || mention.kind != .place)
         }
         guard at > sentence.lowerBound, tag == .noun || tag == .verb else { return false }
         let before = text.tokens[at - 1]
-        guard !before.shape.contains(.isPunctuation) else { return false }
+        guard !before.shape.contains(.isPunctuation) || text.text(at - 1..<at) == "," else { return false }
+        // "s'offre Bouteilles de Cognac": without an article, as firms are named.
         return extractor.names.callsFirm(first: text.text(at..<at + 1), last: "")
+            || before.tag != .determiner && !knowledge.grammar.isContracted(before.word) && isPlain(at, text)
     }
 
     /// Whether a word nearly always stands in small letters.

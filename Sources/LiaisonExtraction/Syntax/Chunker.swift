@@ -298,12 +298,19 @@ struct Chunker {
         if !isFrench, grammar.is(text.tokens[at + 1].word, .possessive), endsSubject(at - 1) { return true }
         // "Orvane double de taille", "Orvane accounts for a third of sales": nothing else is the verb.
         if tag(at + 1) == .adposition, isFrench || token.tag == .noun && at + 2 < range.upperBound,
-            !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
+            !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) && !isBareParticiple($0) })
         {
             return true
         }
         // "Orvane compte onze lignes".
         return tag(at + 1) == .determiner || isFrench && tag(at + 1) == .numeral
+    }
+
+    /// "Lancé par X, Y court derrière Z": a French form that is nothing but a participle is not the verb of its sentence.
+    private func isBareParticiple(_ at: Int) -> Bool {
+        guard isFrench, tag(at) == .verb, tag(at - 1) != .auxiliary else { return false }
+        let readings = grammar.readings(text.tokens[at].word).filter(\.form.isVerb)
+        return !readings.isEmpty && readings.allSatisfy { $0.form == .participle }
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.
@@ -387,6 +394,11 @@ struct Chunker {
                 || kinds.contains(.clitic) || kinds.contains(.dativePronoun) || kinds.contains(.negation)
             {
                 if let end = verbGroup(at) { return end }
+            }
+            // "ont créé ensemble la société X".
+            if isFrench, kinds.contains(.adverbial), case .verb? = parse.units.last?.kind, !goesOn(.adverbial, next) {
+                add(.other, at..<next)
+                return next
             }
             if kinds.contains(.distributive), followsGroup, isVerb(next) || isVerbBehindDistributive(next) {
                 add(.other, at..<next)

@@ -79,10 +79,6 @@ extension Syntax {
                     next = behind
                     continue
                 }
-                if let last = out.last, let behind = objectBehindDates(next, like: last, of: verb) {
-                    out.append(behind)
-                    return out
-                }
                 // A comma ends the objects unless it belongs to a list, and begins none.
                 if let after = group(next + 1) {
                     if parse.members(of: after)[0] != after { break }
@@ -93,10 +89,6 @@ extension Syntax {
                 if let after = group(next + 1), parse.members(of: after)[0] != after { break }
                 if out.isEmpty, next == unit + 1, let joined = verbJoined(behind: next, to: verb) {
                     return objects(of: joined)
-                }
-                if let last = out.last, let behind = objectBehindDates(next, like: last, of: verb) {
-                    out.append(behind)
-                    return out
                 }
                 return out
             case .semicolon, .colon, .open, .dash: return out
