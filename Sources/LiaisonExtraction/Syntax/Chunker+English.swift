@@ -138,6 +138,7 @@ extension Chunker {
             tag(at - 1) == .noun, tag(at + 1) == .noun || tag(at + 1) == .determiner || nameAt[at + 1] != nil,
             grammar.readings(text.tokens[at].word).contains(where: { $0.form == .infinitive }),
             grammar.readings(text.tokens[at - 1].word).contains(where: { $0.form == .plural })
+                || ends(at - 1, with: ["s"])
         else { return false }
         let owner = tag(at - 2) == .adjective ? at - 3 : at - 2
         guard range.contains(owner), grammar.is(text.tokens[owner].word, .relativePossessive) else { return false }
@@ -199,7 +200,7 @@ extension Chunker {
                 guard parse.verbs[index].isPassive, parse.verbs[index].kind == .finite else { return }
                 verb.isPassive = true
                 return
-            case .noun, .preposition, .other, .quote, .grammar(.genitive): before -= 1
+            case .noun, .preposition, .other, .quote, .comma, .grammar(.genitive): before -= 1
             default: return
             }
         }
