@@ -41,6 +41,7 @@ struct ArticleReading {
         var text = text
         NameScreen(extractor: extractor).screen(&text)
         NameSplitter(cues: extractor.analyzer.reader.cues).split(&text)
+        EnglishNames(extractor: extractor).mend(&text)
         NameJoiner(extractor: extractor)?.join(&text)
         self.init(extractor: extractor, screened: text)
         self.keepsMentions = keepsMentions

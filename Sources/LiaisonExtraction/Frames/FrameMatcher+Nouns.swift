@@ -192,7 +192,8 @@ extension FrameMatcher {
         // "X, another investor": no more does it say of which round.
         let isPlain = construction == .apposition && parse.groups[group].determiner == .indefinite && !playsPart(group)
         let slots = (headIsSubject ? frame.to : frame.from).filter {
-            construction != .apposition || $0 != .topic && (!isPlain || $0 != .round)
+            construction != .apposition
+                || ($0 != .topic || isTakenApposition(group, frame)) && (!isPlain || $0 != .round)
         }
         // "whose investors include X": not those of the round that the text told of.
         if slots == [.round], isOwned(group) { return }
@@ -238,6 +239,19 @@ extension FrameMatcher {
         } else {
             add(index, from: others, to: heads, trigger: trigger, verb: verb, group: group, construction: construction)
         }
+    }
+
+    /// "has bought Kaptio, a French rival": said of what a verb takes, without an owner, a rival is that of the verb's subject.
+    private func isTakenApposition(_ group: Int, _ frame: Frame) -> Bool {
+        guard knowledge.frames.language == .english, frame.relation == "rival-of", let host = parse.host[group],
+            parse.groups[group].determiner == .indefinite,
+            let verb = parse.verbs.indices.last(where: {
+                parse.unitOfVerb[$0] < parse.unitOfGroup[host] && parse.verbs[$0].kind != .participle
+                    && syntax.clause(ofVerb: $0) == syntax.clause(ofGroup: host)
+            }), !parse.verbs[verb].isPassive
+        else { return false }
+        return syntax.objects(of: verb).contains { parse.members(of: $0).contains(host) }
+            && syntax.subject(of: verb).allSatisfy { parse.groups[$0].name != nil || parse.groups[$0].isPronoun }
     }
 
     /// Whether a role may be that of the organisation which the text is about, though nothing says so: the posts of persons

@@ -132,6 +132,8 @@ extension FrameMatcher {
         while true {
             let start = unit
             while [.comma, .semicolon, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
+            // "and Canada's Z another 10 percent".
+            if unit > start, syntax.kind(unit + 1) == .grammar(.genitive), syntax.group(unit + 2) != nil { unit += 2 }
             guard unit > start, let owner = syntax.group(unit), parse.groups[owner].name != nil,
                 parse.members(of: owner).count == 1
             else { return }

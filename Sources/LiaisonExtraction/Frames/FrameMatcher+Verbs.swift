@@ -114,8 +114,9 @@ extension FrameMatcher {
                 || frame.to == [.subject] && !frame.from.contains(.object),
             frame.with.isEmpty,
             let object = isPassive && knowledge.frames.language == .english
-                ? syntax.subject(of: verb).first : objects.first, !parse.groups[object].hasNoun,
-            parse.groups[object].value == nil, !isPassive || knowledge.frames.language == .english,
+                ? syntax.subject(of: verb).first : objects.first,
+            !parse.groups[object].hasNoun || endsWithName(object), parse.groups[object].value == nil,
+            !isPassive || knowledge.frames.language == .english,
             let sold = resolver.resolve(object, syntax, knowledge),
             [.company, .fund].contains(resolver.entities.items[sold.item].reference.kind)
         {
@@ -196,6 +197,11 @@ extension FrameMatcher {
             if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
         }
         if from.isEmpty || to.isEmpty { return }
+        if !isPassive, frame.from.first == .object, let object = objects.first(where: { $0 != support }) {
+            from += dated(behind: object, frame).filter { fill in
+                !(from + to).contains { $0.reference.item == fill.reference.item }
+            }
+        }
         if !isPassive, frame.to.first == .object, let object = objects.first(where: { $0 != support }) {
             to += dated(behind: object, frame, verb).filter { fill in
                 !(from + to).contains { $0.reference.item == fill.reference.item }
@@ -220,6 +226,11 @@ extension FrameMatcher {
         }
     }
 
+    /// "its rival Kaptio": a noun and the name of the firm that it calls so.
+    private func endsWithName(_ group: Int) -> Bool {
+        knowledge.frames.language == .english && parse.groups[group].name != nil && parse.groups[group].leading.isEmpty
+    }
+
     /// "is partly owned by X".
     private func isPartial(_ verb: Int) -> Bool {
         let tokens = parse.verbs[verb].tokens
@@ -240,17 +251,30 @@ extension FrameMatcher {
         }
         guard knowledge.frames.language == .english, parse.members(of: object).count == 1,
             var unit = endOfDate(behind: parse.unitOfGroup[object])
+                ?? endOfPurpose(behind: parse.unitOfGroup[object], frame)
         else { return [] }
         var out: [Fill] = []
         while true {
             let start = unit
             while [.comma, .grammar(.coordinator)].contains(syntax.kind(unit)) { unit += 1 }
             guard unit > start, let next = syntax.group(unit), parse.groups[next].name != nil,
-                let end = endOfDate(behind: unit)
+                let end = endOfDate(behind: unit) ?? endOfPurpose(behind: unit, frame)
             else { return out }
-            out += references([next], frame, subject: false)
+            out += references([next], frame, subject: frame.from.first == .object)
             unit = end
         }
+    }
+
+    /// "hired X for the pumps, Y for the pipes": where what a further object is wanted for ends.
+    private func endOfPurpose(behind unit: Int, _ frame: Frame) -> Int? {
+        guard frame.from.first == .object, syntax.kind(unit + 1) == .preposition,
+            parse.units[unit + 1].tokens.count == 1,
+            knowledge.into.contains(syntax.words(unit + 1)), let purpose = syntax.group(unit + 2),
+            parse.groups[purpose].name.map({ text.names[$0].kind == .place }) ?? parse.groups[purpose].hasNoun,
+            parse.groups[purpose].value == nil,
+            parse.members(of: purpose).count == 1
+        else { return nil }
+        return unit + 3
     }
 
     /// The unit behind the date that follows a unit, with or without a preposition.

@@ -69,5 +69,8 @@ extension GrammarWord {
         "emphatic": .emphatic,
         "honorific": .honorific,
         "particle": .particle,
+        "free-relative": .freeRelative,
+        "transparent": .transparent,
+        "address": .address,
     ]
 }

@@ -116,4 +116,10 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case emphatic
     /// `in` of "took in $5m": behind a verb and before a sum no preposition.
     case particle
+    /// `what` of "what it calls a platform".
+    case freeRelative
+    /// `the likes of`: nothing but what follows.
+    case transparent
+    /// `Mr`, `Ms`: stands before the name of a person only.
+    case address
 }

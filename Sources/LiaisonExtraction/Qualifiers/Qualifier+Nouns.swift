@@ -67,6 +67,14 @@ extension Qualifier {
         }
         mood(of: governing, &out, isTrigger: true)
         if out.time == .planned, parse.unitOfVerb[governing] > unit, out.factuality == .asserted { out.time = .current }
+        // "The merger of X and Y would create": what it will do once it is done; the merger itself is announced.
+        if grammar.language == .english, parse.unitOfVerb[governing] > unit, out.factuality == .hypothetical,
+            parse.groups[group].determiner == .definite || parse.groups[group].possessor != nil,
+            parse.verbs[governing].modal.map({ grammar.is($0, .presumptiveModal) }) ?? false
+        {
+            out.factuality = .asserted
+            out.time = .planned
+        }
         var cues = verbCues(governing)
         let begin = parse.verbs[governing].tokens.lowerBound
         // Behind a subject the words of the verb and its particle: "fell through".

@@ -207,6 +207,12 @@ extension Chunker {
             !grammar.is(text.tokens[name.tokens.upperBound].word, .genitive)
         else { return false }
         let after = grammar.readings(text.tokens[name.tokens.upperBound].word)
+        // "For its autumn collection Orvane has hired": behind a preposition that opens the sentence the name is the subject.
+        if group.possessive != nil, parse.units.count == 1, parse.units[0].kind == .preposition,
+            after.contains(where: { $0.form.isFinite || $0.form == .past })
+        {
+            return true
+        }
         guard after.contains(where: { $0.form == .past || $0.form == .present }) else { return false }
         if group.determiner == .indefinite, grammar.isPlural(text.tokens[group.tokens.lowerBound].word) == false {
             // "a start-up Orvane said": what takes a thing for its object.

@@ -134,6 +134,7 @@ extension Chunker {
         verb.tokens = begin..<at
         finish(&verb, first: first, hasMark: hasMark)
         if !isFrench, parse.units.last?.kind == .grammar(.noLonger) { verb.isNoLonger = true }
+        if !isFrench { joinPassive(&verb) }
         if isFrench {
             joinParticiple(&verb)
             // "se fait racheter par X": what is done to the subject.
@@ -326,7 +327,7 @@ extension Chunker {
             {
                 verb.kind = .participle
             } else if first == verb.main, first == verb.tokens.lowerBound, forms.contains(.participle),
-                opensSentence(verb.tokens.upperBound)
+                opensSentence(verb.tokens.upperBound) || isInPhrase(verb.tokens.upperBound)
             {
                 verb.kind = .participle
             }

@@ -65,9 +65,18 @@ extension Chunker {
         guard
             grammar.is(before, .relativeSubject)
                 || grammar.is(before, .relativeAny) && grammar.is(before, .relativeOblique),
-            nameAt[at + 1] != nil || tag(at + 1) == .determiner
+            nameAt[at + 1] != nil || tag(at + 1) == .determiner || isPartOfAntecedent(at - 1)
         else { return false }
         return grammar.readings(text.tokens[at].word).contains { $0.form.isFinite || $0.form == .infinitive }
+    }
+
+    /// "both of which supply sensors": a relative pronoun behind a word for how many of its antecedents are meant.
+    private func isPartOfAntecedent(_ relative: Int) -> Bool {
+        guard range.contains(relative - 2), grammar.genitives.contains(text.tokens[relative - 1].word) else {
+            return false
+        }
+        let part = text.tokens[relative - 2].word
+        return grammar.is(part, .distributive) || grammar.is(part, .partitive)
     }
 
     /// "for open AI models", "of banks": behind a preposition a form that is no gerund or participle is no verb.
@@ -81,6 +90,8 @@ extension Chunker {
             return false
         }
         // The verb that the preposition belongs to: "is in talks with, and supplies, X".
+        // "a supplier of seals to X": a form that only a singular subject takes, and nothing that it could take.
+        if !forms.contains(.infinitive), tag(at + 1) == .adposition || tag(at + 1) == .punctuation { return true }
         return [.noun, .properNoun, .adjective, .verb].contains(tag(at + 1)) || nameAt[at + 1] != nil
     }
 
@@ -130,7 +141,7 @@ extension Chunker {
     /// "makes pumps", "sells drones": a form in -s right behind a finite verb that says nothing is what the verb takes.
     func isObjectOfVerb(_ at: Int) -> Bool {
         guard at > range.lowerBound, nameAt[at - 1] == nil,
-            case .verb(let verb)? = parse.units.last?.kind, parse.verbs[verb].kind == .finite,
+            case .verb(let verb)? = parse.units.last?.kind, parse.verbs[verb].kind != .participle,
             parse.verbs[verb].main == at - 1 || parse.verbs[verb].main == at - 2 && isSingularNoun(at - 1),
             !parse.verbs[verb].isPassive, !saysSomething(verb)
         else { return false }

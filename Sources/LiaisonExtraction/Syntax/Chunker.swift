@@ -44,6 +44,10 @@ struct Chunker {
     mutating func unit(_ at: Int) -> Int {
         if let end = quantity(at) { return end }
         if nameAt[at] != nil { return nounGroup(at) }
+        if !isFrench, let end = endOfNaming(at) {
+            add(.other, at..<end)
+            return end
+        }
         let token = text.tokens[at]
         if token.shape.contains(.isPunctuation), let kind = mark(at) {
             if kind == .comma, let comma = commaBehindAge(at) { return comma }
@@ -167,7 +171,7 @@ struct Chunker {
 
     /// A value that stands as a group of its own; in English a sum before a noun belongs to the noun.
     mutating func quantity(_ at: Int) -> Int? {
-        guard let index = valueAt[at] else { return nil }
+        guard let index = valueAt[at], !isInsideName(index, at) else { return nil }
         let end = endOfQuantity(index, from: at)
         if case .count = text.values[index].value { return nil }
         if case .round = text.values[index].value { return nil }
@@ -219,6 +223,13 @@ struct Chunker {
         }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
         if !isFrench, isNounByForm(at) || isPostBetweenNames(at) || isQualifyingGerund(at) { return false }
+        if !isFrench, isPluralInPhrase(at) || isPluralSubject(at) || isParticipleBehindAs(at) { return false }
+        if !isFrench,
+            isMarkedInfinitive(at) || isGerundOfSeveral(at) || isHeadlineVerb(at) || isVerbOfOwned(at)
+                || isPredicateBehindInset(at)
+        {
+            return true
+        }
         if !isFrench, takesTwoObjects(at) || isPluralVerb(at) || followsRelative(at) { return true }
         if !isFrench, isNounBehindPreposition(at) || isObjectOfVerb(at) || isPredicate(at) || isNounTaken(at) {
             return false
@@ -348,7 +359,8 @@ struct Chunker {
             {
                 return false
             }
-            return token.tag != .adposition
+            if !isFrench, token.tag == .adverb, !isQualified(at) { return false }
+            return token.tag != .adposition || !isFrench && isNounBeforeName(at)
         }
         return token.tag == .noun || token.tag == .properNoun || token.tag == .symbol
             || (isFrench ? isNounBeforeAuxiliary(at) || isNounByEnding(at) : isNounByForm(at))
@@ -360,6 +372,7 @@ struct Chunker {
         switch kind {
         case .preposition: add(.preposition, tokens)
         case .adverbial: add(.other, tokens)
+        case .transparent: break
         case .subjectPronoun: addPronoun(tokens)
         default: add(.grammar(kind), tokens)
         }
@@ -470,6 +483,7 @@ struct Chunker {
             if !own.isDisjoint(with: [.definite, .indefinite, .demonstrative]) { return nounGroup(at) }
         }
         if let end = verbGroup(at) { return end }
+        if !isFrench, isParticipleBehindAs(at) { return nounGroup(at) }
         switch token.tag {
         case .adjective, .noun, .properNoun, .numeral, .symbol, .determiner: return nounGroup(at)
         case .other where token.shape.contains(.hasLetter): return nounGroup(at)

@@ -9,6 +9,8 @@ extension ClauseBuilder {
         var hasCoordinator = false
         var hasComma = false
         var tentative = 0
+        // What stands between two members and is none: "Y's venture fund".
+        var passed: Int?
         func close(_ builder: inout ClauseBuilder) {
             var members = current
             if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members)
@@ -37,6 +39,7 @@ extension ClauseBuilder {
             hasCoordinator = false
             hasComma = false
             tentative = 0
+            passed = nil
         }
         // What stands in brackets makes lists of its own, and parts none outside.
         let depths = parse.unitOfGroup.map { parse.units[$0].depth }
@@ -46,22 +49,34 @@ extension ClauseBuilder {
             while place < order.count {
                 let next = order[place]
                 if let last = current.last, let owned = ownedName(next), place + 1 < order.count,
-                    order[place + 1] == owned, let joint = joint(from: last, to: next, isOwner: true),
-                    isListed(last, owned, joint.coordinated),
+                    order[place + 1] == owned, let joint = joint(from: passed ?? last, to: next, isOwner: true),
+                    isListed(last, owned, joint.coordinated), !isGapped(owned),
                     !(hasCoordinator && isBeyond(current, joint.coordinated, joint.units))
                 {
                     setList([next])
                     current.append(owned)
+                    passed = nil
                     currentJoints += joint.units
                     if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                     place += 1
-                } else if let last = current.last, let joint = joint(from: last, to: next),
-                    isListed(last, next, joint.coordinated),
+                } else if let last = current.last, !hasCoordinator, let owned = ownedNoun(next),
+                    place + 2 < order.count,
+                    order[place + 1] == owned, let joint = joint(from: passed ?? last, to: next, isOwner: true)
+                {
+                    // "X, Y's venture fund and Z".
+                    setList([next])
+                    setList([owned])
+                    currentJoints += joint.units
+                    passed = owned
+                    place += 1
+                } else if let last = current.last, let joint = joint(from: passed ?? last, to: next),
+                    isListed(last, next, joint.coordinated), joint.coordinated || !ownsNoun(next),
                     joint.coordinated || !hasCoordinator || goesOn(behind: next, joints: currentJoints),
                     !isGapped(next),
                     !(hasCoordinator && isBeyond(current, joint.coordinated, joint.units))
                 {
                     current.append(next)
+                    passed = nil
                     currentJoints += joint.units
                     if joint.coordinated { hasCoordinator = true } else { tentative += 1 }
                     if joint.coordinated, joint.units.contains(where: { kind($0) == .comma }) { hasComma = true }
@@ -139,10 +154,12 @@ extension ClauseBuilder {
             let coordinator = unit
             unit += 2
             let start = unit
-            while unit < start + 4, let kind = kind(unit), kind != .comma {
+            while unit < start + 6, let kind = kind(unit), kind != .comma {
                 switch kind {
                 case .preposition, .other: break
-                case .noun(let group) where parse.groups[group].name == nil: break
+                case .noun(let group) where parse.groups[group].name == nil || self.kind(unit - 1) == .preposition:
+                    break
+                case .verb(let verb) where parse.verbs[verb].kind == .participle: break
                 default: return nil
                 }
                 unit += 1
@@ -233,7 +250,12 @@ extension ClauseBuilder {
         guard let others = group(unit), parse.groups[others].name == nil, parse.groups[others].value == nil else {
             return false
         }
-        return parse.groups[others].isPlural == true
+        if parse.groups[others].isPlural == true { return true }
+        // "X, Y and a wave of newcomers".
+        guard grammar.language == .english, parse.groups[others].determiner == .indefinite,
+            kind(unit + 1) == .preposition, let inner = group(unit + 2), parse.groups[inner].isPlural == true
+        else { return false }
+        return grammar.genitives.contains(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
     }
 
     /// The name right behind a mark, or behind the preposition that stands before the list already.
@@ -263,54 +285,9 @@ extension ClauseBuilder {
         }
     }
 
-    /// "X invested $5m in Y and Z $2m": a name that a sum follows without a verb shares the verb, and is in no list.
-    private func isGapped(_ group: Int) -> Bool {
-        let unit = parse.unitOfGroup[group]
-        guard let sum = self.group(unit + 1) else { return false }
-        var mayBePercent = false
-        switch parse.groups[sum].value.map({ text.values[$0].value }) {
-        case .money?, .percent?: if parse.groups[sum].hasNoun { return false }
-        // "X holds 12 per cent of Y, and Z another 9".
-        case .count?, nil:
-            guard grammar.language == .english, let last = parse.groups[sum].tokens.last, isBareCount(last) else {
-                return false
-            }
-            mayBePercent = true
-        default: return false
-        }
-        return (0..<unit).contains { before in
-            guard let other = self.group(before), let value = parse.groups[other].value else { return false }
-            switch text.values[value].value {
-            case .percent: return true
-            case .money: return !mayBePercent
-            default: return false
-            }
-        }
-    }
-
-    /// A number with nothing behind it that it counts.
-    private func isBareCount(_ token: Int) -> Bool {
-        text.values(in: token..<token + 1).contains { mention in
-            guard mention.tokens.upperBound == token + 1, case .count = mention.value else { return false }
-            return true
-        }
-    }
-
     mutating func setList(_ members: [Int]) {
         for member in members { parse.listOfGroup[member] = parse.lists.count }
         parse.lists.append(GroupList(members: members))
-    }
-
-    /// "X and Orvane's Kaptio", "with Germany's X and Japan's Y": the name that a name owns, which is the member of the list.
-    private func ownedName(_ owner: Int) -> Int? {
-        let unit = parse.unitOfGroup[owner]
-        guard kind(unit + 1) == .grammar(.genitive), let owned = group(unit + 2), owned == owner + 1,
-            parse.groups[owned].name != nil, parse.groups[owned].possessor == owner,
-            let name = parse.groups[owner].name,
-            parse.groups[owner].tokens == text.names[name].tokens
-                || parse.groups[owner].determiner != .none
-        else { return nil }
-        return owned
     }
 
     /// The commas and coordinators between two neighbouring groups, when nothing else is between them.

@@ -80,6 +80,7 @@ extension ClauseBuilder {
                 if isOrigin(group), before != .open, kind(unit + 1) != .comma { continue }
                 parse.host[index] = host
             } else if before == .grammar(.coordinator) || before == .other && kind(first - 2) == .grammar(.coordinator)
+                || isJoinedAcrossDate(first)
             {
                 // "cofondatrice de Halcyon et investisseuse de Kaptio": both roles are the same person's.
                 // "Its founder, X, and Orvane's chairman, Y, …": the second has a name of its own.
@@ -96,6 +97,15 @@ extension ClauseBuilder {
                 }
             }
         }
+    }
+
+    /// "X, founder and until last month chief executive of Y": a date between "and" and the second post.
+    private func isJoinedAcrossDate(_ unit: Int) -> Bool {
+        guard grammar.language == .english, let date = group(unit - 1), let value = parse.groups[date].value,
+            case .date = text.values[value].value
+        else { return false }
+        let start = kind(unit - 2) == .preposition ? unit - 2 : unit - 1
+        return kind(start - 1) == .grammar(.coordinator)
     }
 
     /// "…, its chief executive, X, said": whether behind a name and a comma the verb of a speaker ends the sentence.
@@ -198,6 +208,40 @@ extension ClauseBuilder {
         !(a..<b).contains { if case .verb = parse.units[$0].kind { true } else { false } }
     }
 
+    /// "raises $60m led by X to take on Y": what is said of a sum or a round is not what the purpose belongs to.
+    private func isAside(_ participle: Int, before infinitive: Int) -> Bool {
+        let unit = parse.unitOfVerb[participle]
+        guard grammar.language == .english, parse.verbs[infinitive].kind == .infinitive,
+            parse.verbs[participle].kind == .participle, parse.unitOfVerb[infinitive] > unit + 1,
+            let told = group(kind(unit - 1) == .comma ? unit - 2 : unit - 1), holdsSum(told)
+        else { return false }
+        return (0..<unit).contains { before in
+            verb(before).map { parse.verbs[$0].kind == .finite } ?? false
+                && parse.units[before].clause == parse.units[unit].clause
+        }
+    }
+
+    /// "Orvane to buy Kaptio, paper says": right behind the name that a heading opens with.
+    private func headsHeading(_ infinitive: Int) -> Bool {
+        guard grammar.language == .english, parse.verbs[infinitive].kind == .infinitive,
+            parse.unitOfVerb[infinitive] == 1, let first = group(0), parse.groups[first].name != nil
+        else { return false }
+        return parse.verbs.indices.allSatisfy { verb in
+            parse.verbs[verb].kind != .finite
+                || parse.unitOfVerb[verb] > 3
+                    && parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(.says) ?? false }
+        }
+    }
+
+    private func holdsSum(_ group: Int) -> Bool {
+        text.values(in: parse.groups[group].tokens).contains { mention in
+            switch mention.value {
+            case .money, .round: true
+            default: false
+            }
+        }
+    }
+
     mutating func governors() {
         parse.governor = Array(repeating: nil, count: parse.verbs.count)
         for index in parse.verbs.indices where parse.verbs[index].kind != .finite {
@@ -205,14 +249,14 @@ extension ClauseBuilder {
             var before = unit - 1
             while before >= 0 {
                 if parse.units[before].depth == parse.units[unit].depth, let candidate = verb(before),
-                    parse.units[before].clause == parse.units[unit].clause
+                    parse.units[before].clause == parse.units[unit].clause, !isAside(candidate, before: index)
                 {
                     parse.governor[index] = candidate
                     break
                 }
                 before -= 1
             }
-            if parse.governor[index] == nil, parse.verbs[index].kind != .participle {
+            if parse.governor[index] == nil, parse.verbs[index].kind != .participle, !headsHeading(index) {
                 // "En rachetant X, Y …": the verb comes after.
                 parse.governor[index] = parse.verbs.indices.first { later in
                     later > index && parse.verbs[later].kind == .finite

@@ -22,6 +22,7 @@ struct ClauseBuilder {
         possessors()
         nameNouns()
         nameSisters()
+        nameAnnounced()
         lists()
         clauses()
         prepositions()
@@ -73,6 +74,22 @@ struct ClauseBuilder {
         }
     }
 
+    /// "has bought a company: Orvane, the maker of …": what a colon announces is the name of the noun before it.
+    mutating func nameAnnounced() {
+        guard grammar.language == .english else { return }
+        for unit in parse.units.indices where parse.units[unit].kind == .colon {
+            guard let noun = group(unit - 1), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
+                parse.groups[noun].value == nil, parse.groups[noun].determiner == .indefinite,
+                parse.groups[noun].isPlural != true, verb(unit - 2) != nil, let named = group(unit + 1),
+                !parse.groups[named].hasNoun, let name = parse.groups[named].name,
+                text.names[name].kind.family == .organisation,
+                kind(unit + 2) == .comma || unit + 2 >= parse.units.count - 1
+            else { continue }
+            parse.groups[noun].name = name
+            namings[named] = noun
+        }
+    }
+
     /// "by Ines Marchal and her twin brother, Denis": a noun behind "and" that says who the name behind the comma is.
     mutating func nameSisters() {
         for index in parse.groups.indices {
@@ -89,7 +106,9 @@ struct ClauseBuilder {
                 continue
             }
             guard kind(last + 1) == .comma, let named = group(last + 2), let name = parse.groups[named].name,
-                !parse.groups[named].hasNoun, parse.groups[named].determiner == .none
+                !parse.groups[named].hasNoun && parse.groups[named].determiner == .none
+                    || grammar.language == .english && parse.groups[named].determiner == .definite
+                        && text.names[name].kind == .person
             else { continue }
             switch kind(last + 3) {
             case .comma?:

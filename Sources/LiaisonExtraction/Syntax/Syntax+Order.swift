@@ -263,4 +263,22 @@ extension Syntax {
         else { return nil }
         return joined
     }
+
+    /// "known as X and still run by Y": the unit before the adverbs that an English participle has before it.
+    func behindAdverbs(_ unit: Int) -> Int {
+        var before = unit - 1
+        while grammar.language == .english, kind(before) == .other { before -= 1 }
+        return before
+    }
+
+    /// "employs 340 people, and X, Y and the canteens pay": behind a comma and "and" a clause begins.
+    func opensCoordinate(_ unit: Int) -> Bool {
+        grammar.language == .english && kind(unit - 1) == .grammar(.coordinator) && kind(unit - 2) == .comma
+    }
+
+    func isFollowedByRelative(_ group: Int) -> Bool {
+        let comma = parse.unitOfGroup[group] + 1
+        guard kind(comma) == .comma, case .grammar(let word)? = kind(comma + 1) else { return false }
+        return ClauseBuilder.clauseKind(word) == .relative
+    }
 }

@@ -11,7 +11,7 @@ extension Syntax {
         switch group.kind {
         case .participle:
             // "led by X and co-led by Y": what the verb before speaks of.
-            if kind(unit - 1) == .grammar(.coordinator), let earlier = joinedPassive(unit) {
+            if kind(behindAdverbs(unit)) == .grammar(.coordinator), let earlier = joinedPassive(unit) {
                 return subject(of: earlier, depth: depth + 1)
             }
             guard let host = participleHost(verb) else { return [] }
@@ -124,8 +124,16 @@ extension Syntax {
     /// "Orvane to buy Kaptio for $30m": in a sentence without a finite verb the first group does it.
     private func headingSubject(_ unit: Int) -> [Int]? {
         if grammar.language == .french { return frenchHeadingSubject(unit) }
-        guard grammar.language == .english, unit > 0, parse.verbs.allSatisfy({ $0.kind != .finite }),
-            let verb = verb(unit), parse.verbs[verb].kind == .infinitive, let first = group(0), isFree(first),
+        let clause = parse.units[unit].clause
+        guard grammar.language == .english, unit > 0,
+            parse.verbs.indices.allSatisfy({
+                parse.verbs[$0].kind != .finite || self.clause(ofVerb: $0) != clause
+                    || parse.unitOfVerb[$0] > unit && unit == 1 && hasCue($0, .says)
+            }),
+            parse.clauses[clause].kind == .main,
+            let start = (0..<unit).first(where: { parse.units[$0].clause == clause }),
+            let verb = verb(unit), parse.verbs[verb].kind == .infinitive,
+            let first = group(kind(start) == .semicolon ? start + 1 : start), isFree(first),
             parse.groups[first].name != nil, parse.members(of: first).contains(where: { kind(unit - 1) == .noun($0) })
         else { return nil }
         return parse.members(of: first)
@@ -255,6 +263,10 @@ extension Syntax {
             if case .grammar(let word)? = kind(opener), ClauseBuilder.clauseKind(word) == .relative { return [group] }
             return members
         }
+        // "X, who builds the tunnel, and Y, who …".
+        if grammar.language == .english, members.dropLast().contains(where: { isFollowedByRelative($0) }) {
+            return [group]
+        }
         // "X, the boss of Y, and Z, who …": where each is spoken of apart, the last is.
         if members.dropLast().contains(where: { parse.host.contains($0) }) { return [group] }
         let unit = parse.unitOfGroup[group]
@@ -364,7 +376,7 @@ extension Syntax {
         guard let last = self.group(unit), parse.groups[last].name != nil, isFree(last) else { return [] }
         let members = parse.members(of: last)
         guard let first = members.first, parse.preposition[first] == nil,
-            previousClauseVerb(parse.unitOfGroup[first]) == nil
+            previousClauseVerb(parse.unitOfGroup[first]) == nil || opensCoordinate(parse.unitOfGroup[first])
         else { return [] }
         return members
     }

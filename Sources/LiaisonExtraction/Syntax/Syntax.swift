@@ -75,7 +75,21 @@ struct Syntax: Sendable {
         if let value = parse.groups[group].value, case .date = text.values[value].value { return false }
         // "X, not Y, supplies": it is said of the other.
         if kind(unit - 1) == .grammar(.negation), kind(unit - 2) == .comma, kind(unit + 1) == .comma { return false }
-        return true
+        return !isNamedAgent(group)
+    }
+
+    /// "run by its founder, X, has hired": the name of who does what a passive says is no subject of what follows.
+    private func isNamedAgent(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        guard grammar.language == .english, parse.groups[group].name != nil, kind(unit - 1) == .comma,
+            let noun = self.group(unit - 2), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
+            let preposition = parse.preposition[noun], preposition == unit - 3,
+            parse.units[preposition].tokens.count == 1,
+            grammar.agents.contains(text.tokens[parse.units[preposition].tokens.lowerBound].word),
+            let verb = verb(preposition - 1)
+        else { return false }
+        return (parse.verbs[verb].isPassive || parse.verbs[verb].kind == .participle)
+            && (kind(unit + 1) == .comma || kind(unit + 1) == nil || kind(unit + 1) == .other)
     }
 
     /// "sells to carmakers such as X": an example of the noun before it.
