@@ -42,6 +42,7 @@ struct ArticleReading {
         NameScreen(extractor: extractor).screen(&text)
         NameSplitter(cues: extractor.analyzer.reader.cues).split(&text)
         EnglishNames(extractor: extractor).mend(&text)
+        NameJoiner(extractor: extractor)?.join(&text)
         self.init(extractor: extractor, screened: text)
         self.keepsMentions = keepsMentions
         resolver.log = log
@@ -84,23 +85,16 @@ struct ArticleReading {
             parsed.append(ParsedSentence(syntax: syntax, mentions: mentions(syntax, knowledge)))
         }
         guard isAwake || !knowledge.frames.possessions.isEmpty else { return }
-        var matcher = FrameMatcher(
-            text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
-        matcher.anyKind = anyKind
-        if let last, sentence - last.sentence <= 1 { matcher.earlier = last.candidates }
-        matcher.earlierRoles = openRoles.filter { sentence - $0.sentence <= 2 }
-        let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
         let known = findings.count
-        let candidates = matcher.match()
-        if !candidates.isEmpty { last = (sentence, candidates) }
-        openRoles = openRoles.filter { sentence - $0.sentence <= 2 } + matcher.openRoles
-        for role in matcher.openRoles {
+        let (stated, roles) = match(syntax, knowledge, sentence)
+        if !stated.isEmpty { last = (sentence, stated.map(\.candidate)) }
+        openRoles = openRoles.filter { sentence - $0.sentence <= 2 } + roles
+        for role in roles {
             resolver.noteOwners(
                 role.owners, of: knowledge.frames.frames[role.frame].relation, isSubject: !role.headIsSubject)
         }
-        for candidate in candidates {
+        for (candidate, qualifiers) in stated {
             let frame = knowledge.frames.frames[candidate.frame]
-            let qualifiers = qualifier.qualify(candidate, frame: frame)
             takeNote(of: candidate, frame, qualifiers, in: sentence)
             findings.append(
                 Finding(
@@ -111,6 +105,24 @@ struct ArticleReading {
         if !keepsMentions, findings.count > known, extractor.scorer.model != nil {
             parsed.append(ParsedSentence(syntax: syntax, mentions: []))
         }
+    }
+
+    /// What a sentence states, and the roles that it leaves open.
+    ///
+    /// The resolver is handed over as it stands here and let go of before anything is noted in it, so that nothing is copied.
+    private func match(
+        _ syntax: Syntax, _ knowledge: LanguageKnowledge, _ sentence: Int
+    ) -> (stated: [(candidate: Candidate, qualifiers: Qualifiers)], roles: [OpenRole]) {
+        var matcher = FrameMatcher(
+            text: text, syntax: syntax, knowledge: knowledge, resolver: resolver, vocabulary: extractor.vocabulary)
+        matcher.anyKind = anyKind
+        if let last, sentence - last.sentence <= 1 { matcher.earlier = last.candidates }
+        matcher.earlierRoles = openRoles.filter { sentence - $0.sentence <= 2 }
+        let qualifier = Qualifier(text: text, syntax: syntax, knowledge: knowledge, resolver: resolver)
+        let stated = matcher.match().map { candidate in
+            (candidate, qualifier.qualify(candidate, frame: knowledge.frames.frames[candidate.frame]))
+        }
+        return (stated, matcher.openRoles)
     }
 
     /// Lets later sentences know whose sibling somebody is, and whose firm a company.
@@ -239,12 +251,30 @@ struct ArticleReading {
     /// A sentence that seems to state a relation both ways round states the surer one; a verb is surer than a noun.
     private func oneDirection(_ statements: [Statement]) -> [Statement] {
         func weight(_ statement: Statement) -> Double { statement.confidence + (isOfNoun(statement) ? 0 : 0.1) }
+        var weights: [Direction: Double] = [:]
+        for statement in statements {
+            let direction = Direction(statement, from: statement.subject.key, to: statement.object.key)
+            weights[direction] = max(weights[direction] ?? 0, weight(statement))
+        }
         return statements.filter { statement in
-            !statements.contains { other in
-                other.relation == statement.relation && other.evidence.range == statement.evidence.range
-                    && other.evidence.part == statement.evidence.part && other.subject.key == statement.object.key
-                    && other.object.key == statement.subject.key && weight(other) > weight(statement)
-            }
+            let reverse = Direction(statement, from: statement.object.key, to: statement.subject.key)
+            return weights[reverse].map { $0 <= weight(statement) } ?? true
+        }
+    }
+
+    /// One way round of what a sentence states.
+    private struct Direction: Hashable {
+        let relation: RelationID
+        let part: ArticlePart
+        let range: CodePointRange
+        let from: EntityKey
+        let to: EntityKey
+
+        init(_ statement: Statement, from: EntityKey, to: EntityKey) {
+            relation = statement.relation
+            part = statement.evidence.part
+            range = statement.evidence.range
+            (self.from, self.to) = (from, to)
         }
     }
 

@@ -155,21 +155,40 @@ public final class Store: Sendable {
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA foreign_keys = \(enforced ? "ON" : "OFF")") }
     }
 
-    /// Builds the indexes that a load has put off.
-    func buildIndexes() throws(StoreError) {
+    /// Builds the indexes and does the counts that a load has put off.
+    func finishLoad() throws(StoreError) {
+        let edges: Background<EdgeCodes.Sorted?>?
         do {
             // The rows that are sorted may be more than fit the memory. SQLite sorts as much at a time as its cache is large:
             // what fits the processor's own is sorted in two thirds of the time, merging included.
-            try queue.inDatabase { db in try db.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -1000") }
+            try queue.inDatabase { db in
+                try db.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -1000; PRAGMA threads = 2")
+            }
             let size = cacheSize << 10
-            defer {
-                try? queue.inDatabase { db in
-                    try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(size)")
+            func restore() throws {
+                try queue.inDatabase { db in
+                    try db.execute(
+                        sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(size); PRAGMA threads = 0")
                 }
             }
-            try write { db in try SecondaryIndexes.build(db) }
+            defer { try? restore() }
+            edges = try write { db in
+                // Begun inside the transaction: nobody writes while it looks.
+                let edges = try NameCounts(db).firstUncounted().map { first in
+                    Background { [self] in
+                        try openSnapshot().inDatabase { db in try EdgeCodes.sorted(db, from: first) }
+                    }
+                }
+                defer { _ = try? edges?.value() }
+                try SecondaryIndexes.build(db)
+                return edges
+            }
         } catch {
             throw StoreError(error, path: path)
+        }
+        try writeArticles(putsOffCounts: true) { writer in
+            // Where somebody else has written since, or there could be no second connection, the edges are sorted now.
+            try writer.settle(sorted: writer.hasForgotten ? nil : try? edges?.value())
         }
     }
 

@@ -180,9 +180,10 @@ extension FrameMatcher {
     private func opensSentence(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
         if unit == 0 { return true }
-        guard knowledge.frames.language == .french, unit == 2, syntax.kind(1) == .grammar(.coordinator),
-            let first = syntax.group(0)
-        else { return false }
+        guard knowledge.frames.language == .french else { return false }
+        // "Déjà fournisseur d'Orvane, X …".
+        if (0..<unit).allSatisfy({ syntax.kind($0) == .other }), parse.groups[group].determiner == .none { return true }
+        guard unit == 2, syntax.kind(1) == .grammar(.coordinator), let first = syntax.group(0) else { return false }
         return parse.groups[first].name == nil && parse.groups[first].determiner == .none
     }
 
@@ -200,7 +201,11 @@ extension FrameMatcher {
         let unit = parse.unitOfGroup[group]
         guard syntax.kind(unit - 1) == .grammar(.coordinator), let sister = syntax.group(unit - 2) else { return false }
         let noun = parse.groups[sister]
-        return noun.hasNoun && noun.name == nil && (noun.possessor != nil || noun.possessive != nil)
+        guard noun.hasNoun, noun.name == nil else { return false }
+        // "Le PDG et fondateur d'Orvane, X": one article for both.
+        return noun.possessor != nil || noun.possessive != nil
+            || knowledge.frames.language == .french && noun.determiner == .definite
+                && parse.groups[group].determiner == .none
     }
 
     /// "le PDG d'A, X, la présidente de B, Y": a name that the post before it has already, in a row of such posts.

@@ -42,13 +42,24 @@ extension FrameMatcher {
     ) -> [Fill] {
         var out: [Fill] = []
         for complement in complements where complement.unit > first.unit {
-            guard syntax.kind(complement.unit - 1) == .grammar(.coordinator),
+            guard
+                syntax.kind(complement.unit - 1) == .grammar(.coordinator)
+                    || isBehindSecondObject(complement.unit, after: first.unit),
                 complement.preposition == words
                     || complement.preposition.count == 1 && complement.preposition.last == words.last
             else { continue }
             out += references(behind: complement, frame, subject: subject)
         }
         return out
+    }
+
+    /// "a commandé des fours à X, des robots à Y": whether an object that goes on a list stands before a preposition.
+    private func isBehindSecondObject(_ unit: Int, after first: Int) -> Bool {
+        guard knowledge.frames.language == .french, unit - 2 > first, let object = syntax.group(unit - 1),
+            parse.groups[object].hasNoun, parse.groups[object].name == nil, parse.groups[object].determiner != .none,
+            let earlier = syntax.group(first - 1), parse.groups[earlier].hasNoun, parse.groups[earlier].name == nil
+        else { return false }
+        return syntax.kind(unit - 2) == .comma || syntax.kind(unit - 2) == .grammar(.coordinator)
     }
 
     /// "par X et par Y": all doers of a passive, up to the next participle, which has its own.
@@ -137,6 +148,18 @@ extension FrameMatcher {
             out += complement.groups.flatMap(ownedOrOwners)
         }
         return out
+    }
+
+    /// "équipe les satellites de X et ceux de Y": whose the things are that "ceux" stands for.
+    private func furtherOwners(of object: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        parse.groups.indices.flatMap { group -> [Fill] in
+            let unit = parse.unitOfGroup[group]
+            guard parse.groups[group].standsFor == object, syntax.kind(unit + 1) == .preposition,
+                syntax.words(unit + 1) == knowledge.genitive,
+                let owner = syntax.group(unit + 2)
+            else { return [] }
+            return references(parse.members(of: owner), frame, subject: subject)
+        }
     }
 
     /// "X's bundle is an alternative to Y": what a firm offers competes for the firm.
@@ -313,6 +336,7 @@ extension FrameMatcher {
                 return owners(of: object, frame, subject: subject, excluding: [])
             }
             var unit = parse.unitOfGroup[object]
+            let further = furtherOwners(of: object, frame, subject: subject)
             var steps = 0
             while syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
                 let owner = syntax.group(unit + 2)
@@ -321,7 +345,7 @@ extension FrameMatcher {
                 guard knowledge.frames.language == .french, isPlainNoun([owner]), steps < 2,
                     parse.groups[owner].determiner == .none,
                     !knowledge.grammar.isContracted(text.tokens[parse.units[unit + 1].tokens.lowerBound].word)
-                else { return references(parse.members(of: owner), frame, subject: subject) }
+                else { return references(parse.members(of: owner), frame, subject: subject) + further }
                 unit += 2
                 steps += 1
             }

@@ -197,13 +197,15 @@ extension FrameMatcher {
             if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
         }
         if from.isEmpty || to.isEmpty { return }
-        if !isPassive, frame.from.first == .object, let object = objects.first(where: { $0 != support }) {
-            from += dated(behind: object, frame).filter { fill in
+        if !isPassive, knowledge.frames.language == .english, frame.from.first == .object,
+            let object = objects.first(where: { $0 != support })
+        {
+            from += dated(behind: object, frame, verb).filter { fill in
                 !(from + to).contains { $0.reference.item == fill.reference.item }
             }
         }
         if !isPassive, frame.to.first == .object, let object = objects.first(where: { $0 != support }) {
-            to += dated(behind: object, frame).filter { fill in
+            to += dated(behind: object, frame, verb).filter { fill in
                 !(from + to).contains { $0.reference.item == fill.reference.item }
             }
         }
@@ -241,7 +243,14 @@ extension FrameMatcher {
     }
 
     /// "bought X in 2020, Y in 2021 and Z last year": further objects of the verb, each with a date of its own.
-    private func dated(behind object: Int, _ frame: Frame) -> [Fill] {
+    private func dated(behind object: Int, _ frame: Frame, _ verb: Int) -> [Fill] {
+        if knowledge.frames.language == .french {
+            let last = parse.unitOfGroup[parse.members(of: object).last ?? object]
+            let unit = endOfDate(behind: last) ?? last + 1
+            return syntax.objectBehindDates(unit, like: object, of: verb).map {
+                references(parse.members(of: $0), frame, subject: false)
+            } ?? []
+        }
         guard knowledge.frames.language == .english, parse.members(of: object).count == 1,
             var unit = endOfDate(behind: parse.unitOfGroup[object])
                 ?? endOfPurpose(behind: parse.unitOfGroup[object], frame)

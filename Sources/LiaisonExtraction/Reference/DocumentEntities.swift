@@ -33,6 +33,7 @@ struct DocumentEntities: Sendable {
     init(text: AnnotatedText, lexicon: Lexicon, names: NameKnowledge) {
         var byKey: [EntityKey: Int] = [:]
         var forms = NameForms()
+        var shortenings: [String: Int] = [:]
         let surfaces = text.names.map { names.cleaned(text.text($0.tokens)) }
         let isFull = text.names.indices.map {
             // Of the lexicon, or of several words without an honorific.
@@ -60,9 +61,10 @@ struct DocumentEntities: Sendable {
                     item = items.count - 1
                     byKey[entity.key] = item
                 }
-            } else if let known = partial(of: mention, surface: surface, names: names, &forms)
-                ?? shortened(index, surfaces, text, forms)
-            {
+            } else if let known = partial(of: mention, surface: surface, names: names, &forms) {
+                item = known
+            } else if let known = shortenings[surface] ?? shortened(index, surfaces, text, forms) {
+                shortenings[surface] = known
                 item = known
             } else {
                 let key = EntityKey(name: surface, kind: mention.kind)
@@ -126,32 +128,28 @@ struct DocumentEntities: Sendable {
     private func partial(of mention: NameMention, surface: String, names: NameKnowledge, _ forms: inout NameForms)
         -> Int?
     {
-        let short = NameForms.Folded(surface)
-        let isPerson = mention.kind == .person
-        let isAcronym =
-            !isPerson && mention.tokens.count == 1 && surface.utf8.count >= 2 && surface == surface.uppercased()
-        if isPerson, mention.tokens.count == 1, let bearer = bearer(ofGivenName: short, forms) { return bearer }
-        // A last name is one word, or several behind a particle: "Le Goff".
-        if isPerson, short.text.contains(" "), !names.beginsWithParticle(surface) { return nil }
+        let short = NameFolding.fold(surface)
+        if mention.kind == .person {
+            if mention.tokens.count == 1, let bearer = bearer(ofGivenName: short, forms) { return bearer }
+            // A last name is one word, or several behind a particle: "Le Goff".
+            if short.contains(" "), !names.beginsWithParticle(surface) { return nil }
+            return only(forms.ending(with: short)) { $0 == .person }
+        }
+        var found = forms.beginning(with: short).filter { form in
+            form.text.dropFirst(short.count + 1).split(separator: " ").allSatisfy { names.isGeneric(String($0)) }
+        }.map(\.item)
+        if mention.tokens.count == 1, surface.utf8.count >= 2, surface == surface.uppercased() {
+            found += forms.items(ofAcronym: surface, names)
+        }
+        return only(found) { $0.family == mention.kind.family }
+    }
+
+    /// The one item among some whose kind will do; nil where there are none or several.
+    private func only(_ candidates: [Int], where mayBe: (EntityKind) -> Bool) -> Int? {
         var found: Int?
-        for (index, item) in items.enumerated()
-        where item.reference.kind.family == mention.kind.family || isPerson && item.reference.kind == .person {
-            for form in forms.indices(of: index) {
-                var matches = false
-                if isPerson {
-                    matches = forms[index, form].folded.endsWithWord(short)
-                } else if forms[index, form].folded.beginsWithWord(short) {
-                    let full = forms[index, form].folded.text
-                    let rest = full.dropFirst(short.text.count + 1).split(separator: " ").map(String.init)
-                    matches = rest.allSatisfy { names.isGeneric($0) }
-                } else if isAcronym {
-                    matches = forms.acronym(index, form, names) == surface
-                }
-                if matches, found != index {
-                    if found != nil { return nil }
-                    found = index
-                }
-            }
+        for item in candidates where item != found && mayBe(items[item].reference.kind) {
+            if found != nil { return nil }
+            found = item
         }
         return found
     }
@@ -160,13 +158,11 @@ struct DocumentEntities: Sendable {
     /// sentence has both.
     private func shortened(_ index: Int, _ surfaces: [String], _ text: AnnotatedText, _ forms: NameForms) -> Int? {
         let mention = text.names[index]
-        guard mention.kind.family == .organisation, mention.tokens.count == 1 else { return nil }
-        let short = NameForms.Folded(surfaces[index])
-        let found = items.indices.filter { item in
-            items[item].reference.kind.family == .organisation
-                && forms.indices(of: item).contains { forms[item, $0].folded.beginsWithWord(short) }
-        }
-        guard found.count == 1, let item = found.first else { return nil }
+        guard mention.kind.family == .organisation, mention.tokens.count == 1,
+            let item = only(
+                forms.beginning(with: NameFolding.fold(surfaces[index])).map(\.item),
+                where: { $0.family == .organisation })
+        else { return nil }
         func isInBody(_ name: Int) -> Bool {
             Int(text.tokens[text.names[name].tokens.lowerBound].start) >= text.bodyStart
         }
@@ -180,20 +176,10 @@ struct DocumentEntities: Sendable {
     }
 
     /// The one person whose full name begins with a name that stands alone: "Clélia" after "Clélia Darvant".
-    private func bearer(ofGivenName name: NameForms.Folded, _ forms: NameForms) -> Int? {
-        var found: Int?
-        for (index, item) in items.enumerated() where item.reference.kind == .person {
-            for form in forms.indices(of: index) where forms[index, form].folded.beginsWithWord(name) {
-                if let found, found != index { return nil }
-                found = index
-            }
-        }
+    private func bearer(ofGivenName name: String, _ forms: NameForms) -> Int? {
+        guard let found = only(forms.beginning(with: name).map(\.item), where: { $0 == .person }) else { return nil }
         // A last name goes before: "Martin" after "Odile Martin" and "Martin Vial".
-        let isLast = items.indices.contains { index in
-            items[index].reference.kind == .person
-                && forms.indices(of: index).contains { forms[index, $0].folded.endsWithWord(name) }
-        }
-        return isLast ? nil : found
+        return forms.ending(with: name).contains { items[$0].reference.kind == .person } ? nil : found
     }
 
     /// "Nordal Bay Systems (NBS)": what stands in brackets behind a name whose initials it has is that thing here, whatever

@@ -1,62 +1,50 @@
 internal import LiaisonModel
 
-/// The names that each thing of a document goes by, folded once and not once per comparison.
+/// The names that the things of a document go by, folded once, and found by how they begin and end and by their initials.
 struct NameForms {
-    /// One name of one thing.
-    struct Form {
-        var name: String
-        var folded: Folded
-        /// Worked out when first asked for.
-        var acronym: String?
+    /// A name of a thing.
+    struct Place: Hashable {
+        var item: Int
+        /// The name, folded.
+        var text: String
     }
 
-    /// A folded name, with whether its bytes can be compared in place of its characters.
-    struct Folded {
-        let text: String
-        private let isASCII: Bool
+    /// No name has more words; a longer one is found by its first and last words up to here.
+    private static let maximumWords = 12
 
-        init(_ name: String) {
-            text = NameFolding.fold(name)
-            isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        }
-
-        /// Whether the last word or words are `short`, after a space.
-        func endsWithWord(_ short: Folded) -> Bool {
-            guard isASCII, short.isASCII else { return text.hasSuffix(" " + short.text) }
-            let (full, part) = (text.utf8, short.text.utf8)
-            guard full.count > part.count else { return false }
-            let rest = full.suffix(part.count + 1)
-            return rest.first == UInt8(ascii: " ") && rest.dropFirst().elementsEqual(part)
-        }
-
-        /// Whether the first word or words are `short`, before a space.
-        func beginsWithWord(_ short: Folded) -> Bool {
-            guard isASCII, short.isASCII else { return text.hasPrefix(short.text + " ") }
-            let (full, part) = (text.utf8, short.text.utf8)
-            return full.count > part.count && full.starts(with: part)
-                && full.dropFirst(part.count).first == UInt8(ascii: " ")
-        }
-    }
-
-    /// By item.
-    private var forms: [[Form]] = []
+    private var known: [Int: Set<String>] = [:]
+    /// By the words that they begin with, short of the last.
+    private var beginnings: [String: [Place]] = [:]
+    /// By the words that they end with, short of the first.
+    private var endings: [String: [Int]] = [:]
+    private var acronyms: [String: [Int]] = [:]
+    /// Those whose initials nobody has asked for.
+    private var unread: [(item: Int, name: String)] = []
 
     /// Adds a name of an item, once.
     mutating func add(_ name: String, to item: Int) {
-        while forms.count <= item { forms.append([]) }
-        guard !forms[item].contains(where: { $0.name == name }) else { return }
-        forms[item].append(Form(name: name, folded: Folded(name)))
+        guard known[item, default: []].insert(name).inserted else { return }
+        unread.append((item, name))
+        let text = NameFolding.fold(name)
+        let spaces = text.indices.filter { text[$0] == " " }
+        for space in spaces.prefix(Self.maximumWords) {
+            beginnings[String(text[..<space]), default: []].append(Place(item: item, text: text))
+        }
+        for space in spaces.suffix(Self.maximumWords) {
+            endings[String(text[text.index(after: space)...]), default: []].append(item)
+        }
     }
 
-    func indices(of item: Int) -> Range<Int> { forms[item].indices }
+    /// Names whose first word or words are these, with more behind them.
+    func beginning(with folded: String) -> [Place] { beginnings[folded] ?? [] }
 
-    subscript(item: Int, form: Int) -> Form { forms[item][form] }
+    /// The items with a name whose last word or words are these, with more before them.
+    func ending(with folded: String) -> [Int] { endings[folded] ?? [] }
 
-    /// The initials of a name.
-    mutating func acronym(_ item: Int, _ form: Int, _ names: NameKnowledge) -> String {
-        if let known = forms[item][form].acronym { return known }
-        let acronym = names.acronym(of: forms[item][form].name)
-        forms[item][form].acronym = acronym
-        return acronym
+    /// The items with a name of these initials.
+    mutating func items(ofAcronym acronym: String, _ names: NameKnowledge) -> [Int] {
+        for (item, name) in unread { acronyms[names.acronym(of: name), default: []].append(item) }
+        unread = []
+        return acronyms[acronym] ?? []
     }
 }

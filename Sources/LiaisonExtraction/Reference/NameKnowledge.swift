@@ -10,6 +10,8 @@ struct NameKnowledge: Sendable {
     private var firmOpenings: Set<String> = []
     private var firmEndings: Set<String> = []
     private var kin: Set<String> = []
+    private var bodies: [String: EntityKind] = [:]
+    private var offices: [String: EntityKind] = [:]
 
     /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
     init(schemas: SchemaSet) throws(SchemaError) {
@@ -30,6 +32,10 @@ struct NameKnowledge: Sendable {
             for text in root["firm-openings"]?.strings ?? [] { firmOpenings.insert(NameFolding.fold(text)) }
             for text in root["kin"]?.strings ?? [] { kin.insert(NameFolding.fold(text)) }
             for text in root["firm-endings"]?.strings ?? [] { firmEndings.insert(NameFolding.fold(text)) }
+            for text in root["bodies"]?.strings ?? [] { bodies[NameFolding.fold(text)] = .organisation }
+            for text in root["offices"]?.strings ?? [] { offices[NameFolding.fold(text)] = .organisation }
+            for text in root["public-offices"]?.strings ?? [] { offices[NameFolding.fold(text)] = .government }
+            for text in root["authorities"]?.strings ?? [] { bodies[NameFolding.fold(text)] = .government }
         }
         generic.formUnion(legalForms)
     }
@@ -39,6 +45,12 @@ struct NameKnowledge: Sendable {
 
     /// Whether a word means kin: "sister", "aîné".
     func meansKin(_ word: String) -> Bool { kin.contains(NameFolding.fold(word)) }
+
+    /// What is called by a word and a place behind it: "hôpital", "métropole".
+    func body(_ word: String) -> EntityKind? { bodies[NameFolding.fold(word)] }
+
+    /// What begins with a word and goes on with what it is for: "Fédération", "Caisse".
+    func office(_ word: String) -> EntityKind? { offices[NameFolding.fold(word)] }
 
     /// Whether words as these open and close the names of firms rather than those of persons: "Maison Lacaze", "Hoxby Mills".
     func callsFirm(first: String, last: String) -> Bool {

@@ -86,7 +86,10 @@ struct NameScreen {
         var (persons, firms): (Set<WordID>, Set<WordID>) = ([], [])
         for mention in names where mention.entry != nil && mention.tokens.count == 1 && mention.kind != .person {
             let word = text.tokens[mention.tokens.lowerBound].word
-            if cues[word].contains(.firstName), givenNames.contains(word) || isBesideKin(mention, text) {
+            if cues[word].contains(.firstName),
+                givenNames.contains(word) || isBesideKin(mention, text)
+                    || isAmongKin(mention, text) && isBesidePerson(mention, names, text)
+            {
                 persons.insert(word)
             } else if mention.kind == .product,
                 typeBefore(mention, text) != nil || isFounded(mention, text) || hasPost(mention, text)
@@ -107,6 +110,19 @@ struct NameScreen {
             names[index].entry = nil
             names[index].origin = .model
             names[index].score = Self.surePerson
+        }
+    }
+
+    /// "Claude, Michel et Yves": whether a given name of another stands next to it in a list.
+    private func isBesidePerson(_ mention: NameMention, _ names: [NameMention], _ text: AnnotatedText) -> Bool {
+        names.contains { other in
+            let gap =
+                other.tokens.lowerBound > mention.tokens.lowerBound
+                ? mention.tokens.upperBound..<max(mention.tokens.upperBound, other.tokens.lowerBound)
+                : other.tokens.upperBound..<max(other.tokens.upperBound, mention.tokens.lowerBound)
+            return other.kind == .person && other.tokens != mention.tokens && gap.count == 1
+                && (text.text(gap) == "," || text.tokens[gap.lowerBound].tag == .coordinator)
+                && extractor.analyzer.reader.cues[text.tokens[other.tokens.lowerBound].word].contains(.firstName)
         }
     }
 
@@ -133,6 +149,7 @@ struct NameScreen {
     /// A word that the recogniser takes now for a firm, now for a place or person is what the text mostly says it is: what it was
     /// read as, how surely, and the noun before it ("la société Quorin").
     private func settleKinds(_ names: inout [NameMention], _ text: AnnotatedText) {
+        let cues = extractor.analyzer.reader.cues
         var votes: [WordID: [EntityKind: Float]] = [:]
         for mention in names where mention.entry == nil && mention.kind != .product {
             guard mention.tokens.count == 1 || mention.kind == .person else { continue }
@@ -144,6 +161,13 @@ struct NameScreen {
         for index in names.indices
         where names[index].entry == nil && names[index].tokens.count == 1 && names[index].kind != .product {
             let own = names[index].kind
+            // "les sœurs Vial, Faustine et Lola".
+            if own == .place, cues[text.tokens[names[index].tokens.lowerBound].word].contains(.firstName),
+                isAmongKin(names[index], text), isBesidePerson(names[index], names, text)
+            {
+                names[index].kind = .person
+                continue
+            }
             guard let kinds = votes[text.tokens[names[index].tokens.lowerBound].word], kinds.count > 1 else { continue }
             func weight(_ family: EntityKind.Family) -> Float {
                 EntityKind.allCases.reduce(0) { $1.family == family ? $0 + (kinds[$1] ?? 0) : $0 }
@@ -380,10 +404,12 @@ struct NameScreen {
     /// "l'allemand Hartmann Sensorik", "le groupe Hartmann Sensorik": a demonym without capital and the noun for a firm stand
     /// before no person in French.
     private func isCalledFirm(_ mention: NameMention, _ text: AnnotatedText) -> Bool {
-        let before = mention.tokens.lowerBound - 1
+        var before = mention.tokens.lowerBound - 1
         guard before > 0, language(of: mention, text) == .french, let knowledge = extractor.knowledge(.french),
             !text.tokens[before].shape.contains(.initialCapital)
         else { return false }
+        // "l'entreprise familiale Vial", "le groupe toulousain Vial".
+        if text.tokens[before].tag == .adjective, before > 1, text.tokens[before - 1].tag == .noun { before -= 1 }
         let word = text.tokens[before].word
         let determiner = text.tokens[before - 1].word
         guard knowledge.grammar.is(determiner, .definite) || knowledge.grammar.isContracted(determiner) else {
@@ -391,7 +417,9 @@ struct NameScreen {
         }
         if knowledge.demonyms[word] != nil || extractor.reference.locals.contains(word) { return true }
         guard let meaning = knowledge.types.phrases.value(of: knowledge.grammar.canon(word)) else { return false }
-        return meaning.isFeminine && meaning.kinds.contains(.company) && !knowledge.grammar.is(word, .personNoun)
+        // "le groupe Vial"; "le producteur Vial" may be a person.
+        let isFirms = meaning.isFeminine || extractor.analyzer.reader.cues[word].contains(.companyWord)
+        return isFirms && meaning.kinds.contains(.company) && !knowledge.grammar.is(word, .personNoun)
     }
 
     /// "Quantrel et Veltrix" is two names, unless both halves are one word of a firm of partners that the lexicon knows.

@@ -6,6 +6,13 @@ extension Chunker {
     func relative(_ kinds: GrammarWordSet, _ at: Int) -> GrammarWord? {
         var last = parse.units.last?.kind
         if last == .comma || last == .quote || last == .dash { last = parse.units.dropLast().last?.kind }
+        // "la coquille cotée que préside X": a participle that says more of the noun before it.
+        if isFrench, case .verb(let verb)? = last, parse.verbs[verb].kind == .participle, parse.units.count > 1,
+            parse.verbs[verb].tokens.count == 1, parse.units.last?.kind == last,
+            case .noun = parse.units[parse.units.count - 2].kind, kinds.contains(.relativeObject)
+        {
+            last = parse.units[parse.units.count - 2].kind
+        }
         var followsGroup = false
         if case .noun? = last { followsGroup = true }
         if last == .close { followsGroup = true }
@@ -23,6 +30,14 @@ extension Chunker {
             })
         {
             return .relativeAny
+        }
+        // "dont le siège est à Nantes et que préside X": what goes on about the same.
+        if !followsGroup, isFrench, kinds.contains(.relativeObject), last == .grammar(.coordinator),
+            let earlier = parse.units.last(where: { unit in
+                if case .grammar(let word) = unit.kind { ClauseBuilder.clauseKind(word) != nil } else { false }
+            }), case .grammar(let word) = earlier.kind, ClauseBuilder.clauseKind(word) == .relative
+        {
+            return .relativeObject
         }
         guard followsGroup else { return nil }
         if kinds.contains(.relativeObject) {

@@ -90,15 +90,30 @@ struct Chunker {
 
     /// "n'a qu'un rival": right behind a verb with the first half of a negation, "que" opens no clause before an article.
     func limits(_ at: Int) -> Bool {
-        guard isFrench, case .verb(let verb)? = parse.units.last?.kind, !parse.verbs[verb].isNegated,
-            !parse.verbs[verb].isNoLonger,
-            canon(at).map({ grammar.is($0, .subordinator) && grammar.is($0, .relativeObject) }) ?? false,
-            range.contains(at + 1),
-            parse.verbs[verb].tokens.upperBound == at,
+        guard isFrench, canon(at).map({ grammar.is($0, .subordinator) && grammar.is($0, .relativeObject) }) ?? false,
+            range.contains(at + 1), let verb = verbLimited(at), !parse.verbs[verb].isNegated,
             parse.verbs[verb].tokens.contains(where: { grammar.is(canonical[$0 - range.lowerBound], .negationHead) })
         else { return false }
         let next = text.tokens[at + 1].word
         return [.indefinite, .definite, .possessive].contains { grammar.is(next, $0) } || tag(at + 1) == .numeral
+    }
+
+    /// The verb that "que" may limit: the one right before it, or behind a date ("n'a racheté en 2020 que 10 %").
+    private func verbLimited(_ at: Int) -> Int? {
+        if case .verb(let verb)? = parse.units.last?.kind {
+            return parse.verbs[verb].tokens.upperBound == at && !parse.verbs[verb].isNoLonger ? verb : nil
+        }
+        guard tag(at + 1) == .numeral || valueAt[at + 1] != nil else { return nil }
+        for unit in parse.units.reversed().prefix(6) {
+            switch unit.kind {
+            case .verb(let verb): return parse.verbs[verb].kind == .finite ? verb : nil
+            case .noun(let group):
+                guard parse.groups[group].name == nil else { return nil }
+            case .preposition, .comma, .other: break
+            default: return nil
+            }
+        }
+        return nil
     }
 
     func words(from at: Int) -> ArraySlice<WordID> {
@@ -294,12 +309,19 @@ struct Chunker {
         if !isFrench, grammar.is(text.tokens[at + 1].word, .possessive), endsSubject(at - 1) { return true }
         // "Orvane double de taille", "Orvane accounts for a third of sales": nothing else is the verb.
         if tag(at + 1) == .adposition, isFrench || token.tag == .noun && at + 2 < range.upperBound,
-            !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) })
+            !range.contains(where: { $0 != at && (tag($0) == .verb || tag($0) == .auxiliary) && !isBareParticiple($0) })
         {
             return true
         }
         // "Orvane compte onze lignes".
         return tag(at + 1) == .determiner || isFrench && tag(at + 1) == .numeral
+    }
+
+    /// "Lancé par X, Y court derrière Z": a French form that is nothing but a participle is not the verb of its sentence.
+    private func isBareParticiple(_ at: Int) -> Bool {
+        guard isFrench, tag(at) == .verb, tag(at - 1) != .auxiliary else { return false }
+        let readings = grammar.readings(text.tokens[at].word).filter(\.form.isVerb)
+        return !readings.isEmpty && readings.allSatisfy { $0.form == .participle }
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.
@@ -385,6 +407,11 @@ struct Chunker {
                 || kinds.contains(.clitic) || kinds.contains(.dativePronoun) || kinds.contains(.negation)
             {
                 if let end = verbGroup(at) { return end }
+            }
+            // "ont créé ensemble la société X".
+            if isFrench, kinds.contains(.adverbial), case .verb? = parse.units.last?.kind, !goesOn(.adverbial, next) {
+                add(.other, at..<next)
+                return next
             }
             if kinds.contains(.distributive), followsGroup, isVerb(next) || isVerbBehindDistributive(next) {
                 add(.other, at..<next)

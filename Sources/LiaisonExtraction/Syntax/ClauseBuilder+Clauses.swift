@@ -70,6 +70,14 @@ extension ClauseBuilder {
                         antecedent = earlier
                         stack.removeLast()
                     }
+                    // "X, dont le siège est à Y, et que préside Z".
+                    if grammar.language == .french, kind == .relative, self.kind(unit - 1) == .grammar(.coordinator),
+                        self.kind(unit - 2) == .comma,
+                        let earlier = parse.clauses.last(where: { $0.kind == .relative && $0.parent == top() }),
+                        let shared = earlier.antecedent, earlier.hasVerb, parse.units[unit - 2].clause != top()
+                    {
+                        antecedent = shared
+                    }
                     if detached, stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, kind != .relative {
                         stack.removeLast()
                     }
@@ -189,6 +197,9 @@ extension ClauseBuilder {
                 continue
             }
             switch candidate.kind {
+            case .noun where hasComma && isDenied(before):
+                // "c'est X, et non Y, qui …".
+                before -= 3
             case .noun(let group):
                 if parse.groups[group].value != nil {
                     before -= 1
@@ -222,8 +233,11 @@ extension ClauseBuilder {
                     return outer
                 }
                 // "le patron de Tesla, qui …": the person, not the company.
+                // "le patron de Tesla, dont X détient 5 %": the company.
+                let isOf = grammar.language == .french && hasComma && parse.units[unit].kind == .grammar(.relativeOf)
                 if self.kind(before - 1) == .preposition, let outer = self.group(before - 2),
                     parse.groups[outer].name == nil,
+                    !isOf || parse.groups[group].name == nil,
                     grammar.is(text.tokens[parse.groups[outer].head].word, .personNoun)
                 {
                     return outer
@@ -243,6 +257,11 @@ extension ClauseBuilder {
             }
         }
         return nil
+    }
+
+    /// ", et non Y,": what is said not to be meant.
+    private func isDenied(_ unit: Int) -> Bool {
+        grammar.language == .french && kind(unit - 1) == .grammar(.negation) && kind(unit - 2) == .comma
     }
 
     /// "X, un fonds amoureux des lettres, que dirige Y": the noun put beside a name, on which the one before the comma hangs.

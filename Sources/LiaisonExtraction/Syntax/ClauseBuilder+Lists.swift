@@ -174,7 +174,11 @@ extension ClauseBuilder {
         if let behind = behindRelative(unit, depth: depth) {
             guard let member = self.member(behind: behind, as: last),
                 kind(parse.unitOfGroup[member] + 1).map({ kind in
-                    if case .verb(let verb) = kind { parse.verbs[verb].kind != .finite } else { true }
+                    if case .verb(let verb) = kind {
+                        parse.verbs[verb].kind != .finite || isPluralInFrench(verb)
+                    } else {
+                        true
+                    }
                 }) ?? true
             else { return nil }
             return (member, [behind])
@@ -220,6 +224,16 @@ extension ClauseBuilder {
             unit += 1
         }
         return nil
+    }
+
+    /// "X, qui recrute, et Y ont conclu": a verb that one alone cannot have.
+    private func isPluralInFrench(_ verb: Int) -> Bool {
+        guard grammar.language == .french,
+            let first = parse.verbs[verb].tokens.first(where: { token in
+                grammar.readings(text.tokens[token].word).contains { $0.form.isFinite }
+            })
+        else { return false }
+        return grammar.endings.plural.contains { text.text(first..<first + 1).hasSuffix($0) }
     }
 
     /// "X, Y et des particuliers", "X, Y and two family offices": behind two names a noun in the plural that ends the list.

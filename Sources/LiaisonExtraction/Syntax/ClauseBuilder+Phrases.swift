@@ -65,7 +65,9 @@ extension ClauseBuilder {
             }
             guard let before = kind(first - 1) else { continue }
             if before == .comma || before == .open || before == .dash {
-                guard let host = parse.host(before: first - 1), isClosed(unit, opened: before) else { continue }
+                guard let nearest = parse.host(before: first - 1), isClosed(unit, opened: before) else { continue }
+                let host = hostBeforePlace(nearest) ?? nearest
+                if isHolderOf(host, post: index) { continue }
                 // "Chez Orvane, le directeur général, Denis Vial, …": a post is no organisation.
                 if let name = parse.groups[host].name, text.names[name].kind.family == .organisation,
                     grammar.is(text.tokens[group.head].word, .personNoun), kind(unit + 1) == .comma,
@@ -111,6 +113,46 @@ extension ClauseBuilder {
         let next = kind(unit + 1) == .comma ? unit + 2 : unit + 1
         guard grammar.language == .english, let verb = verb(next) else { return false }
         return parse.verbs[verb].lemmas.contains { grammar.cues.value(of: $0)?.contains(.says) ?? false }
+    }
+
+    /// "Interrogé par X, le président de Y, Denis Vial, a …": behind what is no person, a post that the name of a person follows is that
+    /// person's.
+    private func isHolderOf(_ host: Int, post: Int) -> Bool {
+        guard grammar.language == .french, parse.groups[post].determiner == .definite,
+            grammar.is(text.tokens[parse.groups[post].head].word, .personNoun),
+            parse.groups[host].name.map({ text.names[$0].kind != .person }) ?? (parse.preposition[host] != nil)
+        else { return false }
+        var unit = parse.unitOfGroup[post] + 1
+        var steps = 0
+        while steps < 4 {
+            if kind(unit) == .preposition, let inner = group(unit + 1) {
+                unit = parse.unitOfGroup[parse.members(of: inner).last ?? inner] + 1
+            } else if kind(unit) == .grammar(.coordinator), let sister = group(unit + 1),
+                parse.groups[sister].hasNoun, parse.groups[sister].name == nil
+            {
+                unit += 2
+            } else {
+                break
+            }
+            steps += 1
+        }
+        guard kind(unit) == .comma, let holder = group(unit + 1), let name = parse.groups[holder].name,
+            text.names[name].kind == .person, !parse.groups[holder].hasNoun
+        else { return false }
+        return true
+    }
+
+    /// "X, à Nantes, concurrente de Y", "X, installée à Nantes, filiale de Y": what the place between commas is said of.
+    private func hostBeforePlace(_ place: Int) -> Int? {
+        guard grammar.language == .french, let name = parse.groups[place].name, text.names[name].kind == .place,
+            let preposition = parse.preposition[place]
+        else { return nil }
+        var before = preposition - 1
+        if let participle = verb(before), parse.verbs[participle].kind == .participle { before -= 1 }
+        guard kind(before) == .comma, let host = parse.host(before: before), let named = parse.groups[host].name,
+            text.names[named].kind != .place
+        else { return nil }
+        return host
     }
 
     /// "ex-Google": nothing but a name and that it is over.

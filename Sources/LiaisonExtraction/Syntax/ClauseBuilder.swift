@@ -95,18 +95,25 @@ struct ClauseBuilder {
         for index in parse.groups.indices {
             let noun = parse.groups[index]
             let unit = parse.unitOfGroup[index]
+            var last = unit
             let first = noun.possessor.map { parse.unitOfGroup[$0] } ?? unit
             guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.isPlural != true,
-                noun.possessive != nil || noun.possessor != nil, kind(first - 1) == .grammar(.coordinator),
-                kind(unit + 1) == .comma, let named = group(unit + 2), let name = parse.groups[named].name,
+                kind(first - 1) == .grammar(.coordinator)
+            else { continue }
+            if let behind = behindTrade(index) {
+                last = behind
+            } else if noun.possessive == nil, noun.possessor == nil {
+                continue
+            }
+            guard kind(last + 1) == .comma, let named = group(last + 2), let name = parse.groups[named].name,
                 !parse.groups[named].hasNoun && parse.groups[named].determiner == .none
                     || grammar.language == .english && parse.groups[named].determiner == .definite
                         && text.names[name].kind == .person
             else { continue }
-            switch kind(unit + 3) {
+            switch kind(last + 3) {
             case .comma?:
                 // A list of names, or the subject of a verb of its own.
-                guard group(unit + 4).map({ parse.groups[$0].name == nil || parse.groups[$0].hasNoun }) ?? true else {
+                guard group(last + 4).map({ parse.groups[$0].name == nil || parse.groups[$0].hasNoun }) ?? true else {
                     continue
                 }
             case .verb?, .preposition?, .grammar?, .noun?: continue
@@ -115,6 +122,29 @@ struct ClauseBuilder {
             parse.groups[index].name = name
             namings[named] = index
         }
+    }
+
+    /// "X et le géant de la chimie, Y, ont": the last unit of a definite noun for a firm that "and" joins to a name.
+    private func behindTrade(_ index: Int) -> Int? {
+        let noun = parse.groups[index]
+        let unit = parse.unitOfGroup[index]
+        guard grammar.language == .french, noun.determiner == .definite, noun.possessive == nil,
+            !grammar.is(text.tokens[noun.head].word, .personNoun)
+        else { return nil }
+        let before = kind(unit - 2) == .comma ? unit - 3 : unit - 2
+        guard let earlier = group(before), let other = parse.groups[earlier].name,
+            text.names[other].kind.family == .organisation
+        else { return nil }
+        var last = unit
+        while last < unit + 4, kind(last + 1) == .preposition, let inner = group(last + 2),
+            parse.groups[inner].name == nil
+        {
+            last += 2
+        }
+        guard kind(last + 1) == .comma, let named = group(last + 2), let name = parse.groups[named].name,
+            text.names[name].kind.family == .organisation, kind(last + 3) == .comma || kind(last + 3) == nil
+        else { return nil }
+        return last
     }
 
     /// "Orvane's investment": the group before `'s` owns the one after.

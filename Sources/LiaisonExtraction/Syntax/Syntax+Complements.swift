@@ -50,7 +50,7 @@ extension Syntax {
             var before = unit - 1
             while before >= 0 {
                 if parse.units[before].clause == clause, parse.units[before].kind == .preposition,
-                    let complement = complement(at: before)
+                    let complement = complement(at: before), !isOfOpening(before)
                 {
                     out.append(complement)
                 }
@@ -62,6 +62,17 @@ extension Syntax {
         }
         if let relative = relativeComplement(clause) { out.append(relative) }
         return out
+    }
+
+    /// "Filiale à 100 % de X, Y a …": what belongs to the bare noun that the sentence opens with.
+    private func isOfOpening(_ unit: Int) -> Bool {
+        guard grammar.language == .french else { return false }
+        var first = 0
+        while kind(first) == .other { first += 1 }
+        guard let noun = group(first), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
+            parse.groups[noun].determiner == .none, first < unit
+        else { return false }
+        return !(first..<unit).contains { kind($0) == .comma || verb($0) != nil }
     }
 
     /// "revient à X, ancien dirigeant de Y": whether "of" stands right behind a noun that says who a name is.

@@ -185,6 +185,53 @@ extension Syntax {
         return nil
     }
 
+    /// "a racheté X en mars, puis en juillet Y", "X en 2019 et Y un an plus tard": the second object of a verb that is not said again, with
+    /// a date of its own.
+    func objectBehindDates(_ unit: Int, like first: Int, of verb: Int) -> Int? {
+        guard grammar.language == .french, parse.verbs[verb].kind == .finite, let name = parse.groups[first].name else {
+            return nil
+        }
+        var next = kind(unit) == .comma ? unit + 1 : unit
+        guard kind(next) == .grammar(.coordinator) else { return nil }
+        next += 1
+        let start = next
+        while kind(next) == .comma || kind(next) == .other || isTime(next)
+            || kind(next) == .preposition && isTime(next + 1)
+        {
+            next += 1
+        }
+        let hasDate = next > start
+        guard let other = group(next), let second = parse.groups[other].name, isFree(other),
+            parse.units[next].clause == parse.units[parse.unitOfVerb[verb]].clause,
+            text.names[second].kind.family == text.names[name].kind.family
+        else { return nil }
+        next += 1
+        let behind = next
+        while kind(next) == .other || isTime(next) || kind(next) == .preposition && isTime(next + 1) { next += 1 }
+        guard hasDate || next > behind else { return nil }
+        switch kind(next) {
+        case nil, .comma?, .semicolon?: return other
+        default: return next >= parse.units.count - 1 ? other : nil
+        }
+    }
+
+    /// Whether a unit is a date or a length of time, or a noun that is one: "l'année suivante".
+    private func isTime(_ unit: Int) -> Bool {
+        guard let group = group(unit), parse.groups[group].name == nil else { return false }
+        if let value = parse.groups[group].value {
+            switch text.values[value].value {
+            case .date, .duration: return true
+            default: return false
+            }
+        }
+        return text.values(in: parse.groups[group].tokens).contains { mention in
+            switch mention.value {
+            case .date, .duration: true
+            default: false
+            }
+        }
+    }
+
     /// Whether a group with its complements runs on into a finite verb: then it is its subject.
     private func opensClause(_ unit: Int) -> Bool {
         var next = unit + 1

@@ -72,10 +72,46 @@ struct EdgeCodes {
         return try !before.next() && !SecondaryIndexes.areMissing(db)
     }
 
+    /// Edges of which each has the upper half of its code in front of its place in the list of pairs; in the order of codes.
+    struct Sorted: Sendable {
+        var codes: [UInt64] = []
+        var pairs: [(subject: Int64, object: Int64)] = []
+    }
+
+    /// The edges of articles from one on, by a walk over the statements; nil where they are too many to be sorted at once.
+    ///
+    /// Needs no index, so that a second connection can do it while the first builds them.
+    static func sorted(_ db: Database, from article: Int64) throws -> Sorted? {
+        let query = try PreparedStatement(db, "SELECT subject, object, relation FROM statement WHERE id >= ?")
+        query.bind(1, Int(article << Int64(StatementRow.articleShift)))
+        defer { query.reset() }
+        var message = try EdgeMessage(db)
+        var found = Sorted()
+        while try query.next() {
+            if found.codes.count == batch { return nil }
+            let (subject, object) = (query.int64(0), query.int64(1))
+            let code = try message.digest(subject, query.int64(2), object)
+            found.codes.append(code & 0xFFFF_FFFF_0000_0000 | UInt64(found.pairs.count))
+            found.pairs.append((subject, object))
+        }
+        found.codes.sort()
+        // An edge that several statements have comes once. (Of two edges with one code both stay, and the table sees to repetitions.)
+        let pairs = found.pairs
+        var last: UInt64?
+        found.codes.removeAll { code in
+            defer { last = code }
+            guard let last, last >> 32 == code >> 32 else { return false }
+            return pairs[Int(last & 0xFFFF_FFFF)] == pairs[Int(code & 0xFFFF_FFFF)]
+        }
+        return found
+    }
+
     /// Adds the edges of articles from one on.
-    func settle(from article: Int64) throws {
+    /// - Parameter sorted: these edges, where they were sorted before.
+    func settle(from article: Int64, sorted: Sorted? = nil) throws {
         // Of a part of the store it is faster to sort the edges than to walk over the index of all.
         let isWhole = try isWhole(from: article)
+        if let sorted { return try add(sorted.codes, sorted.pairs, areAll: isWhole) }
         let source = isWhole ? "statement INDEXED BY statement_by_subject" : "statement"
         let query = try PreparedStatement(
             db,
@@ -84,9 +120,7 @@ struct EdgeCodes {
             """)
         query.bind(1, Int(article << Int64(StatementRow.articleShift)))
         defer { query.reset() }
-        let name = try PreparedStatement(db, "SELECT name FROM relation WHERE id = ?")
-        var names: [Int64: [UInt8]] = [:]
-        let keys = try EntityKeys(db)
+        var message = try EdgeMessage(db)
         var (codes, pairs): ([UInt64], [(subject: Int64, object: Int64)]) = ([], [])
         func write(isLast: Bool) throws {
             // In their order they fill one page after another.
@@ -95,29 +129,11 @@ struct EdgeCodes {
             codes.removeAll(keepingCapacity: true)
             pairs.removeAll(keepingCapacity: true)
         }
-        // What an identifier is the digest of: the keys of both ends and the relation between them.
-        var text = Message()
-        var (subject, length): (Int64?, Int) = (nil, 0)
         while try query.next() {
-            let relation = query.int64(2)
-            if query.int64(0) != subject {
-                subject = query.int64(0)
-                text.cut(to: 0)
-                try keys.append(query.int64(0), to: &text)
-                text.end()
-                length = text.count
-            }
-            if names[relation] == nil {
-                name.bind(1, relation)
-                names[relation] = try name.next() ? Array(name.text(0).utf8) : []
-                name.reset()
-            }
-            text.cut(to: length)
-            names[relation]?.withUnsafeBufferPointer { text.append($0) }
-            text.end()
-            try keys.append(query.int64(1), to: &text)
-            codes.append(text.digest & 0xFFFF_FFFF_0000_0000 | UInt64(pairs.count))
-            pairs.append((query.int64(0), query.int64(1)))
+            let (subject, object) = (query.int64(0), query.int64(1))
+            let code = try message.digest(subject, query.int64(2), object)
+            codes.append(code & 0xFFFF_FFFF_0000_0000 | UInt64(pairs.count))
+            pairs.append((subject, object))
             if codes.count >= Self.batch { try write(isLast: false) }
         }
         try write(isLast: true)
@@ -171,65 +187,4 @@ struct EdgeCodes {
             PRIMARY KEY (code, subject, object)
         ) STRICT, WITHOUT ROWID
         """
-}
-
-/// The keys of entities by their rows, all in memory where they are not too many.
-private struct EntityKeys {
-    private let query: PreparedStatement
-    private var bytes: [UInt8] = []
-    /// Where the key of a row begins; it ends where the next begins.
-    private var starts: [UInt32] = []
-
-    private static let capacity = 1 << 20
-
-    init(_ db: Database) throws {
-        query = try PreparedStatement(db, "SELECT key FROM entity WHERE id = ?")
-        let last = try PreparedStatement(db, "SELECT coalesce(max(id), 0) FROM entity")
-        let rows = try last.next() ? last.int(0) : 0
-        last.reset()
-        if rows > Self.capacity { return }
-        let all = try PreparedStatement(db, "SELECT id, key FROM entity ORDER BY id")
-        while try all.next() {
-            while starts.count <= all.int(0) { starts.append(UInt32(bytes.count)) }
-            if let key = all.borrowedText(1) { bytes.append(contentsOf: key) }
-        }
-        starts.append(UInt32(bytes.count))
-    }
-
-    func append(_ row: Int64, to text: inout Message) throws {
-        if row >= 0, row + 1 < starts.count {
-            let range = Int(starts[Int(row)])..<Int(starts[Int(row) + 1])
-            bytes.withUnsafeBufferPointer { text.append(UnsafeBufferPointer(rebasing: $0[range])) }
-            return
-        }
-        query.bind(1, row)
-        if try query.next(), let key = query.borrowedText(0) { text.append(key) }
-        query.reset()
-    }
-}
-
-/// Bytes to be digested, kept where they are from one digest to the next.
-private struct Message {
-    private var bytes = [UInt8](repeating: 0, count: 512)
-    private(set) var count = 0
-
-    var digest: UInt64 {
-        bytes.withUnsafeBufferPointer { SHA256.start(of: UnsafeBufferPointer(rebasing: $0[..<count])).0 }
-    }
-
-    mutating func cut(to length: Int) { count = length }
-
-    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
-        guard let start = piece.baseAddress else { return }
-        while count + piece.count > bytes.count { bytes += bytes }
-        bytes.withUnsafeMutableBytes { $0.baseAddress.map { _ = memcpy($0 + count, start, piece.count) } }
-        count += piece.count
-    }
-
-    /// Ends a text among several.
-    mutating func end() {
-        if count == bytes.count { bytes += bytes }
-        bytes[count] = 0
-        count += 1
-    }
 }

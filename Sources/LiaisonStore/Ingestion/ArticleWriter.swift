@@ -48,10 +48,11 @@ struct ArticleWriter {
     }
 
     /// Counts what was put off, before anything is taken away or the load ends.
-    private mutating func settle() throws {
+    /// - Parameter sorted: the edges of the articles that were put off, where they were sorted before.
+    mutating func settle(sorted: EdgeCodes.Sorted? = nil) throws {
         guard let first = uncounted else { return }
         let counts = NameCounts(db)
-        try codes.settle(from: first)
+        try codes.settle(from: first, sorted: sorted)
         try entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
         uncounted = nil
         // Names that are about to lose their last article must be counted in full by then.

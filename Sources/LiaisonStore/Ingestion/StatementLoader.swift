@@ -61,9 +61,7 @@ public struct StatementLoader {
         // What is remembered and read makes room for what is sorted.
         memory.forgetRows()
         buffer = []
-        try store.buildIndexes()
-        // Any writer counts first what was put off.
-        try store.writeArticles { _ in }
+        try store.finishLoad()
         return summary
     }
 
