@@ -197,8 +197,10 @@ extension FrameMatcher {
             if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
         }
         if from.isEmpty || to.isEmpty { return }
-        if !isPassive, frame.from.first == .object, let object = objects.first(where: { $0 != support }) {
-            from += dated(behind: object, frame).filter { fill in
+        if !isPassive, knowledge.frames.language == .english, frame.from.first == .object,
+            let object = objects.first(where: { $0 != support })
+        {
+            from += dated(behind: object, frame, verb).filter { fill in
                 !(from + to).contains { $0.reference.item == fill.reference.item }
             }
         }
