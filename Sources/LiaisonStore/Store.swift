@@ -161,17 +161,13 @@ public final class Store: Sendable {
         do {
             // The rows that are sorted may be more than fit the memory. SQLite sorts as much at a time as its cache is large:
             // what fits the processor's own is sorted in two thirds of the time, merging included.
-            try queue.inDatabase { db in
-                try db.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -1000; PRAGMA threads = 2")
-            }
+            try queue.inDatabase { db in try db.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -1000") }
             let size = cacheSize << 10
-            func restore() throws {
-                try queue.inDatabase { db in
-                    try db.execute(
-                        sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(size); PRAGMA threads = 0")
+            defer {
+                try? queue.inDatabase { db in
+                    try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(size)")
                 }
             }
-            defer { try? restore() }
             edges = try write { db in
                 // Begun inside the transaction: nobody writes while it looks.
                 let edges = try NameCounts(db).firstUncounted().map { first in
