@@ -20,12 +20,16 @@ struct NameJoiner {
     func join(_ text: inout AnnotatedText) {
         var added: [NameMention] = []
         var dropped: Set<Int> = []
+        var alone: [WordID: Int] = [:]
+        for name in text.names where name.tokens.count == 1 {
+            alone[text.tokens[name.tokens.lowerBound].word, default: 0] += 1
+        }
         for sentence in text.sentences where text.language(of: sentence) == .french {
             let nameAt = SpanIndex(text.names, of: \.tokens, in: sentence.tokens)
             var at = sentence.tokens.lowerBound
             while at < sentence.tokens.upperBound {
                 if let name = nameAt[at], isFolk(name, text, nameAt) { dropped.insert(name) }
-                guard let joined = joined(at, sentence.tokens, text, nameAt) else {
+                guard let joined = joined(at, sentence.tokens, text, nameAt, alone) else {
                     at += 1
                     continue
                 }
@@ -38,8 +42,9 @@ struct NameJoiner {
         }
         guard !added.isEmpty || !dropped.isEmpty else { return }
         // A name that the lexicon knows stays where it begins before the other.
+        let taken = Set(added.flatMap(\.tokens))
         let kept = text.names.indices.filter { index in
-            !dropped.contains(index) && !added.contains { $0.tokens.overlaps(text.names[index].tokens) }
+            !dropped.contains(index) && taken.isDisjoint(with: text.names[index].tokens)
         }
         text.names = (kept.map { text.names[$0] } + added).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -62,8 +67,9 @@ struct NameJoiner {
     }
 
     /// The name that begins at a token and goes on behind "de".
+    /// - Parameter alone: how often a word is a name by itself.
     private func joined(
-        _ at: Int, _ sentence: Range<Int>, _ text: AnnotatedText, _ nameAt: SpanIndex
+        _ at: Int, _ sentence: Range<Int>, _ text: AnnotatedText, _ nameAt: SpanIndex, _ alone: [WordID: Int]
     ) -> NameMention? {
         let shape = text.tokens[at].shape
         guard shape.contains(.hasLetter), shape.isDisjoint(with: [.hasDigit, .innerCapital]) else { return nil }
@@ -93,7 +99,9 @@ struct NameJoiner {
         let last: Int
         if let whole {
             let mention = text.names[whole]
-            guard mention.tokens.lowerBound == rest, mayClose(mention, text, isBody: !isCapital) else { return nil }
+            guard mention.tokens.lowerBound == rest, mayClose(mention, text, alone, isBody: !isCapital) else {
+                return nil
+            }
             last = mention.tokens.upperBound
         } else {
             guard isCapital, nameAt[at] != nil, text.tokens[rest].tag == .noun || text.tokens[rest].tag == .properNoun,
@@ -215,15 +223,14 @@ struct NameJoiner {
     }
 
     /// Whether a name may be the end of such a one: a place, or what no list knows and is no person.
-    private func mayClose(_ mention: NameMention, _ text: AnnotatedText, isBody: Bool) -> Bool {
+    private func mayClose(
+        _ mention: NameMention, _ text: AnnotatedText, _ alone: [WordID: Int], isBody: Bool
+    ) -> Bool {
         if mention.kind == .place { return true }
         guard !isBody, mention.entry == nil, mention.tokens.count == 1, mention.kind != .product else { return false }
         let word = text.tokens[mention.tokens.lowerBound].word
         if mention.kind == .person, extractor.analyzer.reader.cues[word].contains(.firstName) { return false }
         // A firm that the text names by itself is whose the first is, and no part of its name.
-        return !text.names.contains { other in
-            other.tokens != mention.tokens && other.tokens.count == 1
-                && text.tokens[other.tokens.lowerBound].word == word
-        }
+        return alone[word] == 1
     }
 }

@@ -12,6 +12,7 @@ struct NameKnowledge: Sendable {
     private var kin: Set<String> = []
     private var bodies: [String: EntityKind] = [:]
     private var offices: [String: EntityKind] = [:]
+    private var domains: Set<Substring> = []
 
     /// Reads `lexicon/legal-forms.yaml` and `lexicon/name-words.yaml`.
     init(schemas: SchemaSet) throws(SchemaError) {
@@ -32,6 +33,7 @@ struct NameKnowledge: Sendable {
             for text in root["firm-openings"]?.strings ?? [] { firmOpenings.insert(NameFolding.fold(text)) }
             for text in root["kin"]?.strings ?? [] { kin.insert(NameFolding.fold(text)) }
             for text in root["firm-endings"]?.strings ?? [] { firmEndings.insert(NameFolding.fold(text)) }
+            for text in root["domains"]?.strings ?? [] { domains.insert(text[...]) }
             for text in root["bodies"]?.strings ?? [] { bodies[NameFolding.fold(text)] = .organisation }
             for text in root["offices"]?.strings ?? [] { offices[NameFolding.fold(text)] = .organisation }
             for text in root["public-offices"]?.strings ?? [] { offices[NameFolding.fold(text)] = .government }
@@ -51,6 +53,9 @@ struct NameKnowledge: Sendable {
 
     /// What begins with a word and goes on with what it is for: "Fédération", "Caisse".
     func office(_ word: String) -> EntityKind? { offices[NameFolding.fold(word)] }
+
+    /// Whether the address of a site ends so behind its last point: "io".
+    func endsAddress(_ tail: Substring) -> Bool { domains.contains(tail) }
 
     /// Whether words as these open and close the names of firms rather than those of persons: "Maison Lacaze", "Hoxby Mills".
     func callsFirm(first: String, last: String) -> Bool {

@@ -34,7 +34,7 @@ struct EnglishNames {
         for index in text.names.indices where text.names[index].entry == nil {
             let mention = text.names[index]
             if mention.kind == .product, things.contains(words(of: mention, text)) { continue }
-            if let kind = kind(of: mention, text, knowledge) { text.names[index].kind = kind }
+            if let kind = kind(ofName: index, text, knowledge) { text.names[index].kind = kind }
         }
     }
 
@@ -43,17 +43,10 @@ struct EnglishNames {
     }
 
     private func sentence(_ mention: NameMention, _ text: AnnotatedText) -> Range<Int>? {
-        let start = mention.tokens.lowerBound
-        // The last sentence that begins at or before the name.
-        var (low, high) = (0, text.sentences.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if text.sentences[middle].tokens.lowerBound <= start { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, text.sentences[low - 1].tokens.contains(start),
-            text.language(of: text.sentences[low - 1]) == .english
+        guard let sentence = text.sentence(of: mention.tokens.lowerBound),
+            text.language(of: text.sentences[sentence]) == .english
         else { return nil }
-        return text.sentences[low - 1].tokens
+        return text.sentences[sentence].tokens
     }
 
     // MARK: Names without a capital
@@ -112,7 +105,7 @@ struct EnglishNames {
         guard let point = word.lastIndex(of: "."), point != word.startIndex, word.count < 24 else { return false }
         let head = word[..<point]
         let tail = word[word.index(after: point)...]
-        return ["io", "ai", "co", "com", "app", "net", "eu"].contains(tail)
+        return extractor.names.endsAddress(tail)
             && head.allSatisfy { $0.isLetter && $0.isLowercase || $0.isNumber } && head.count > 2
     }
 
@@ -226,7 +219,8 @@ struct EnglishNames {
         }
     }
 
-    private func kind(of mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> EntityKind? {
+    private func kind(ofName index: Int, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> EntityKind? {
+        let mention = text.names[index]
         guard mention.kind == .person || mention.kind == .place || mention.kind == .product,
             let sentence = sentence(mention, text)
         else { return nil }
@@ -234,11 +228,11 @@ struct EnglishNames {
         case .person: return isFirm(mention, sentence, text, knowledge) ? .company : nil
         case .place:
             guard mention.score < (mention.tokens.count > 1 ? Self.sure : Self.surePlace),
-                !isWhere(mention, sentence, text, knowledge)
+                !isWhere(index, sentence, text, knowledge)
             else { return nil }
             return .company
         default:
-            guard mention.score < Self.sure, !isWhere(mention, sentence, text, knowledge),
+            guard mention.score < Self.sure, !isWhere(index, sentence, text, knowledge),
                 !isThing(mention, sentence, text, knowledge)
             else { return nil }
             return .company
@@ -247,8 +241,9 @@ struct EnglishNames {
 
     /// "in Sonora", "Danish": the preposition of a place before a name, or the name of a people.
     private func isWhere(
-        _ mention: NameMention, _ sentence: Range<Int>, _ text: AnnotatedText, _ knowledge: LanguageKnowledge
+        _ index: Int, _ sentence: Range<Int>, _ text: AnnotatedText, _ knowledge: LanguageKnowledge
     ) -> Bool {
+        let mention = text.names[index]
         let first = mention.tokens.lowerBound
         if mention.tokens.contains(where: { token in
             knowledge.demonyms[text.tokens[token].word] != nil
@@ -259,8 +254,10 @@ struct EnglishNames {
         guard sentence.contains(first - 1) else { return false }
         if text.tokens[first - 1].tag == .adposition || text.tokens[first - 1].tag == .determiner { return true }
         // "Quesnel, Canada": behind a comma where another place stands before it, or the other way round.
-        return text.names.contains { other in
-            other.kind == .place
+        return [index - 1, index + 1].contains { neighbor in
+            guard text.names.indices.contains(neighbor) else { return false }
+            let other = text.names[neighbor]
+            return other.kind == .place
                 && (other.tokens.upperBound == first - 1 || other.tokens.lowerBound == mention.tokens.upperBound + 1)
                 && text.text(min(first - 1, mention.tokens.upperBound)..<min(first - 1, mention.tokens.upperBound) + 1)
                     == ","
@@ -356,8 +353,9 @@ struct EnglishNames {
             index += 1
         }
         // "After the death of Ines Marchal, the group has": what runs on into a verb is its subject.
+        // "Rory Haskell, the company's chief executive": what owns is not what is called so.
         guard let last, sentence.contains(last + 1), text.tokens[last + 1].tag != .verb,
-            text.tokens[last + 1].tag != .auxiliary
+            text.tokens[last + 1].tag != .auxiliary, !knowledge.grammar.is(text.tokens[last + 1].word, .genitive)
         else { return false }
         let word = knowledge.grammar.canon(text.tokens[last].word)
         guard let meaning = knowledge.types.phrases.value(of: word), !knowledge.grammar.is(word, .personNoun),
