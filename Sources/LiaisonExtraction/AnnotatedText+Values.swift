@@ -12,4 +12,28 @@ extension AnnotatedText {
         while end < values.count, values[end].tokens.lowerBound < range.upperBound { end += 1 }
         return values[low..<end]
     }
+
+    /// The value that ends where some words end.
+    func valueEnding(_ tokens: Range<Int>) -> Int? {
+        let values = values(in: tokens)
+        return values.indices.first { values[$0].tokens.upperBound == tokens.upperBound }
+    }
+}
+
+extension Value {
+    /// A date or a length of time.
+    var isTime: Bool {
+        switch self {
+        case .date, .duration: true
+        default: false
+        }
+    }
+
+    /// A sum or a share.
+    var isAmount: Bool {
+        switch self {
+        case .money, .percent: true
+        default: false
+        }
+    }
 }

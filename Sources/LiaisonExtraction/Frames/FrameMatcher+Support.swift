@@ -140,7 +140,7 @@ extension FrameMatcher {
             unit += 1
             if syntax.kind(unit) == .comma { unit += 1 }
             guard let share = syntax.group(unit),
-                let value = parse.groups[share].value ?? valueEnding(parse.groups[share].tokens)
+                let value = parse.groups[share].value ?? text.valueEnding(parse.groups[share].tokens)
             else { return }
             var (stake, sum): (ExactDecimal?, Amount?)
             switch text.values[value].value {
@@ -160,11 +160,5 @@ extension FrameMatcher {
                 construction: .active, stake: stake, sum: sum)
             unit += 1
         }
-    }
-
-    /// The value that ends where some words end.
-    private func valueEnding(_ tokens: Range<Int>) -> Int? {
-        let values = text.values(in: tokens)
-        return values.indices.first { values[$0].tokens.upperBound == tokens.upperBound }
     }
 }

@@ -190,18 +190,10 @@ extension FrameMatcher {
 
     /// "un ticket de 500 000 euros", "une participation de 12 %": how much, not whose.
     private func isSum(_ group: Int) -> Bool {
-        guard parse.groups[group].name == nil, let value = parse.groups[group].value else { return false }
-        switch text.values[value].value {
-        case .money, .percent: return true
-        default: return false
-        }
+        parse.groups[group].name == nil && parse.groups[group].value.map { text.values[$0].value.isAmount } ?? false
     }
 
     private func isDate(_ group: Int) -> Bool {
-        guard let value = parse.groups[group].value else { return false }
-        switch text.values[value].value {
-        case .date, .duration: return true
-        default: return false
-        }
+        parse.groups[group].value.map { text.values[$0].value.isTime } ?? false
     }
 }

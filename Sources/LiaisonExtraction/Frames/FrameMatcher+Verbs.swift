@@ -197,17 +197,12 @@ extension FrameMatcher {
             if from.isEmpty { from = [unsaid] } else { to = [unsaid] }
         }
         if from.isEmpty || to.isEmpty { return }
-        if !isPassive, knowledge.frames.language == .english, frame.from.first == .object,
-            let object = objects.first(where: { $0 != support })
-        {
-            from += dated(behind: object, frame, verb).filter { fill in
+        let isFrom = knowledge.frames.language == .english && frame.from.first == .object
+        if !isPassive, isFrom || frame.to.first == .object, let object = objects.first(where: { $0 != support }) {
+            let further = dated(behind: object, frame, verb).filter { fill in
                 !(from + to).contains { $0.reference.item == fill.reference.item }
             }
-        }
-        if !isPassive, frame.to.first == .object, let object = objects.first(where: { $0 != support }) {
-            to += dated(behind: object, frame, verb).filter { fill in
-                !(from + to).contains { $0.reference.item == fill.reference.item }
-            }
+            if isFrom { from += further } else { to += further }
         }
         if let several = frame.several {
             // Two firms may belong to one; it is the owners that are counted.
@@ -251,7 +246,7 @@ extension FrameMatcher {
                 references(parse.members(of: $0), frame, subject: false)
             } ?? []
         }
-        guard knowledge.frames.language == .english, parse.members(of: object).count == 1,
+        guard parse.members(of: object).count == 1,
             var unit = endOfDate(behind: parse.unitOfGroup[object])
                 ?? endOfPurpose(behind: parse.unitOfGroup[object], frame)
         else { return [] }

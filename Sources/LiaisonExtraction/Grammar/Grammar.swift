@@ -41,6 +41,9 @@ final class Grammar: Sendable {
         var plural: [String] = []
         /// Of nouns that are hardly ever verbs: "maker".
         var noun: [String] = []
+
+        /// Whether a verb ends as one in the plural does.
+        func isPlural(_ verb: String) -> Bool { plural.contains { verb.hasSuffix($0) } }
     }
 
     /// The words of the auxiliaries, as lemmas.

@@ -84,11 +84,12 @@ struct NameScreen {
             givenNames.insert(text.tokens[mention.tokens.lowerBound].word)
         }
         var (persons, firms): (Set<WordID>, Set<WordID>) = ([], [])
-        for mention in names where mention.entry != nil && mention.tokens.count == 1 && mention.kind != .person {
+        for (index, mention) in names.enumerated()
+        where mention.entry != nil && mention.tokens.count == 1 && mention.kind != .person {
             let word = text.tokens[mention.tokens.lowerBound].word
             if cues[word].contains(.firstName),
                 givenNames.contains(word) || isBesideKin(mention, text)
-                    || isAmongKin(mention, text) && isBesidePerson(mention, names, text)
+                    || isAmongKin(mention, text) && isBesidePerson(index, names, text)
             {
                 persons.insert(word)
             } else if mention.kind == .product,
@@ -114,15 +115,15 @@ struct NameScreen {
     }
 
     /// "Claude, Michel et Yves": whether a given name of another stands next to it in a list.
-    private func isBesidePerson(_ mention: NameMention, _ names: [NameMention], _ text: AnnotatedText) -> Bool {
-        names.contains { other in
-            let gap =
-                other.tokens.lowerBound > mention.tokens.lowerBound
-                ? mention.tokens.upperBound..<max(mention.tokens.upperBound, other.tokens.lowerBound)
-                : other.tokens.upperBound..<max(other.tokens.upperBound, mention.tokens.lowerBound)
-            return other.kind == .person && other.tokens != mention.tokens && gap.count == 1
-                && (text.text(gap) == "," || text.tokens[gap.lowerBound].tag == .coordinator)
-                && extractor.analyzer.reader.cues[text.tokens[other.tokens.lowerBound].word].contains(.firstName)
+    private func isBesidePerson(_ index: Int, _ names: [NameMention], _ text: AnnotatedText) -> Bool {
+        [index - 1, index + 1].contains { neighbor in
+            guard names.indices.contains(neighbor), names[neighbor].kind == .person else { return false }
+            let (first, second) = (names[min(index, neighbor)].tokens, names[max(index, neighbor)].tokens)
+            return first.upperBound + 1 == second.lowerBound
+                && (text.text(first.upperBound..<second.lowerBound) == ","
+                    || text.tokens[first.upperBound].tag == .coordinator)
+                && extractor.analyzer.reader.cues[text.tokens[names[neighbor].tokens.lowerBound].word]
+                    .contains(.firstName)
         }
     }
 
@@ -163,7 +164,7 @@ struct NameScreen {
             let own = names[index].kind
             // "les sœurs Vial, Faustine et Lola".
             if own == .place, cues[text.tokens[names[index].tokens.lowerBound].word].contains(.firstName),
-                isAmongKin(names[index], text), isBesidePerson(names[index], names, text)
+                isAmongKin(names[index], text), isBesidePerson(index, names, text)
             {
                 names[index].kind = .person
                 continue

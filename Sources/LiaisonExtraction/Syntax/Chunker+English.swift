@@ -54,12 +54,7 @@ extension Chunker {
             mayBePlural(at),
             grammar.readings(text.tokens[at].word).contains(where: { $0.form == .plural })
         else { return false }
-        return (at + 2..<range.upperBound).contains { index in
-            nameAt[index] == nil
-                && (tag(index) == .auxiliary
-                    || tag(index) == .verb
-                        && grammar.readings(text.tokens[index].word).contains(where: \.form.isFinite))
-        }
+        return (at + 2..<range.upperBound).contains { nameAt[$0] == nil && isTaggedFinite($0) }
     }
 
     /// "named X as preferred bidder": behind "as" a participle right before a noun says what sort it is.
@@ -168,20 +163,7 @@ extension Chunker {
             nameAt[at + 1] != nil || tag(at + 1) == .determiner, case .noun = parse.units[0].kind,
             parse.units[1].kind == .comma
         else { return false }
-        var isRelative = false
-        for unit in parse.units {
-            switch unit.kind {
-            case .grammar(let word) where ClauseBuilder.clauseKind(word) == .relative: isRelative = true
-            case .verb(let verb) where parse.verbs[verb].kind == .finite && !isRelative: return false
-            default: break
-            }
-        }
-        return !(at + 1..<range.upperBound).contains { index in
-            nameAt[index] == nil
-                && (tag(index) == .auxiliary
-                    || tag(index) == .verb
-                        && grammar.readings(text.tokens[index].word).contains(where: \.form.isFinite))
-        }
+        return !hasMainVerb && !(at + 1..<range.upperBound).contains { nameAt[$0] == nil && isTaggedFinite($0) }
     }
 
     /// "was bought by X in 2019 and sold back to Y": a participle that shares the auxiliary of the passive before it.
@@ -190,10 +172,7 @@ extension Chunker {
             grammar.readings(text.tokens[verb.main].word).contains(where: { $0.form == .participle }),
             isTakenByNobody(verb.tokens.upperBound)
         else { return }
-        var before = parse.units.count - 1
-        while before >= 0, parse.units[before].kind == .other { before -= 1 }
-        guard before > 0, parse.units[before].kind == .grammar(.coordinator) else { return }
-        before -= 1
+        guard var before = unitBeforeCoordinator else { return }
         while before >= 0 {
             switch parse.units[before].kind {
             case .verb(let index):

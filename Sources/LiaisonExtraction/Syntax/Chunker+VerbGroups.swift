@@ -149,15 +149,19 @@ extension Chunker {
         return at
     }
 
+    /// What stands before the "and" that the units so far end with, adverbs aside.
+    var unitBeforeCoordinator: Int? {
+        var last = parse.units.count - 1
+        while last >= 0, parse.units[last].kind == .other { last -= 1 }
+        return last > 0 && parse.units[last].kind == .grammar(.coordinator) ? last - 1 : nil
+    }
+
     /// "a créé puis revendu X", "a racheté X et investi dans Y": a participle that shares the auxiliary of the verb before it.
     private func joinParticiple(_ verb: inout VerbGroup) {
         guard verb.kind == .participle, verb.tokens.count == 1, !hasAgentNext(verb.tokens.upperBound),
             ends(verb.main, with: grammar.endings.sharedParticiple)
         else { return }
-        var before = parse.units.count - 1
-        while before >= 0, parse.units[before].kind == .other { before -= 1 }
-        guard before > 0, parse.units[before].kind == .grammar(.coordinator) else { return }
-        before -= 1
+        guard var before = unitBeforeCoordinator else { return }
         while before >= 0 {
             switch parse.units[before].kind {
             case .verb(let index):

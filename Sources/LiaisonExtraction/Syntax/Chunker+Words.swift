@@ -380,18 +380,25 @@ extension Chunker {
             case .noun(let group) = parse.units[0].kind, parse.groups[group].name != nil,
             parse.units[1].kind == .comma
         else { return false }
-        var isRelative = false
+        return !hasMainVerb && !(at + 1..<range.upperBound).contains { isTaggedFinite($0) }
+    }
+
+    /// Whether one of the units so far is a finite verb outside a relative clause.
+    var hasMainVerb: Bool {
         for unit in parse.units {
             switch unit.kind {
-            case .grammar(let word) where ClauseBuilder.clauseKind(word) == .relative: isRelative = true
-            case .verb(let verb) where parse.verbs[verb].kind == .finite && !isRelative: return false
+            case .grammar(let word) where ClauseBuilder.clauseKind(word) == .relative: return false
+            case .verb(let verb) where parse.verbs[verb].kind == .finite: return true
             default: break
             }
         }
-        return !(at + 1..<range.upperBound).contains { index in
-            tag(index) == .auxiliary
-                || tag(index) == .verb && grammar.readings(text.tokens[index].word).contains { $0.form.isFinite }
-        }
+        return false
+    }
+
+    /// Whether the tagger takes a token for an auxiliary or for a verb of which it may be a finite form.
+    func isTaggedFinite(_ at: Int) -> Bool {
+        tag(at) == .auxiliary
+            || tag(at) == .verb && grammar.readings(text.tokens[at].word).contains { $0.form.isFinite }
     }
 
     /// "le groupe que contrôle M. Niel": a bare noun never stands between "que" and a name, so that a word that may be a verb is

@@ -233,7 +233,7 @@ extension ClauseBuilder {
                 grammar.readings(text.tokens[token].word).contains { $0.form.isFinite }
             })
         else { return false }
-        return grammar.endings.plural.contains { text.text(first..<first + 1).hasSuffix($0) }
+        return grammar.endings.isPlural(text.text(first..<first + 1))
     }
 
     /// "X, Y et des particuliers", "X, Y and two family offices": behind two names a noun in the plural that ends the list.

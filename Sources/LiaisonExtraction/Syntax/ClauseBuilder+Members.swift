@@ -73,20 +73,14 @@ extension ClauseBuilder {
 
     /// Whether a share or a sum ends with a token.
     func isShare(_ token: Int) -> Bool {
-        text.values(in: token..<token + 1).contains { mention in
-            guard mention.tokens.upperBound == token + 1 else { return false }
-            return switch mention.value {
-            case .percent, .money: true
-            default: false
-            }
-        }
+        text.valueEnding(token..<token + 1).map { text.values[$0].value.isAmount } ?? false
     }
 
     /// A number with nothing behind it that it counts.
     func isBareCount(_ token: Int) -> Bool {
-        text.values(in: token..<token + 1).contains { mention in
-            guard mention.tokens.upperBound == token + 1, case .count = mention.value else { return false }
-            return true
+        guard let value = text.valueEnding(token..<token + 1), case .count = text.values[value].value else {
+            return false
         }
+        return true
     }
 }

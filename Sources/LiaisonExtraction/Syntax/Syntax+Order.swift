@@ -218,18 +218,8 @@ extension Syntax {
     /// Whether a unit is a date or a length of time, or a noun that is one: "l'année suivante".
     private func isTime(_ unit: Int) -> Bool {
         guard let group = group(unit), parse.groups[group].name == nil else { return false }
-        if let value = parse.groups[group].value {
-            switch text.values[value].value {
-            case .date, .duration: return true
-            default: return false
-            }
-        }
-        return text.values(in: parse.groups[group].tokens).contains { mention in
-            switch mention.value {
-            case .date, .duration: true
-            default: false
-            }
-        }
+        if let value = parse.groups[group].value { return text.values[value].value.isTime }
+        return text.values(in: parse.groups[group].tokens).contains(where: \.value.isTime)
     }
 
     /// Whether a group with its complements runs on into a finite verb: then it is its subject.

@@ -191,9 +191,7 @@ extension Syntax {
     /// Whether a French verb may be a plural.
     private func looksPlural(_ verb: Int) -> Bool {
         grammar.language != .french
-            || parse.verbs[verb].tokens.contains { token in
-                grammar.endings.plural.contains { text.text(token..<token + 1).hasSuffix($0) }
-            }
+            || parse.verbs[verb].tokens.contains { grammar.endings.isPlural(text.text($0..<$0 + 1)) }
     }
 
     /// "X, cofondé par Y et Z, qui recrute": X, where the names before the relative have done what a participle says.
@@ -273,11 +271,15 @@ extension Syntax {
         return kind(unit + 1) == .comma ? members : [group]
     }
 
+    /// Whether two units stand in one clause and in the same brackets.
+    private func isLevel(_ unit: Int, with other: Int) -> Bool {
+        parse.units[unit].clause == parse.units[other].clause && parse.units[unit].depth == parse.units[other].depth
+    }
+
     private func freeBefore(_ unit: Int, stopAtVerb: Bool) -> Int? {
         var before = unit - 1
         while before >= 0 {
-            let candidate = parse.units[before]
-            if candidate.clause != parse.units[unit].clause || candidate.depth != parse.units[unit].depth {
+            guard isLevel(before, with: unit) else {
                 before -= 1
                 continue
             }
@@ -296,12 +298,11 @@ extension Syntax {
         if let earlier = joinedVerb(before: unit) { return subject(of: earlier, depth: depth + 1) }
         var before = unit - 1
         while before >= 0 {
-            let candidate = parse.units[before]
-            if candidate.clause != parse.units[unit].clause || candidate.depth != parse.units[unit].depth {
+            guard isLevel(before, with: unit) else {
                 before -= 1
                 continue
             }
-            switch candidate.kind {
+            switch parse.units[before].kind {
             case .noun where isInsetObject(before, of: unit):
                 before -= 3
                 continue
