@@ -18,6 +18,7 @@ struct FrameReader {
     /// The lists whose forms are in ``listed``.
     private var namesOfLists: Set<String> = []
     private let lists: RoleLists
+    private let classes: WordClasses
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
@@ -33,6 +34,7 @@ struct FrameReader {
         self.table = table
         self.language = language
         lists = try RoleLists(schemas: schemas, language: language)
+        classes = try WordClasses(schemas: schemas, languageCode: language.code)
         var places: [String: Int] = [:]
         for file in schemas.files(in: "frames/\(language.code)") {
             // A later file replaces a frame of an earlier one; within one file an id stands once.
@@ -88,7 +90,8 @@ struct FrameReader {
                 continue
             }
             guard let forms = lists[String(text.dropFirst())] else {
-                throw fail(word.line, "\(id): roles.yaml has no list \"\(text)\"")
+                lemmas += try classes.words(word, file: file)
+                continue
             }
             for (form, isDefinite) in lists.articles[String(text.dropFirst())] ?? [:] {
                 articles[phrase(form, canonical)] = isDefinite
@@ -144,7 +147,7 @@ struct FrameReader {
                 throw fail(word.line, "\(id): unknown kind \"\(word.scalar ?? "")\"")
             }
         }
-        for noun in node["with"]?.strings ?? [] {
+        for noun in try words(node["with"], file: file) {
             if noun.contains(" ") {
                 frame.withPhrases.insert(phrase(noun, canonical))
                 continue
@@ -153,7 +156,7 @@ struct FrameReader {
             frame.with.insert(table.add(noun))
         }
         if let preposition = node["with-after"]?.scalar { frame.withPreposition = phrase(preposition, canonical) }
-        for word in node["without"]?.strings ?? [] {
+        for word in try words(node["without"], file: file) {
             if !word.hasPrefix("#") { nouns.insert(word) }
             frame.without.insert(table.add(word))
         }
@@ -207,6 +210,19 @@ struct FrameReader {
             throw fail(node.line, "\(id) has no example of what it finds")
         }
         return frame
+    }
+
+    /// The words of a list, with those of the classes and of the lists of titles that it names.
+    private func words(_ node: SchemaNode?, file: String) throws(SchemaError) -> [String] {
+        var out: [String] = []
+        for element in node?.elements ?? [] {
+            if let text = element.scalar, text.hasPrefix("@"), let forms = lists[String(text.dropFirst())] {
+                out += forms.map(\.lemma) + forms.map(\.text).filter { $0.contains(" ") }
+            } else {
+                out += try classes.words(element, file: file)
+            }
+        }
+        return out.uniqued
     }
 
     /// The kinds and the types that a frame asks of its ends.
