@@ -198,6 +198,11 @@ struct NameScreen {
                 persons.insert(text.tokens[mention.tokens.lowerBound].word)
             }
         }
+        // "Cresset Analytics": the firm's name begins with the word.
+        var firms: Set<WordID> = []
+        for mention in names where mention.tokens.count > 1 && isFirm(mention) {
+            firms.insert(text.tokens[mention.tokens.lowerBound].word)
+        }
         // How sure the recogniser is of all mentions of a word.
         var scores: [WordID: (sum: Float, count: Float)] = [:]
         for mention in names where mention.tokens.count == 1 && mention.kind == .person {
@@ -208,7 +213,7 @@ struct NameScreen {
         for index in names.indices
         where names[index].kind == .person && names[index].entry == nil && names[index].tokens.count == 1 {
             let word = text.tokens[names[index].tokens.lowerBound].word
-            guard let score = scores[word], score.sum < Self.surePerson * score.count,
+            guard let score = scores[word], firms.contains(word) || score.sum < Self.surePerson * score.count,
                 !extractor.lastNames.contains(word), !known.contains(word), !persons.contains(word),
                 !cues[word].contains(.firstName),
                 !isDoubleFirstName(text.text(names[index].tokens))

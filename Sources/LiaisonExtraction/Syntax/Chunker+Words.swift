@@ -221,8 +221,11 @@ extension Chunker {
 
     /// "are fierce competitors": right behind a form of "be" and before a noun, what is no participle is no verb.
     func isPredicate(_ at: Int) -> Bool {
-        guard at > range.lowerBound, tag(at) == .verb, tag(at + 1) == .noun, nameAt[at - 1] == nil,
-            grammar.readings(text.tokens[at - 1].word).contains(where: { $0.lemma == grammar.auxiliaries.be })
+        guard at > range.lowerBound, tag(at) == .verb || tag(at) == .adjective, tag(at + 1) == .noun,
+            nameAt[at - 1] == nil,
+            grammar.readings(text.tokens[at - 1].word).contains(where: {
+                $0.lemma == grammar.auxiliaries.be || grammar.auxiliaries.copulas.contains($0.lemma)
+            })
         else { return false }
         let forms = grammar.readings(text.tokens[at].word).map(\.form)
         if forms.contains(.gerund) || forms.contains(.participle) { return false }

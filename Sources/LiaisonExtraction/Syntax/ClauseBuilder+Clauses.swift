@@ -93,7 +93,15 @@ extension ClauseBuilder {
                     }
                 }
             case .verb(let index) where parse.verbs[index].kind == .finite:
-                if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, !isCoordinated(unit),
+                if stack.count > 1, let joint = sharedRelative(unit, of: top()) {
+                    let earlier = stack.removeLast()
+                    var clause = parse.clauses[earlier]
+                    clause.hasVerb = true
+                    push(clause, &parse)
+                    for between in joint..<unit where parse.units[between].clause == earlier {
+                        parse.units[between].clause = top()
+                    }
+                } else if stack.count > 1, isDependent(top()), parse.clauses[top()].hasVerb, !isCoordinated(unit),
                     let parent = parse.clauses[top()].parent,
                     !parse.clauses[parent].hasVerb || parse.clauses[top()].kind == .relative
                 {
@@ -107,6 +115,31 @@ extension ClauseBuilder {
             }
             parse.units[unit].clause = top()
         }
+    }
+
+    /// "in which Orvane holds 5% and Boralia has invested": where a second verb with a subject of its own goes on with a relative
+    /// that a preposition opens, the coordinator before that subject.
+    private func sharedRelative(_ verb: Int, of clause: Int) -> Int? {
+        let relative = parse.clauses[clause]
+        guard relative.kind == .relative, relative.hasVerb, relative.antecedent != nil, let opener = relative.opener
+        else { return nil }
+        switch parse.units[opener].kind {
+        case .grammar(.relativePlace), .grammar(.relativeOf): break
+        default: guard kind(opener - 1) == .preposition else { return nil }
+        }
+        var before = verb - 1
+        var hasSubject = false
+        while before > opener {
+            switch parse.units[before].kind {
+            case .noun: hasSubject = true
+            case .preposition, .other: break
+            case .grammar(.coordinator):
+                return hasSubject && kind(before - 1) != .comma && parse.units[before].clause == clause ? before : nil
+            default: return nil
+            }
+            before -= 1
+        }
+        return nil
     }
 
     static func clauseKind(_ word: GrammarWord) -> Clause.Kind? {
