@@ -134,7 +134,7 @@ extension FrameMatcher {
         while token > first, text.tokens[token].tag == .adverb { token -= 1 }
         guard token >= first, resolver.words.speakers.contains(text.tokens[token].word) else { return [] }
         let place = ReferenceResolver.Place(tokens: token..<token + 1, sentence: parse.sentence)
-        guard let firm = resolver.firmOfVoice(at: place), isAllowed(firm, frame, subject: subject) else { return [] }
+        guard let firm = resolver.voice(at: place), isAllowed(firm, frame, subject: subject) else { return [] }
         return [(nil, firm)]
     }
 

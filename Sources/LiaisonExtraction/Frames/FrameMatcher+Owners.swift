@@ -19,13 +19,14 @@ extension FrameMatcher {
             if !owners.isEmpty { return owners.map { (nil, $0) } }
             if let firm = firmOfOwner(group, frame, subject: subject, excluding: excluding) { return [(nil, firm)] }
         }
-        // "our only serious rival": that of the firm for which somebody speaks.
+        // "our only serious rival", "my brother Max": that of the firm for which somebody speaks, or of the speaker.
         let before = noun.tokens.lowerBound - 1
         if noun.determiner == .none, text.sentences[parse.sentence].tokens.contains(before),
             resolver.words.ours.contains(text.tokens[before].word)
+                || resolver.words.selves.contains(text.tokens[before].word)
         {
             let place = ReferenceResolver.Place(tokens: before..<before + 1, sentence: parse.sentence)
-            if let firm = resolver.firmOfVoice(at: place), isAllowed(firm, frame, subject: subject),
+            if let firm = resolver.voice(at: place), isAllowed(firm, frame, subject: subject),
                 !excluding.contains(firm.item)
             {
                 return [(nil, firm)]

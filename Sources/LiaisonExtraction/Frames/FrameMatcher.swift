@@ -138,6 +138,12 @@ struct FrameMatcher {
         let groups = groups.flatMap { listed(behind: $0) ?? [$0] }
         for group in groups {
             let target = nameApposed(to: group) ?? group
+            if resolver.isVoice(target, syntax) {
+                if let firm = resolver.resolve(target, syntax, knowledge), isAllowed(firm, frame, subject: subject) {
+                    out.append((group, firm))
+                }
+                continue
+            }
             let found = resolver.references(
                 of: target, syntax, knowledge, kinds: kinds(frame, subject: subject))
             let known = out.count

@@ -32,6 +32,8 @@ final class ReferenceKnowledge: Sendable {
     let parts: Set<WordID>
     /// "we".
     let speakers: Set<WordID>
+    /// What persons say who speak for themselves: "I", "my".
+    let selves: Set<WordID>
     /// "ce dernier", "the latter".
     let latter: Set<[WordID]>
     /// Articles and pronouns that tell the gender: true for the feminine.
@@ -119,7 +121,7 @@ final class ReferenceKnowledge: Sendable {
             }
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
-                "collectives", "definite", "offices", "kin", "furthers", "speakers", "having", "gaining",
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
                 "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal", "serves",
             ] {
@@ -168,6 +170,7 @@ final class ReferenceKnowledge: Sendable {
         ours = lists["ours"] ?? []
         parts = lists["parts"] ?? []
         speakers = lists["speakers"] ?? []
+        selves = lists["selves"] ?? []
         self.outlets = outlets
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []

@@ -119,40 +119,4 @@ extension ReferenceResolver {
         }
         return isTopic(item)
     }
-
-    // MARK: Voices
-
-    /// Takes note of who is quoted: "…," she says.
-    mutating func noteVoice(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
-        for verb in syntax.parse.verbs.indices
-        where syntax.parse.verbs[verb].kind == .finite && syntax.hasCue(verb, .says) {
-            let groups = speaker(of: verb, syntax).map { [$0] } ?? syntax.subject(of: verb)
-            guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { continue }
-            voice = (reference.item, syntax.parse.sentence)
-        }
-    }
-
-    /// How many sentences after it was named a voice still speaks.
-    private static var voiceReach: Int { 2 }
-
-    /// For whom "we" is said: the firm of the one who is quoted.
-    func firmOfVoice(at place: Place) -> Reference? {
-        guard let voice, place.sentence - voice.sentence <= Self.voiceReach else { return nil }
-        let kind = entities.items[voice.item].reference.kind
-        if kind.family == .organisation, !isOutlet(voice.item) {
-            return reference(voice.item, place, .pronoun)
-        }
-        guard kind == .person else { return nil }
-        for firms in [led[voice.item], employers[voice.item], founded[voice.item]] {
-            guard let firms else { continue }
-            if firms.count == 1 { return reference(firms[0], place, .pronoun) }
-            let about = firms.filter { isTopic($0, at: place.sentence) }
-            return about.count == 1 ? reference(about[0], place, .pronoun) : nil
-        }
-        // Somebody of whom the text has not told yet speaks for what it is about.
-        guard let topic = headings[text.sentences[place.sentence].paragraph] ?? topics[.organisation],
-            entities.items[topic].reference.kind == .company
-        else { return nil }
-        return reference(topic, place, .pronoun)
-    }
 }

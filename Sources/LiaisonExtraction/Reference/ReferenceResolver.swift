@@ -63,7 +63,7 @@ struct ReferenceResolver {
     /// By paragraph, the thing whose name is its heading: "MUDLARK. Dredging data, sold by the bucket."
     var headings: [Int: Int] = [:]
     /// Who was quoted last, and in which sentence.
-    var voice: (item: Int, sentence: Int)?
+    var voice: Voice?
     /// By item: mentions, and more for those in the title and the first sentence.
     private(set) var prominence: [Double] = []
     /// By item: whether the person's given name is a woman's.
@@ -220,6 +220,7 @@ struct ReferenceResolver {
         let known = rounds.count
         noteRounds(syntax, knowledge)
         noteVoice(syntax, knowledge)
+        noteVoiceAhead(syntax, knowledge)
         noteTaking(found, hasRound: rounds.count > known, syntax, knowledge)
     }
 
@@ -336,6 +337,10 @@ struct ReferenceResolver {
 
     /// What a group stands for, or nil when it is not sure.
     func resolve(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        // "us": who speaks is known only when the whole sentence has been read.
+        if isVoice(group, syntax) {
+            return voice(at: Place(tokens: syntax.parse.groups[group].tokens, sentence: syntax.parse.sentence))
+        }
         if let known = resolved[syntax.parse.sentence], group < known.count { return known[group] }
         return compute(group, syntax, knowledge)
     }
@@ -365,6 +370,7 @@ struct ReferenceResolver {
         if let item = contextual[noun.tokens.lowerBound] {
             return Reference(item: item, tokens: noun.tokens, sieve: .epithet)
         }
+        if isVoice(group, syntax) { return nil }
         if noun.isPronoun {
             let isBehindName = syntax.parse.groups[..<group].contains { $0.name != nil }
             return (isBehindName ? nil : oneOfPair(group, syntax, knowledge)) ?? pronoun(group, syntax, knowledge)

@@ -429,7 +429,10 @@ struct Chunker {
             {
                 return end
             }
-            if kinds.contains(.subjectPronoun) && token.tag != .determiner {
+            // "the US", "IT": what stands in capitals is no pronoun.
+            if kinds.contains(.subjectPronoun), token.tag != .determiner,
+                !token.shape.contains(.allCapitals) || token.end - token.start == 1
+            {
                 // "the fund he founded": the relative pronoun is left out.
                 if isLeftOutRelative(at) { add(.grammar(.relativeAny), at..<at) }
                 addPronoun(at..<next)

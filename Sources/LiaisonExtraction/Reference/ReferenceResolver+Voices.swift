@@ -1,0 +1,126 @@
+internal import LiaisonLanguage
+internal import LiaisonModel
+
+/// Somebody who is quoted.
+struct Voice: Sendable {
+    /// The person or the firm.
+    var item: Int
+    var sentence: Int
+    /// The firm that the same sentence gives them: "…, said Ines Marchal, chief executive of Orvane".
+    var firm: Int?
+}
+
+/// For whom "we", "us" and "our" are said.
+extension ReferenceResolver {
+    /// How many sentences after it was named a voice still speaks.
+    private static var voiceReach: Int { 2 }
+    /// How many sentences a quotation may go on for before its speaker is named.
+    private static var voiceAhead: Int { 3 }
+
+    /// Whether a group is the pronoun by which a firm, or a person, speaks of itself.
+    func isVoice(_ group: Int, _ syntax: Syntax) -> Bool {
+        let noun = syntax.parse.groups[group]
+        guard noun.isPronoun, noun.tokens.count == 1 else { return false }
+        let word = text.tokens[noun.head].word
+        return words.speakers.contains(word) || words.selves.contains(word)
+    }
+
+    /// For whom "we", "us", "our", "I" and "my" are said.
+    func voice(at place: Place) -> Reference? {
+        words.selves.contains(text.tokens[place.tokens.lowerBound].word) ? personOfVoice(at: place) : firmOfVoice(at: place)
+    }
+
+    /// Who says "I" and "my".
+    private func personOfVoice(at place: Place) -> Reference? {
+        guard let voice, place.sentence - voice.sentence <= Self.voiceReach,
+            entities.items[voice.item].reference.kind == .person
+        else { return nil }
+        return reference(voice.item, place, .pronoun)
+    }
+
+    /// Takes note of who is quoted: "…," she says.
+    mutating func noteVoice(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+        for verb in syntax.parse.verbs.indices
+        where syntax.parse.verbs[verb].kind == .finite && syntax.hasCue(verb, .says) {
+            let groups = speaker(of: verb, syntax).map { [$0] } ?? syntax.subject(of: verb)
+            guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { continue }
+            voice = Voice(
+                item: reference.item, sentence: syntax.parse.sentence, firm: firmBeside(groups[0], syntax))
+        }
+    }
+
+    /// "“We sold it. It was cheap,” says Ines Marchal": who ends a quotation speaks for its earlier sentences.
+    mutating func noteVoiceAhead(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+        let sentence = syntax.parse.sentence
+        guard voice?.sentence != sentence,
+            text.sentences[sentence].tokens.contains(where: { isVoiceWord(text.tokens[$0].word) }),
+            syntax.parse.units.count(where: { $0.kind == .quote }) % 2 == 1
+        else { return }
+        for next in sentence + 1..<min(sentence + 1 + Self.voiceAhead, text.sentences.count) {
+            guard text.sentences[next].paragraph == text.sentences[sentence].paragraph else { return }
+            let later = Syntax(text: text, sentence: next, grammar: knowledge.grammar)
+            for verb in later.parse.verbs.indices
+            where later.parse.verbs[verb].kind == .finite && later.hasCue(verb, .says) {
+                let groups = speaker(of: verb, later).map { [$0] } ?? later.subject(of: verb)
+                guard groups.count == 1, let reference = resolve(groups[0], later, knowledge) else { continue }
+                voice = Voice(item: reference.item, sentence: sentence, firm: firmBeside(groups[0], later))
+                return
+            }
+            if later.parse.units.contains(where: { $0.kind == .quote }) { return }
+        }
+    }
+
+    private func isVoiceWord(_ word: WordID) -> Bool {
+        words.speakers.contains(word) || words.ours.contains(word) || words.selves.contains(word)
+    }
+
+    /// "Orvane chief executive Ines Marchal", "Ines Marchal, chief executive of Orvane", "Orvane's founder, Ines Marchal": the firm
+    /// at which the words beside a person say that they have a post.
+    private func firmBeside(_ group: Int, _ syntax: Syntax) -> Int? {
+        let parse = syntax.parse
+        guard let name = parse.groups[group].name, text.names[name].kind == .person else { return nil }
+        func firm(_ name: Int) -> Int? {
+            let item = entities.itemOfName[name]
+            return entities.items[item].reference.kind.family == .organisation ? item : nil
+        }
+        if !parse.groups[group].isFormer, let leading = parse.groups[group].leading.last, let own = firm(leading) {
+            return own
+        }
+        for post in parse.groups.indices
+        where parse.host[post] == group && parse.groups[post].hasNoun && !parse.groups[post].isFormer {
+            if let owner = parse.groups[post].possessor, let name = parse.groups[owner].name, let own = firm(name) {
+                return own
+            }
+            if let leading = parse.groups[post].leading.last, let own = firm(leading) { return own }
+            let unit = parse.unitOfGroup[post]
+            if syntax.kind(unit + 1) == .preposition, let owner = syntax.group(unit + 2),
+                let name = parse.groups[owner].name, let own = firm(name)
+            {
+                return own
+            }
+        }
+        return nil
+    }
+
+    /// For whom "we" is said: the firm of the one who is quoted.
+    private func firmOfVoice(at place: Place) -> Reference? {
+        guard let voice, place.sentence - voice.sentence <= Self.voiceReach else { return nil }
+        let kind = entities.items[voice.item].reference.kind
+        if kind.family == .organisation, !isOutlet(voice.item) {
+            return reference(voice.item, place, .pronoun)
+        }
+        guard kind == .person else { return nil }
+        if let firm = voice.firm { return reference(firm, place, .pronoun) }
+        for firms in [led[voice.item], employers[voice.item], founded[voice.item]] {
+            guard let firms else { continue }
+            if firms.count == 1 { return reference(firms[0], place, .pronoun) }
+            let about = firms.filter { isTopic($0, at: place.sentence) }
+            return about.count == 1 ? reference(about[0], place, .pronoun) : nil
+        }
+        // Somebody of whom the text has not told yet speaks for what it is about.
+        guard let topic = headings[text.sentences[place.sentence].paragraph] ?? topics[.organisation],
+            entities.items[topic].reference.kind == .company
+        else { return nil }
+        return reference(topic, place, .pronoun)
+    }
+}
