@@ -106,4 +106,28 @@ import Testing
         let edges = try Sample.edges("Tavrin's Quorin unit is hiring.", "en")
         #expect(edges == ["Quorin subsidiary-of Tavrin"])
     }
+
+    @Test func `a second verb goes on with a relative that a preposition opens`() throws {
+        let edges = try Sample.edges("Tavrin, in which Siemens holds 5% and Nokia has invested $5 million, is growing.", "en")
+        #expect(edges == ["Siemens invests-in Tavrin", "Nokia invests-in Tavrin"])
+        let other = try Sample.edges("Tavrin, in which Siemens holds 5%, and Nokia have bought Quorin.", "en")
+        #expect(!other.contains("Nokia invests-in Tavrin"))
+    }
+
+    @Test func `a word between a copula and a noun is no verb`() throws {
+        for noun in ["direct competitors", "close rivals"] {
+            #expect(try Sample.edges("Nokia and Siemens are \(noun).", "en") == ["Nokia rival-of Siemens"])
+        }
+    }
+
+    @Test func `whose goods somebody uses goes before the user`() throws {
+        let edges = try Sample.edges("Quorin, whose chips Nokia uses, is based in Ulm.", "en")
+        #expect(edges == ["Quorin contracts-with Nokia"])
+    }
+
+    @Test func `a role with a time or a place beside it is still the topic's`() throws {
+        let edges = try Sample.edges(
+            "Quorin reported a rise in profit. New clients in the period included Nokia and Siemens.", "en")
+        #expect(edges == ["Quorin contracts-with Nokia", "Quorin contracts-with Siemens"])
+    }
 }

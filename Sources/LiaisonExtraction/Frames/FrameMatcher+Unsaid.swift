@@ -59,10 +59,8 @@ extension FrameMatcher {
         let isPart = playsPart(group)
         if !isPart {
             // "The nearest rival is X" says whose as little as "a rival", but that it is one.
-            // "X, le concurrent belge": in French an adjective tells that it is not the only one.
-            if noun.determiner == .definite, construction == .apposition,
-                knowledge.frames.language != .french || noun.tokens.count < 3
-            {
+            // "X, le concurrent belge", "the closest rival, X": an adjective tells that it is not the only one.
+            if noun.determiner == .definite, construction == .apposition, noun.tokens.count < 3 {
                 return nil
             }
             let isPerson = heads.contains { resolver.entities.items[$0.reference.item].reference.kind == .person }
@@ -185,7 +183,15 @@ extension FrameMatcher {
         {
             return false
         }
+        // "new clients in the period", "its rivals in Europe": when and where, not whose.
+        if words != knowledge.genitive, isWhenOrWhere(complement) { return false }
         return !isDate(complement) && !isSum(complement) && !isWhole(complement)
+    }
+
+    private func isWhenOrWhere(_ group: Int) -> Bool {
+        let noun = parse.groups[group]
+        if let name = noun.name { return text.names[name].kind == .place }
+        return noun.hasNoun && resolver.words.periods.contains(text.tokens[noun.head].word)
     }
 
     /// "un ticket de 500 000 euros", "une participation de 12 %": how much, not whose.

@@ -30,6 +30,8 @@ final class ReferenceKnowledge: Sendable {
     let ours: Set<WordID>
     /// "business": with a country before it, a part of a firm.
     let parts: Set<WordID>
+    /// "quarter": nouns for a span of time.
+    let periods: Set<WordID>
     /// "we".
     let speakers: Set<WordID>
     /// What persons say who speak for themselves: "I", "my".
@@ -121,7 +123,7 @@ final class ReferenceKnowledge: Sendable {
             }
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
-                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "having", "gaining",
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "periods", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
                 "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal", "serves",
             ] {
@@ -171,6 +173,7 @@ final class ReferenceKnowledge: Sendable {
         parts = lists["parts"] ?? []
         speakers = lists["speakers"] ?? []
         selves = lists["selves"] ?? []
+        periods = lists["periods"] ?? []
         self.outlets = outlets
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []
