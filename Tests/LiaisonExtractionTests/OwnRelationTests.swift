@@ -65,6 +65,46 @@ import Testing
         }
     }
 
+    private static func sponsoring(with words: String, classes: String = "") throws -> Extractor {
+        var schemas = try SchemaSet.embedded()
+        try schemas.overlay([
+            ("relations.yaml", "mine/relations.yaml", vocabulary),
+            (
+                "frames/en/sponsors.yaml", "mine/frames/en/sponsors.yaml",
+                """
+                - id: en.sponsor
+                  relation: sponsors
+                  verb: [lend]
+                  with: [\(words)]
+                  roles: {sponsor: [subject], sponsored: [to]}
+                  examples:
+                    yes: ["Orvane lends its trumpets to Lumenor. → Orvane | Lumenor"]
+                """
+            ),
+            ("lexicon/en/word-classes.yaml", "mine/lexicon/en/word-classes.yaml", classes),
+        ])
+        return try Extractor(schemas: schemas)
+    }
+
+    @Test func `a frame names classes of words, and a folder of one's own adds to them`() throws {
+        let classes = "brass: [trumpet, trombone]\ninstruments: [violin, \"@brass\"]\n"
+        for (words, complaint) in [("\"@brass\"", false), ("\"@instruments\"", false), ("violin", true)] {
+            let results = try Self.sponsoring(with: words, classes: classes).checkExamples().filter {
+                $0.frame == "en.sponsor"
+            }
+            #expect(results.map { $0.complaint != nil } == [complaint], "\(words)")
+        }
+        let added = try Self.sponsoring(with: "\"@vehicles\"", classes: "vehicles: [trumpet]\n").checkExamples()
+        #expect(added.filter { $0.frame == "en.sponsor" }.map(\.complaint) == [nil])
+    }
+
+    @Test func `a class of words that does not exist is an error with file and line`() throws {
+        let error = #expect(throws: SchemaError.self) { try Self.sponsoring(with: "\"@brasses\"", classes: "a: [b]\n") }
+        #expect(error?.file == "mine/frames/en/sponsors.yaml")
+        #expect(error?.line == 4)
+        #expect(error?.message.contains("@brasses") ?? false)
+    }
+
     @Test func `an unknown relation is an error with file and line`() throws {
         let error = try #require(failure(frame: Self.frame.replacing("relation: sponsors", with: "relation: sponsers")))
         #expect(error.file == "mine/frames/fr/sponsors.yaml")

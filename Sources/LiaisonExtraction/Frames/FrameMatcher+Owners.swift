@@ -90,7 +90,20 @@ extension FrameMatcher {
             // "Orvane CEO X and CFO Y".
             return owners(of: sister, frame, subject: subject, excluding: excluding)
         }
-        return []
+        return reigned(group, frame, subject: subject)
+    }
+
+    /// "Under chief executive X, Orvane has …": who is led where a sentence opens with its leader.
+    private func reigned(_ group: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard frame.relation == "leads", parse.groups[group].name != nil, parse.groups[group].leading.isEmpty,
+            let preposition = parse.preposition[group],
+            !(0..<preposition).contains(where: { syntax.group($0) != nil || syntax.verb($0) != nil }),
+            resolver.words.reigns.contains(text.tokens[parse.units[preposition].tokens.lowerBound].word),
+            let verb = parse.verbs.indices.first(where: {
+                parse.verbs[$0].kind == .finite && parse.clauses[syntax.clause(ofVerb: $0)].kind == .main
+            })
+        else { return [] }
+        return references(syntax.subject(of: verb), frame, subject: subject)
     }
 
     /// "his co-founder, X", "her finance chief, X": of the firm that he or she runs or founded.

@@ -30,6 +30,8 @@ final class ReferenceKnowledge: Sendable {
     let ours: Set<WordID>
     /// "business": with a country before it, a part of a firm.
     let parts: Set<WordID>
+    /// "under": what opens the time of a leader.
+    let reigns: Set<WordID>
     /// "quarter": nouns for a span of time.
     let periods: Set<WordID>
     /// "we".
@@ -123,7 +125,7 @@ final class ReferenceKnowledge: Sendable {
             }
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
-                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "periods", "having", "gaining",
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "periods", "reigns", "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
                 "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal", "serves",
             ] {
@@ -174,6 +176,7 @@ final class ReferenceKnowledge: Sendable {
         speakers = lists["speakers"] ?? []
         selves = lists["selves"] ?? []
         periods = lists["periods"] ?? []
+        reigns = lists["reigns"] ?? []
         self.outlets = outlets
         persons = lists["persons"] ?? []
         parties = lists["parties"] ?? []

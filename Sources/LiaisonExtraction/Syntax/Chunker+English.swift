@@ -67,9 +67,15 @@ extension Chunker {
 
     /// "a job to ferry technicians": between the mark of an infinitive and a noun stands a verb, whatever else the word may be.
     func isMarkedInfinitive(_ at: Int) -> Bool {
-        guard at > range.lowerBound, tag(at) == .verb, tag(at - 1) == .particle,
+        guard at > range.lowerBound, tag(at - 1) == .particle,
             grammar.is(text.tokens[at - 1].word, .infinitiveMark)
         else { return false }
+        if tag(at) == .noun {
+            // "a deal to source chips": a form of a verb, whatever its tag.
+            return tag(at + 1) != .punctuation
+                && grammar.readings(text.tokens[at].word).contains { $0.form == .infinitive }
+        }
+        guard tag(at) == .verb else { return false }
         return !ends(at, with: grammar.endings.gerund) && !ends(at, with: grammar.endings.past)
     }
 

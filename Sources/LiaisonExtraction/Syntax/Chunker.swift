@@ -302,7 +302,8 @@ struct Chunker {
         if !isFrench, case .verb(let verb)? = parse.units.last?.kind, !saysSomething(verb) { return false }
         // "Arvor Capital bet $10 million".
         if let value = valueAt[at + 1], !isFrench {
-            if case .date = text.values[value].value { return false }
+            // "dates from 2007": but "Orvane shares Monday".
+            if case .date = text.values[value].value, tag(at + 1) != .adposition { return false }
             return true
         }
         // "Ines Marchal chairs its board".
