@@ -108,7 +108,8 @@ import Testing
     }
 
     @Test func `a second verb goes on with a relative that a preposition opens`() throws {
-        let edges = try Sample.edges("Tavrin, in which Siemens holds 5% and Nokia has invested $5 million, is growing.", "en")
+        let edges = try Sample.edges(
+            "Tavrin, in which Siemens holds 5% and Nokia has invested $5 million, is growing.", "en")
         #expect(edges == ["Siemens invests-in Tavrin", "Nokia invests-in Tavrin"])
         let other = try Sample.edges("Tavrin, in which Siemens holds 5%, and Nokia have bought Quorin.", "en")
         #expect(!other.contains("Nokia invests-in Tavrin"))

@@ -15,7 +15,8 @@ import Testing
             try Sample.edges("\"Nokia has ordered 40 machines from us,\" \(speaker)", "en")
                 .contains("Siemens contracts-with Nokia"))
         #expect(
-            try Sample.edges("\"Our closest competitor is Nokia,\" \(speaker)", "en").contains("Nokia rival-of Siemens"))
+            try Sample.edges("\"Our closest competitor is Nokia,\" \(speaker)", "en").contains("Nokia rival-of Siemens")
+        )
     }
 
     @Test func `who ends a quotation speaks for all of it`() throws {

@@ -125,7 +125,8 @@ final class ReferenceKnowledge: Sendable {
             }
             speakerEndings += root["speaker"]?["endings"]?.strings ?? []
             for list in [
-                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "periods", "reigns", "having", "gaining",
+                "collectives", "definite", "offices", "kin", "furthers", "speakers", "selves", "periods", "reigns",
+                "having", "gaining",
                 "all", "ours", "parts", "titles", "buyers", "bought", "larger", "smaller", "daughters", "prices",
                 "pays", "takes", "locals", "households", "naming", "ofThem", "each", "emphatic", "impersonal", "serves",
             ] {

@@ -27,7 +27,8 @@ extension ReferenceResolver {
 
     /// For whom "we", "us", "our", "I" and "my" are said.
     func voice(at place: Place) -> Reference? {
-        words.selves.contains(text.tokens[place.tokens.lowerBound].word) ? personOfVoice(at: place) : firmOfVoice(at: place)
+        words.selves.contains(text.tokens[place.tokens.lowerBound].word)
+            ? personOfVoice(at: place) : firmOfVoice(at: place)
     }
 
     /// Who says "I" and "my".
