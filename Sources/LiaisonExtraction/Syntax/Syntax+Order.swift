@@ -150,7 +150,8 @@ extension Syntax {
         let unit = parse.unitOfVerb[verb]
         guard !parse.verbs[verb].isPassive, parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
             kind(comma + 1) == .preposition || kind(comma + 1) == .other
-                || grammar.language == .french && isDate(comma + 1)
+                || grammar.language == .french
+                    && (isDate(comma + 1) || group(comma + 1).flatMap { parse.host[$0] } != nil)
         else { return nil }
         let (depth, clause) = (parse.units[unit].depth, parse.units[unit].clause)
         var close = comma + 1
