@@ -287,8 +287,6 @@ extension FrameMatcher {
                 {
                     return [(nil, reference)]
                 }
-                // "leur confie une ligne à Sochaux": to whom is said, even where that is not understood.
-                if knowledge.frames.language == .french { return [] }
             }
             let speakers = speakers(verb, frame, asSubject: false, subject: subject)
             if !speakers.isEmpty { return speakers }

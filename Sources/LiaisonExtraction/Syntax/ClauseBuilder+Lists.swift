@@ -14,7 +14,7 @@ extension ClauseBuilder {
         func close(_ builder: inout ClauseBuilder) {
             var members = current
             if let owner = builder.ownerOfRole(members) ?? builder.frontedComplement(members)
-                ?? builder.ownerOfPost(members)
+                ?? builder.ownerOfPost(members) ?? builder.ownerOfInset(members)
             {
                 builder.setList([owner])
                 members.removeFirst()
@@ -130,6 +130,20 @@ extension ClauseBuilder {
             grammar.is(text.tokens[parse.groups[post].head].word, .personNoun), kind(unit + 1) == .comma
         else { return nil }
         return members[0]
+    }
+
+    /// "Selon X, filiale de A, B et C négocient": behind a phrase that opens the sentence, the owner in what is said of its name is in
+    /// no list with the subject.
+    private func ownerOfInset(_ members: [Int]) -> Int? {
+        guard grammar.language == .french, members.count > 2, let last = members.last else { return nil }
+        let unit = parse.unitOfGroup[members[0]]
+        guard kind(0) == .preposition, kind(2) == .comma, unit == 5, kind(4) == .preposition, kind(6) == .comma,
+            let noun = group(3), parse.groups[noun].hasNoun, parse.groups[noun].name == nil,
+            kind(parse.unitOfGroup[last] - 1) == .grammar(.coordinator)
+        else { return nil }
+        var next = parse.unitOfGroup[last] + 1
+        while kind(next) == .other { next += 1 }
+        return verb(next).map { parse.verbs[$0].kind == .finite } ?? false ? members[0] : nil
     }
 
     /// "Face à A, B et C cassent les prix": behind a preposition that opens the sentence and a comma, the names before the verb are

@@ -126,9 +126,18 @@ extension ClauseBuilder {
             parse.units[open].depth == parse.units[comma].depth
         else { return false }
         var before = open - 1
-        while kind(before) == .other || group(before) != nil && kind(before - 1) == .preposition {
-            before -= kind(before) == .other ? 1 : 2
+        while true {
+            if kind(before) == .other || kind(before) == .comma && isDate(before - 1) {
+                before -= 1
+            } else if group(before) != nil, kind(before - 1) == .preposition {
+                before -= 2
+            } else if isDate(before) {
+                before -= 1
+            } else {
+                break
+            }
         }
+        if kind(before) == .comma { before -= 1 }
         guard let verb = verb(before), !parse.verbs[verb].isPassive,
             parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
             grammar.auxiliaries.copulas.isDisjoint(with: parse.verbs[verb].lemmas)
@@ -140,6 +149,11 @@ extension ClauseBuilder {
             next += 1
         }
         return kind(next) != .comma
+    }
+
+    private func isDate(_ unit: Int) -> Bool {
+        guard let group = group(unit), let value = parse.groups[group].value else { return false }
+        return text.values[value].value.isTime
     }
 
     /// "X et Y, respectivement président et directeur général de Z": who of those before the comma has the post at a unit.

@@ -170,6 +170,8 @@ extension Syntax {
                 {
                     break
                 }
+                // "a annoncé, lundi, à Paris, le rachat": one aside behind another.
+                if grammar.language == .french, kind(close + 1) == .preposition, candidate.clause == clause { break }
                 guard candidate.clause == clause, let object = group(close + 1), isFree(object),
                     parse.units[close + 1].clause == clause,
                     parse.groups[object].hasNoun || parse.groups[object].name != nil
