@@ -87,4 +87,32 @@ import Testing
         let edges = try Sample.edges("Le fonds Brivane Capital contrôle 44 % de Tavrin.", "fr")
         #expect(edges == ["Brivane Capital invests-in Tavrin"])
     }
+
+    @Test func `what stands behind one of several is said of that one`() throws {
+        let edges = try Sample.edges(
+            "Jovrel affronte Tavrin, soutenue par Brivane Capital, Mirandel, coté à Londres, et Pelvaux.", "fr")
+        #expect(
+            edges == [
+                "Jovrel rival-of Tavrin", "Jovrel rival-of Mirandel", "Jovrel rival-of Pelvaux",
+                "Brivane Capital invests-in Tavrin",
+            ])
+    }
+
+    @Test func `the owner in a fronted phrase is no subject`() throws {
+        let edges = try Sample.edges("Selon Jovrel, filiale de Pelvaux, Tavrin et Mirandel négocient une fusion.", "fr")
+        #expect(edges == ["Jovrel subsidiary-of Pelvaux", "Mirandel merges-with Tavrin"])
+    }
+
+    @Test func `respectively gives each his post`() throws {
+        let edges = try Sample.edges(
+            "Basile Darvant et Odile Trémont, respectivement fondateur et directrice générale de Tavrin, se taisent.",
+            "fr")
+        #expect(edges == ["Basile Darvant founder-of Tavrin", "Odile Trémont leads Tavrin"])
+    }
+
+    @Test func `several things of several firms are all equipped`() throws {
+        let edges = try Sample.edges(
+            "Les capteurs de Tavrin équipent les trains de Jovrel et les bus de Mirandel.", "fr")
+        #expect(edges.isSuperset(of: ["Tavrin contracts-with Jovrel", "Tavrin contracts-with Mirandel"]))
+    }
 }
