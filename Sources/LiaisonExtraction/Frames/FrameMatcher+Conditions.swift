@@ -62,10 +62,12 @@ extension FrameMatcher {
         return isSister(inner, of: owner)
     }
 
-    /// "PDG et fondateur de X": nouns that share what follows.
+    /// "PDG et fondateur de X", "fondatrice et toujours actionnaire de X": nouns that share what follows.
     private func isSister(_ group: Int, of other: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
-        return syntax.kind(unit - 1) == .grammar(.coordinator) && syntax.group(unit - 2) == other
+        let isLater = knowledge.frames.language == .french && syntax.kind(unit - 1) == .other
+        let before = isLater ? unit - 2 : unit - 1
+        return syntax.kind(before) == .grammar(.coordinator) && syntax.group(before - 1) == other
             || syntax.kind(unit - 1) == .comma && syntax.group(unit - 2) == other
     }
 

@@ -107,8 +107,19 @@ extension FrameMatcher {
                 {
                     return
                 }
-                let (fills, construction, verb) = referents(of: group, frame, subject: true)
+                var (fills, construction, verb) = referents(of: group, frame, subject: true)
                 let noun = parse.groups[group]
+                // "X et Y, frère et sœur": one noun for each of two names.
+                if construction == .apposition, let host = parse.host[group], isOfEach(trigger) {
+                    fills = references(parse.members(of: host), frame, subject: true)
+                }
+                // "X et Y sont les deux concurrents à battre": somebody else's.
+                if construction == .copula, noun.determiner == .definite,
+                    syntax.kind(parse.unitOfGroup[group] + 1) == .preposition,
+                    let next = syntax.verb(parse.unitOfGroup[group] + 2), parse.verbs[next].kind == .infinitive
+                {
+                    return
+                }
                 // "avec des rivaux comme X et Y": somebody else's.
                 if construction == .list, frame.relation == "rival-of" { return }
                 // "X's rivals are Y and Z": of X, not of one another.
@@ -156,6 +167,11 @@ extension FrameMatcher {
             default: break
             }
         }
+    }
+
+    /// "frère et sœur": a trigger of two nouns with "and" between them.
+    private func isOfEach(_ trigger: Range<Int>) -> Bool {
+        trigger.count > 2 && trigger.dropFirst().contains { knowledge.grammar.is(text.tokens[$0].word, .coordinator) }
     }
 
     /// Whether no second coordinator stands between a group and a member of its list: "A et B, ainsi que C".
@@ -278,6 +294,10 @@ extension FrameMatcher {
         var index = unit + 1
         while index < parse.units.count {
             if parse.units[index].kind == .comma, parse.units[index].depth == parse.units[unit].depth, !joins(index) {
+                if let behind = behindValue(index) {
+                    index = behind
+                    continue
+                }
                 limit = index
                 break
             }
@@ -291,6 +311,17 @@ extension FrameMatcher {
             index += 1
         }
         return syntax.complements(ofUnit: unit, leading: false).filter { $0.unit < limit || $0.unit < unit }
+    }
+
+    /// "le rachat, en 2018, de X", "l'acquisition, pour 30 millions d'euros, de X": the preposition behind a date or sum that commas
+    /// part from the noun.
+    private func behindValue(_ comma: Int) -> Int? {
+        guard knowledge.frames.language == .french else { return nil }
+        let start = syntax.kind(comma + 1) == .preposition ? comma + 2 : comma + 1
+        guard let value = syntax.group(start), parse.groups[value].value != nil, syntax.kind(start + 1) == .comma,
+            syntax.kind(start + 2) == .preposition
+        else { return nil }
+        return start + 2
     }
 
     /// Whether a comma stands between members of one list.
@@ -311,9 +342,14 @@ extension FrameMatcher {
             switch slot {
             case .preposition(let words):
                 for complement in complements
-                where matches(complement, words) && mayBelong(complement, to: group, last: unit) {
+                where (matches(complement, words) || isPossessiveForm(complement, of: words))
+                    && mayBelong(complement, to: group, last: unit)
+                {
                     found = references(behind: complement, frame, subject: subject).filter {
                         !excluding.contains($0.reference.item)
+                    }
+                    if found.isEmpty, isPossessiveForm(complement, of: words), let owned = complement.groups.first {
+                        found = owners(of: owned, frame, subject: subject, excluding: excluding)
                     }
                     // "partnerships with companies like X".
                     if found.isEmpty, knowledge.frames.language == .english, let named = complement.groups.first,

@@ -42,7 +42,12 @@ extension FrameMatcher {
     ) -> [Fill] {
         var out: [Fill] = []
         for complement in complements where complement.unit > first.unit {
-            guard
+            // "Les capteurs de X équipent les trains de Y": what stands before a verb does not go on behind it.
+            let isBehindVerb = (first.unit..<complement.unit).contains { unit in
+                parse.units[unit].clause == parse.units[first.unit].clause
+                    && syntax.verb(unit).map { parse.verbs[$0].kind == .finite } ?? false
+            }
+            guard !isBehindVerb,
                 syntax.kind(complement.unit - 1) == .grammar(.coordinator)
                     || isBehindSecondObject(complement.unit, after: first.unit),
                 complement.preposition == words
@@ -60,6 +65,21 @@ extension FrameMatcher {
             let earlier = syntax.group(first - 1), parse.groups[earlier].hasNoun, parse.groups[earlier].name == nil
         else { return false }
         return syntax.kind(unit - 2) == .comma || syntax.kind(unit - 2) == .grammar(.coordinator)
+    }
+
+    /// Whether a noun is said of a name before it: "X, la filiale que Y a créée".
+    private func isSaidOfName(_ group: Int) -> Bool {
+        knowledge.frames.language == .french && parse.host[group].map { parse.groups[$0].name != nil } ?? false
+    }
+
+    /// "à son capital", "à sa tête": a preposition of several words that ends with "de", as it is said with a possessive.
+    func isPossessiveForm(_ complement: Syntax.Complement, of words: [WordID]) -> Bool {
+        guard knowledge.frames.language == .french, words.count > 2, words.last == knowledge.genitive.last,
+            complement.preposition.count == 1, complement.preposition.first == words.first,
+            complement.groups.count == 1, let group = complement.groups.first, parse.groups[group].name == nil,
+            parse.groups[group].possessive != nil, parse.groups[group].tokens.count == 2
+        else { return false }
+        return knowledge.grammar.canon(text.tokens[parse.groups[group].head].word) == words[words.count - 2]
     }
 
     /// "par X et par Y": all doers of a passive, up to the next participle, which has its own.
@@ -150,6 +170,27 @@ extension FrameMatcher {
         return out
     }
 
+    /// "équipent les trains de X et les camions de Y": whose the further things are that "et" or a comma joins to the object.
+    private func ownersOfSisters(of object: Int, _ frame: Frame, subject: Bool) -> [Fill] {
+        guard knowledge.frames.language == .french else { return [] }
+        var out: [Fill] = []
+        var unit = parse.unitOfGroup[object]
+        while syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            let owner = syntax.group(unit + 2)
+        {
+            unit = parse.unitOfGroup[parse.members(of: owner).last ?? owner]
+            guard syntax.kind(unit + 1) == .grammar(.coordinator) || syntax.kind(unit + 1) == .comma,
+                let sister = syntax.group(unit + 2), parse.groups[sister].hasNoun, parse.groups[sister].name == nil,
+                parse.groups[sister].determiner == .definite, syntax.kind(unit + 3) == .preposition,
+                syntax.words(unit + 3) == knowledge.genitive, let next = syntax.group(unit + 4),
+                syntax.verb(parse.unitOfGroup[parse.members(of: next).last ?? next] + 1) == nil
+            else { return out }
+            out += references(parse.members(of: next), frame, subject: subject)
+            unit += 2
+        }
+        return out
+    }
+
     /// "équipe les satellites de X et ceux de Y": whose the things are that "ceux" stands for.
     private func furtherOwners(of object: Int, _ frame: Frame, subject: Bool) -> [Fill] {
         parse.groups.indices.flatMap { group -> [Fill] in
@@ -218,7 +259,8 @@ extension FrameMatcher {
         case .object:
             if isPassive {
                 let subjects = syntax.subject(of: verb)
-                if let support, subjects.contains(support) { return [] }
+                // "X, la filiale acquise par Y".
+                if let support, subjects.contains(support), !isSaidOfName(support) { return [] }
                 let found = references(subjects, frame, subject: subject)
                 return found.isEmpty ? examples(of: subjects, frame, subject: subject) ?? [] : found
             }
@@ -231,7 +273,9 @@ extension FrameMatcher {
                 return [(nil, reference)]
             }
             // "a créé une filiale baptisée X": the noun and what it is called.
-            for object in objects where object != support || parse.groups[object].name != nil {
+            // "X, la filiale que Y a créée": or what the noun is said of.
+            for object in objects
+            where object != support || parse.groups[object].name != nil || isSaidOfName(object) {
                 // "a acheté dix navettes X": goods that bear the name of who makes them.
                 if frame.relation == "acquires", areGoods(object) { return [] }
                 let found = references(parse.members(of: object), frame, subject: subject)
@@ -277,11 +321,15 @@ extension FrameMatcher {
             return [(nil, reference)]
         case .preposition(let words):
             for complement in complements
-            where matches(complement, words) && mayBelong(complement, to: support, verb: verb)
+            where (matches(complement, words) || isPossessiveForm(complement, of: words))
+                && mayBelong(complement, to: support, verb: verb)
                 && !isOtherAgent(complement, verb) && !isShareOfOther(complement, frame, support)
                 && !isInInset(complement, before: verb)
             {
                 var found = references(behind: complement, frame, subject: subject)
+                if found.isEmpty, isPossessiveForm(complement, of: words), let owned = complement.groups.first {
+                    found = owners(of: owned, frame, subject: subject, excluding: [])
+                }
                 // "from backers including X": the examples.
                 if found.isEmpty, let group = complement.groups.first.map(counted), parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []
@@ -336,7 +384,9 @@ extension FrameMatcher {
                 return owners(of: object, frame, subject: subject, excluding: [])
             }
             var unit = parse.unitOfGroup[object]
-            let further = furtherOwners(of: object, frame, subject: subject)
+            let further =
+                furtherOwners(of: object, frame, subject: subject)
+                + ownersOfSisters(of: object, frame, subject: subject)
             var steps = 0
             while syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
                 let owner = syntax.group(unit + 2)

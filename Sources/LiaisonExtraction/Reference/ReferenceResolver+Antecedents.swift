@@ -152,6 +152,15 @@ extension ReferenceResolver {
                 if let reference = resolve(subject, syntax, knowledge) { out.insert(reference.item) }
             }
         }
+        // "X, avec lequel l'entreprise construit": another thing than the one of which the clause is said.
+        if knowledge.frames.language == .french, parse.clauses[clause].kind == .relative,
+            let antecedent = parse.clauses[clause].antecedent, let opener = parse.clauses[clause].opener,
+            parse.units[opener].kind != .grammar(.relativePlace)
+        {
+            for member in parse.members(of: antecedent) {
+                if let name = parse.groups[member].name { out.insert(entities.itemOfName[name]) }
+            }
+        }
         var last = isSubject ? next + 1 : unit + 1
         while last < parse.units.count, !isFinite(last) { last += 1 }
         for index in first..<last where parse.units[index].clause == clause && index != unit {

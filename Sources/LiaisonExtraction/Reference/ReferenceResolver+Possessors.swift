@@ -173,7 +173,7 @@ extension ReferenceResolver {
         let owner: Int?
         if objects.contains(group) {
             owner = complements.first { $0.unit == unit + 1 }?.groups.first
-        } else if complements.contains(where: { $0.groups.contains(group) }) {
+        } else if complements.contains(where: { $0.groups.contains(syntax.parse.host[group] ?? group) }) {
             owner = objects.first { syntax.parse.groups[$0].value == nil }
         } else {
             owner = nil
@@ -243,9 +243,9 @@ extension ReferenceResolver {
             noun.leading.isEmpty, !words.offices.contains(text.tokens[noun.head].word), !isHeadOfState(group, syntax)
         else { return nil }
         let unit = syntax.parse.unitOfGroup[group]
-        // A complement says whose it is, even where that is not understood; a date does not.
+        // A complement says whose it is, even where that is not understood; a date or a duration does not.
         if syntax.kind(unit + 1) == .preposition, let complement = syntax.group(unit + 2) {
-            guard let value = syntax.parse.groups[complement].value, case .date = text.values[value].value else {
+            guard let value = syntax.parse.groups[complement].value, text.values[value].value.isTime else {
                 return nil
             }
         }

@@ -68,6 +68,12 @@ extension Chunker {
                 continue
             }
             let word = canonical[at - range.lowerBound]
+            if isFrench, group.name == nil, isFiniteBehindNoun(at, nouns) { break }
+            // "le numéro un mondial des puces": a number right behind the noun.
+            if isFrench, group.name == nil, isNumberOfNoun(at, nouns) {
+                at += 1
+                continue
+            }
             // "le concurrent le plus coriace de X": a superlative goes on about the noun.
             if isFrench, !nouns.isEmpty, nameEnd == nil, at + 2 < range.upperBound, grammar.is(token.word, .definite),
                 grammar.is(text.tokens[at + 1].word, .degree), tag(at + 2) == .adjective, nameAt[at + 2] == nil
@@ -124,6 +130,7 @@ extension Chunker {
                 continue
             }
             if token.tag == .adjective || token.tag == .numeral || grammar.is(token.word, .adjective)
+                || isFrench && !nouns.isEmpty && isUnknownAdjective(at)
                 || isAdjectiveBeforeNoun(at)
                 || token.tag == .adverb && group.determiner != .none
                     && (hasAdjectiveNext(at) || isModifierVerb(at + 1, afterNoun: !nouns.isEmpty))
@@ -177,6 +184,28 @@ extension Chunker {
         // "a search engine Orvane bought": the relative pronoun is left out.
         if isRelative { add(.grammar(.relativeAny), at..<at) }
         return at
+    }
+
+    /// "L'entreprise fournit notamment X": a form that is a verb's alone, whatever its tag, before what no adjective stands before.
+    func isFiniteBehindNoun(_ at: Int, _ nouns: [Int]) -> Bool {
+        guard tag(at) == .adjective, let noun = nouns.last, noun == at - 1 || tag(at - 1) == .adjective,
+            range.contains(at + 1)
+        else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard !readings.isEmpty, readings.allSatisfy(\.form.isFinite) else { return false }
+        return nameAt[at + 1] != nil || tag(at + 1) == .determiner || tag(at + 1) == .adverb
+    }
+
+    /// "numéro un du secteur": "un" right behind a noun, with nothing that it could be the article of.
+    private func isNumberOfNoun(_ at: Int, _ nouns: [Int]) -> Bool {
+        guard nouns.count == 1, nouns[0] == at - 1, grammar.is(text.tokens[at].word, .indefinite),
+            grammar.isPlural(text.tokens[at].word) != true, !grammar.isContracted(text.tokens[at].word)
+        else { return false }
+        var next = at + 1
+        while range.contains(next), nameAt[next] == nil, tag(next) == .adjective { next += 1 }
+        guard range.contains(next) else { return true }
+        return nameAt[next] == nil
+            && (tag(next) == .adposition || tag(next) == .punctuation || tag(next) == .coordinator)
     }
 
     /// "a six-year, $10 billion deal": where a sum or an adjective begins that goes on about the noun behind a comma.

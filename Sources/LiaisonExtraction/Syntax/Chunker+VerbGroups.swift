@@ -185,7 +185,7 @@ extension Chunker {
         while index < range.upperBound, index < at + 4 {
             if isVerb(index) {
                 // "le investit" never; "la finance": an article before a noun that is also a verb.
-                return tag(index) == .verb || tag(index) == .auxiliary
+                return tag(index) == .verb || tag(index) == .auxiliary || isFrench && isVerbBehindClitic(index)
             }
             let kinds = grammar.kinds(text.tokens[index].word)
             guard kinds.contains(.clitic) || kinds.contains(.dativePronoun) || kinds.contains(.negationHead) else {

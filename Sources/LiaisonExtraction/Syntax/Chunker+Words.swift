@@ -414,7 +414,8 @@ extension Chunker {
             && grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
     }
 
-    /// "qui la codirige", "il en garde": behind "qui" or a subject pronoun and small pronouns stands a verb.
+    /// "qui la codirige", "il en garde": behind "qui" or a subject pronoun and small pronouns stands a verb; behind "et" and a
+    /// verb before it as well, where the form is none of a noun ("l'a créée en 2012 et la dirige").
     func isVerbBehindClitic(_ at: Int) -> Bool {
         guard tag(at) == .noun || tag(at) == .adjective, range.contains(at - 2),
             grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
@@ -428,8 +429,38 @@ extension Chunker {
             before -= 1
         }
         guard before < at - 1, range.contains(before), let word = canon(before) else { return false }
+        if grammar.is(word, .coordinator), parse.verbs.contains(where: { $0.kind == .finite }) {
+            return grammar.readings(text.tokens[at].word).allSatisfy(\.form.isVerb) || tag(at + 1) == .adverb
+        }
         return grammar.is(word, .relativeSubject)
             || grammar.is(word, .subjectPronoun) && canon(before - 1).map { !grammar.is($0, .preposition) } ?? true
+    }
+
+    /// "L'ancien associé de X": a form that may be a noun, behind an article and a word for what is over.
+    func isFormerPost(_ at: Int) -> Bool {
+        guard isVerbTag(at), range.contains(at - 2),
+            grammar.is(text.tokens[at - 1].word, .former),
+            determiner(at - 2) != nil
+        else { return false }
+        return grammar.readings(text.tokens[at].word).contains { !$0.form.isVerb }
+    }
+
+    /// "La maison rennaise traque": between a noun and its verb, a word that no data knows is an adjective, whatever its tag.
+    func isUnknownAdjective(_ at: Int) -> Bool {
+        guard tag(at) == .verb, range.contains(at - 1), range.contains(at + 1), tag(at - 1) == .noun,
+            grammar.readings(text.tokens[at].word).isEmpty, isVerbTag(at + 1), nameAt[at + 1] == nil
+        else { return false }
+        return grammar.readings(text.tokens[at + 1].word).contains(where: \.form.isFinite)
+    }
+
+    /// "La famille contrôle 44 % des actions": a form that may be a verb, between a noun and a share or sum.
+    func isVerbBeforeShare(_ at: Int) -> Bool {
+        guard tag(at) == .noun || tag(at) == .adjective, case .noun(let group)? = parse.units.last?.kind,
+            parse.groups[group].hasNoun, parse.groups[group].determiner != .none,
+            parse.groups[group].tokens.upperBound == at, let value = valueAt[at + 1],
+            text.values[value].value.isAmount
+        else { return false }
+        return grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
     }
 
     /// "X, marque du groupe Y, recrute": between commas behind a name, before a preposition and with the verb behind the second

@@ -214,7 +214,10 @@ struct Chunker {
         let readings = grammar.readings(token.word)
         if isAfterCompoundHyphen(at) || grammar.is(token.word, .adjective) { return false }
         if isFrench ? isFiniteBehindPreposition(at) || isNounBeforeAuxiliary(at) : isOwned(at) { return false }
-        if isFrench, isNounInInset(at) || isNounByEnding(at) { return false }
+        if isFrench, isNounInInset(at) || isNounByEnding(at) || isFormerPost(at) || isUnknownAdjective(at) {
+            return false
+        }
+        if isFrench, isVerbBeforeShare(at) { return true }
         // "X a Y pour client": "a" without accent is no preposition, whatever its tag.
         if isFrench, token.tag == .adposition, !token.shape.contains(.initialCapital),
             readings.contains(where: { $0.lemma == grammar.auxiliaries.have && $0.form.isFinite })
@@ -222,6 +225,11 @@ struct Chunker {
             return true
         }
         if isFrench, opensPredicate(at) || opensAsParticiple(at) { return true }
+        if isFrench, case .noun(let group)? = parse.units.last?.kind, parse.groups[group].hasNoun,
+            parse.groups[group].name == nil, isFiniteBehindNoun(at, [at - 1])
+        {
+            return true
+        }
         if !isFrench, isNounByForm(at) || isPostBetweenNames(at) || isQualifyingGerund(at) { return false }
         if !isFrench, isPluralInPhrase(at) || isPluralSubject(at) || isParticipleBehindAs(at) { return false }
         if !isFrench,

@@ -245,10 +245,13 @@ extension ClauseBuilder {
                 {
                     return outer
                 }
-                // "a unit of Leidos that …": without a comma, a relative says which one, and a name needs no telling.
+                // "a unit of Leidos that …": without a comma, a relative says which one, and a name needs no telling; nor do two
+                // ("la coentreprise de X et de Y qui vendra").
+                let isListed = grammar.language == .french && parse.listOfGroup.indices.contains(group)
+                let first = isListed ? parse.unitOfGroup[parse.members(of: group)[0]] : before
                 if !hasComma, !parse.groups[group].hasNoun, parse.groups[group].name != nil,
-                    parse.groups[group].determiner == .none, self.kind(before - 1) == .preposition,
-                    let outer = self.group(before - 2), parse.groups[outer].hasNoun, parse.groups[outer].name == nil,
+                    parse.groups[group].determiner == .none, self.kind(first - 1) == .preposition,
+                    let outer = self.group(first - 2), parse.groups[outer].hasNoun, parse.groups[outer].name == nil,
                     parse.groups[outer].value == nil
                 {
                     return outer

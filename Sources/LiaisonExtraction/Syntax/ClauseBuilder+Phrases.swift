@@ -54,6 +54,10 @@ extension ClauseBuilder {
                 parse.host[index] = host
                 continue
             }
+            if let holder = respectiveHolder(ofPost: first) {
+                parse.host[index] = holder
+                continue
+            }
             // "X, déjà présent au capital".
             if kind(first - 1) == .other, kind(first - 2) == .comma { first -= 1 }
             // "X, depuis 2022 filiale de Y".
@@ -67,7 +71,9 @@ extension ClauseBuilder {
             if before == .comma || before == .open || before == .dash {
                 guard let nearest = parse.host(before: first - 1), isClosed(unit, opened: before) else { continue }
                 let host = hostBeforePlace(nearest) ?? nearest
-                if isHolderOf(host, post: index) { continue }
+                if isHolderOf(host, post: index) || before == .comma && isObjectBehindAside(index, comma: first - 1) {
+                    continue
+                }
                 // "Chez Orvane, le directeur général, Denis Vial, …": a post is no organisation.
                 if let name = parse.groups[host].name, text.names[name].kind.family == .organisation,
                     grammar.is(text.tokens[group.head].word, .personNoun), kind(unit + 1) == .comma,
@@ -97,6 +103,77 @@ extension ClauseBuilder {
                 }
             }
         }
+    }
+
+    /// "a remporté, face à X, l'appel d'offres de Y": behind a phrase with a preposition that commas part from an active verb without
+    /// object, a noun that no further comma closes is what the verb takes, and says nothing of the name before it.
+    private func isObjectBehindAside(_ index: Int, comma: Int) -> Bool {
+        guard grammar.language == .french, parse.groups[index].determiner != .none,
+            parse.groups[index].possessive == nil, kind(comma) == .comma
+        else { return false }
+        var open = comma - 1
+        while open > 0, kind(open) != .comma {
+            switch parse.units[open].kind {
+            case .noun, .preposition, .other, .grammar(.coordinator): break
+            case .verb(let verb) where parse.verbs[verb].kind == .infinitive: break
+            default: return false
+            }
+            open -= 1
+        }
+        // "a confié à X, filiale de Y, la maintenance": what is said of a name behind a preposition is such a phrase as well.
+        let isApposed = group(open + 1).flatMap { parse.host[$0] } != nil && kind(open - 2) == .preposition
+        guard kind(open) == .comma, kind(open + 1) == .preposition || isApposed,
+            parse.units[open].depth == parse.units[comma].depth
+        else { return false }
+        var before = open - 1
+        while true {
+            if kind(before) == .other || kind(before) == .comma && isDate(before - 1) {
+                before -= 1
+            } else if group(before) != nil, kind(before - 1) == .preposition {
+                before -= 2
+            } else if isDate(before) {
+                before -= 1
+            } else {
+                break
+            }
+        }
+        if kind(before) == .comma { before -= 1 }
+        guard let verb = verb(before), !parse.verbs[verb].isPassive,
+            parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
+            grammar.auxiliaries.copulas.isDisjoint(with: parse.verbs[verb].lemmas)
+        else { return false }
+        var next = parse.unitOfGroup[index] + 1
+        while kind(next) == .preposition || kind(next) == .other || kind(next) == .grammar(.coordinator)
+            || group(next) != nil
+        {
+            next += 1
+        }
+        return kind(next) != .comma
+    }
+
+    private func isDate(_ unit: Int) -> Bool {
+        guard let group = group(unit), let value = parse.groups[group].value else { return false }
+        return text.values[value].value.isTime
+    }
+
+    /// "X et Y, respectivement président et directeur général de Z": who of those before the comma has the post at a unit.
+    private func respectiveHolder(ofPost unit: Int) -> Int? {
+        guard grammar.language == .french else { return nil }
+        if kind(unit - 1) == .grammar(.respectively), kind(unit - 2) == .comma {
+            guard let last = group(unit - 3), parse.groups[last].name != nil else { return nil }
+            let members = parse.members(of: last)
+            return members.count > 1 ? members[0] : nil
+        }
+        var before = unit - 1
+        guard kind(before) == .grammar(.coordinator) || kind(before) == .comma else { return nil }
+        before -= 1
+        while kind(before - 1) == .preposition, group(before) != nil { before -= 2 }
+        guard let sister = group(before), let holder = parse.host[sister], parse.groups[holder].name != nil,
+            (parse.unitOfGroup[holder]..<before).contains(where: { kind($0) == .grammar(.respectively) })
+        else { return nil }
+        let members = parse.members(of: holder)
+        guard let place = members.firstIndex(of: holder), place + 1 < members.count else { return nil }
+        return members[place + 1]
     }
 
     /// "X, founder and until last month chief executive of Y": a date between "and" and the second post.

@@ -150,7 +150,8 @@ extension Syntax {
         let unit = parse.unitOfVerb[verb]
         guard !parse.verbs[verb].isPassive, parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
             kind(comma + 1) == .preposition || kind(comma + 1) == .other
-                || grammar.language == .french && isDate(comma + 1)
+                || grammar.language == .french
+                    && (isDate(comma + 1) || group(comma + 1).flatMap { parse.host[$0] } != nil)
         else { return nil }
         let (depth, clause) = (parse.units[unit].depth, parse.units[unit].clause)
         var close = comma + 1
@@ -169,6 +170,8 @@ extension Syntax {
                 {
                     break
                 }
+                // "a annoncé, lundi, à Paris, le rachat": one aside behind another.
+                if grammar.language == .french, kind(close + 1) == .preposition, candidate.clause == clause { break }
                 guard candidate.clause == clause, let object = group(close + 1), isFree(object),
                     parse.units[close + 1].clause == clause,
                     parse.groups[object].hasNoun || parse.groups[object].name != nil

@@ -19,6 +19,10 @@ extension Syntax {
             if let said = appositionBefore(unit), parse.host[said] == host, parse.groups[said].isPlural != true {
                 return [host]
             }
+            // "affronte X, soutenue par W, Y et Z": what stands between two members of a list is said of the first of them.
+            if grammar.language == .french, parse.members(of: host).contains(where: { parse.unitOfGroup[$0] > unit }) {
+                return [host]
+            }
             return parse.members(of: host)
         case .infinitive, .gerund:
             if let fronted = frontedSubject(unit) { return fronted }
