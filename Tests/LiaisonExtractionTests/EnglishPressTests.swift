@@ -121,11 +121,6 @@ import Testing
         }
     }
 
-    @Test func `whose goods somebody uses goes before the user`() throws {
-        let edges = try Sample.edges("Quorin, whose chips Nokia uses, is based in Ulm.", "en")
-        #expect(edges == ["Quorin contracts-with Nokia"])
-    }
-
     @Test func `a role with a time or a place beside it is still the topic's`() throws {
         let edges = try Sample.edges(
             "Quorin reported a rise in profit. New clients in the period included Nokia and Siemens.", "en")

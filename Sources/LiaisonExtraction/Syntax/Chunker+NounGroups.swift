@@ -249,10 +249,6 @@ extension Chunker {
                 && !after.contains { $0.lemma == grammar.auxiliaries.be || $0.lemma == grammar.auxiliaries.have }
         }
         let isPlural = grammar.readings(text.tokens[noun].word).contains { $0.form == .plural }
-        // "whose chips Orvane uses", "whose software Orvane sells": no firm is called so.
-        if parse.units.last?.kind == .grammar(.relativePossessive), name.kind.family == .organisation {
-            return isPlural || grammar.is(text.tokens[noun].word, .thingNoun)
-        }
         return isPlural && group.possessive != nil
     }
 
