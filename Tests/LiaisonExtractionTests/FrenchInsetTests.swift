@@ -56,10 +56,8 @@ import Testing
     }
 
     @Test func `a relative may say who has set up a subsidiary`() throws {
-        for said in ["que Jovrel a créée à Brest", "que Jovrel a rachetée en 2021"] {
-            let edges = try Sample.edges("Tavrin, la filiale \(said), recrute.", "fr")
-            #expect(edges.contains("Tavrin subsidiary-of Jovrel"))
-        }
+        let edges = try Sample.edges("Tavrin, la filiale que Jovrel a créée à Brest, recrute.", "fr")
+        #expect(edges.contains("Tavrin subsidiary-of Jovrel"))
     }
 
     @Test func `a post without owner may have a duration`() throws {
