@@ -18,6 +18,17 @@ extension AnnotatedText {
         let values = values(in: tokens)
         return values.indices.first { values[$0].tokens.upperBound == tokens.upperBound }
     }
+
+    /// Whether a group is a date.
+    func isDate(_ group: NounGroup) -> Bool {
+        guard let value = group.value, case .date = values[value].value else { return false }
+        return true
+    }
+
+    /// Whether a group is a date or a length of time.
+    func isTime(_ group: NounGroup) -> Bool {
+        group.value.map { values[$0].value.isTime } ?? false
+    }
 }
 
 extension Value {

@@ -127,17 +127,6 @@ extension FrameMatcher {
         return references(doers(of: verb), frame, subject: subject)
     }
 
-    /// Who is meant by "we": the firm of the one who is quoted.
-    func voice(of verb: Int, _ frame: Frame, subject: Bool) -> [Fill] {
-        var token = parse.verbs[verb].tokens.lowerBound - 1
-        let first = text.sentences[parse.sentence].tokens.lowerBound
-        while token > first, text.tokens[token].tag == .adverb { token -= 1 }
-        guard token >= first, resolver.words.speakers.contains(text.tokens[token].word) else { return [] }
-        let place = ReferenceResolver.Place(tokens: token..<token + 1, sentence: parse.sentence)
-        guard let firm = resolver.voice(at: place), isAllowed(firm, frame, subject: subject) else { return [] }
-        return [(nil, firm)]
-    }
-
     /// Who is bought from where a product is bought: the firm that the text said makes it.
     func maker(of reference: Reference, _ frame: Frame, subject: Bool) -> Reference? {
         guard frame.relation == "contracts-with", resolver.entities.items[reference.item].reference.kind == .product,

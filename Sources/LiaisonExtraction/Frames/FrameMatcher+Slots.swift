@@ -72,8 +72,26 @@ extension FrameMatcher {
         knowledge.frames.language == .french && parse.host[group].map { parse.groups[$0].name != nil } ?? false
     }
 
+    /// Whether a complement has a preposition, or the possessive that stands for it.
+    func isSaid(_ complement: Syntax.Complement, _ words: [WordID]) -> Bool {
+        matches(complement, words) || isPossessiveForm(complement, of: words)
+    }
+
+    /// What a complement with a preposition names: the groups behind it, or the owner that a possessive stands for.
+    func fills(
+        behind complement: Syntax.Complement, _ words: [WordID], _ frame: Frame, subject: Bool, excluding: Set<Int>
+    ) -> [Fill] {
+        let found = references(behind: complement, frame, subject: subject).filter {
+            !excluding.contains($0.reference.item)
+        }
+        guard found.isEmpty, isPossessiveForm(complement, of: words), let owned = complement.groups.first else {
+            return found
+        }
+        return owners(of: owned, frame, subject: subject, excluding: excluding)
+    }
+
     /// "à son capital", "à sa tête": a preposition of several words that ends with "de", as it is said with a possessive.
-    func isPossessiveForm(_ complement: Syntax.Complement, of words: [WordID]) -> Bool {
+    private func isPossessiveForm(_ complement: Syntax.Complement, of words: [WordID]) -> Bool {
         guard knowledge.frames.language == .french, words.count > 2, words.last == knowledge.genitive.last,
             complement.preposition.count == 1, complement.preposition.first == words.first,
             complement.groups.count == 1, let group = complement.groups.first, parse.groups[group].name == nil,
@@ -82,21 +100,8 @@ extension FrameMatcher {
         return knowledge.grammar.canon(text.tokens[parse.groups[group].head].word) == words[words.count - 2]
     }
 
-    /// "par X et par Y": all doers of a passive, up to the next participle, which has its own.
-    func agents(
-        _ verb: Int, _ frame: Frame, _ complements: [Syntax.Complement], subject: Bool
-    ) -> [Fill] {
-        let groups = agentGroups(verb, complements)
-        var found = references(groups, frame, subject: subject)
-        // "powered by Veltrix batteries", "powered by Veltrix's batteries".
-        if knowledge.frames.language == .english, frame.relation == "contracts-with", found.isEmpty {
-            found = makers(of: groups, frame, subject: subject)
-        }
-        return found.isEmpty ? examples(of: groups, frame, subject: subject) ?? [] : found
-    }
-
     /// "Investors including X and Y put up the money": the examples of the one plural noun that fills a slot.
-    private func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
+    func examples(of groups: [Int], _ frame: Frame, subject: Bool) -> [Fill]? {
         guard knowledge.frames.language == .english, groups.count == 1, let group = groups.first.map(counted),
             parse.groups[group].hasNoun, parse.groups[group].name == nil,
             parse.groups[group].isPlural == true || isQuantity(group) && parse.groups[group].value == nil
@@ -141,33 +146,6 @@ extension FrameMatcher {
             parse.groups[object].possessor == nil, parse.groups[object].isPlural == true || isQuantity(object)
         else { return nil }
         return examples(object, frame, subject: subject)
-    }
-
-    /// "est monté au capital de X, créé par Y": who a participle behind the verb says to have done it.
-    private func isOtherAgent(_ complement: Syntax.Complement, _ verb: Int) -> Bool {
-        let unit = parse.unitOfVerb[verb]
-        return knowledge.frames.language == .french && complement.unit > unit
-            && knowledge.agents.contains(complement.preposition)
-            && (unit + 1..<complement.unit).contains { index in
-                syntax.verb(index).map { parse.verbs[$0].kind == .participle } ?? false
-                    && parse.units[index].clause == parse.units[unit].clause
-            }
-    }
-
-    func agentGroups(_ verb: Int, _ complements: [Syntax.Complement]) -> [Int] {
-        let unit = parse.unitOfVerb[verb]
-        var out: [Int] = []
-        for complement in complements
-        where knowledge.agents.contains(complement.preposition) && complement.unit > unit
-            && (syntax.kind(complement.unit - 1) == .grammar(.coordinator)
-                || !(unit + 1..<complement.unit).contains(where: {
-                    syntax.verb($0) != nil && parse.units[$0].depth == parse.units[unit].depth
-                        && parse.units[$0].clause == parse.units[unit].clause
-                }))
-        {
-            out += complement.groups.flatMap(ownedOrOwners)
-        }
-        return out
     }
 
     /// "équipent les trains de X et les camions de Y": whose the further things are that "et" or a comma joins to the object.
@@ -252,8 +230,6 @@ extension FrameMatcher {
             if let named = examples(of: subjects, frame, subject: subject) { return named }
             let whole = wholes(of: subjects, frame, subject: subject)
             if !whole.isEmpty { return whole }
-            let voice = subjects.isEmpty ? voice(of: verb, frame, subject: subject) : []
-            if !voice.isEmpty { return voice }
             let speakers = speakers(verb, frame, asSubject: true, subject: subject)
             return speakers.isEmpty && subjects.isEmpty ? each(before: verb, frame, subject: subject) : speakers
         case .object:
@@ -321,15 +297,12 @@ extension FrameMatcher {
             return [(nil, reference)]
         case .preposition(let words):
             for complement in complements
-            where (matches(complement, words) || isPossessiveForm(complement, of: words))
+            where isSaid(complement, words)
                 && mayBelong(complement, to: support, verb: verb)
                 && !isOtherAgent(complement, verb) && !isShareOfOther(complement, frame, support)
                 && !isInInset(complement, before: verb)
             {
-                var found = references(behind: complement, frame, subject: subject)
-                if found.isEmpty, isPossessiveForm(complement, of: words), let owned = complement.groups.first {
-                    found = owners(of: owned, frame, subject: subject, excluding: [])
-                }
+                var found = fills(behind: complement, words, frame, subject: subject, excluding: [])
                 // "from backers including X": the examples.
                 if found.isEmpty, let group = complement.groups.first.map(counted), parse.groups[group].hasNoun {
                     found = examples(group, frame, subject: subject) ?? []

@@ -156,7 +156,7 @@ extension FrameMatcher {
     private func hasComplement(_ prepositions: [[WordID]], _ complements: [Syntax.Complement]) -> Bool {
         complements.contains { complement in
             prepositions.contains { matches(complement, $0) }
-                && complement.groups.contains { !isDate($0) && !isWhole($0) }
+                && complement.groups.contains { !isTime($0) && !isWhole($0) }
         }
     }
 
@@ -185,7 +185,7 @@ extension FrameMatcher {
         }
         // "new clients in the period", "its rivals in Europe": when and where, not whose.
         if words != knowledge.genitive, isWhenOrWhere(complement) { return false }
-        return !isDate(complement) && !isSum(complement) && !isWhole(complement)
+        return !isTime(complement) && !isSum(complement) && !isWhole(complement)
     }
 
     private func isWhenOrWhere(_ group: Int) -> Bool {
@@ -199,7 +199,7 @@ extension FrameMatcher {
         parse.groups[group].name == nil && parse.groups[group].value.map { text.values[$0].value.isAmount } ?? false
     }
 
-    private func isDate(_ group: Int) -> Bool {
-        parse.groups[group].value.map { text.values[$0].value.isTime } ?? false
+    private func isTime(_ group: Int) -> Bool {
+        text.isTime(parse.groups[group])
     }
 }

@@ -19,6 +19,14 @@ struct FrameReader {
     private var namesOfLists: Set<String> = []
     private let lists: RoleLists
     private let classes: WordClasses
+    /// The lists that frames name with "@", each read once.
+    private var expanded: [String: WordList] = [:]
+
+    /// Words and phrases that a frame asks for or refuses.
+    private struct WordList {
+        var words: Set<WordID> = []
+        var phrases: Set<[WordID]> = []
+    }
 
     private static let keys: Set<String> = [
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
@@ -147,18 +155,14 @@ struct FrameReader {
                 throw fail(word.line, "\(id): unknown kind \"\(word.scalar ?? "")\"")
             }
         }
-        for noun in try words(node["with"], file: file) {
-            if noun.contains(" ") {
-                frame.withPhrases.insert(phrase(noun, canonical))
-                continue
-            }
-            if !noun.hasPrefix("#") { nouns.insert(noun) }
-            frame.with.insert(table.add(noun))
+        for element in node["with"]?.elements ?? [] {
+            let list = try words(element, canonical, file: file)
+            frame.with.formUnion(list.words)
+            frame.withPhrases.formUnion(list.phrases)
         }
         if let preposition = node["with-after"]?.scalar { frame.withPreposition = phrase(preposition, canonical) }
-        for word in try words(node["without"], file: file) {
-            if !word.hasPrefix("#") { nouns.insert(word) }
-            frame.without.insert(table.add(word))
+        for element in node["without"]?.elements ?? [] {
+            frame.without.formUnion(try words(element, canonical, file: file).words)
         }
         for word in node["particle"]?.strings ?? [] {
             if word.contains(" ") {
@@ -212,17 +216,34 @@ struct FrameReader {
         return frame
     }
 
-    /// The words of a list, with those of the classes and of the lists of titles that it names.
-    private func words(_ node: SchemaNode?, file: String) throws(SchemaError) -> [String] {
-        var out: [String] = []
-        for element in node?.elements ?? [] {
-            if let text = element.scalar, text.hasPrefix("@"), let forms = lists[String(text.dropFirst())] {
-                out += forms.map(\.lemma) + forms.map(\.text).filter { $0.contains(" ") }
+    /// The word of a list, or those of the class or of the list of titles that it names.
+    private mutating func words(
+        _ node: SchemaNode, _ canonical: [String: String], file: String
+    ) throws(SchemaError) -> WordList {
+        let text = node.scalar ?? ""
+        guard text.hasPrefix("@") else { return wordList([text], canonical) }
+        if let known = expanded[text] { return known }
+        let list =
+            if let forms = lists[String(text.dropFirst())] {
+                wordList(forms.map(\.lemma) + forms.map(\.text).filter { $0.contains(" ") }, canonical)
             } else {
-                out += try classes.words(element, file: file)
+                wordList(try classes.words(node, file: file), canonical)
             }
+        expanded[text] = list
+        return list
+    }
+
+    private mutating func wordList(_ texts: [String], _ canonical: [String: String]) -> WordList {
+        var list = WordList()
+        for text in texts {
+            if text.utf8.contains(0x20) {
+                list.phrases.insert(phrase(text, canonical))
+                continue
+            }
+            if !text.hasPrefix("#") { nouns.insert(text) }
+            list.words.insert(table.add(text))
         }
-        return out.uniqued
+        return list
     }
 
     /// The kinds and the types that a frame asks of its ends.
@@ -343,10 +364,6 @@ extension String {
         return String(scalars[..<end])
     }
 
-    /// The range of the first place where a text stands.
-    fileprivate func range(of text: String) -> Range<String.Index>? {
-        firstRange(of: text)
-    }
 }
 
 extension [String] {

@@ -34,23 +34,12 @@ extension ReferenceResolver {
                 && entities.items[item].reference.kind.family == .organisation
         }
         var firm: Int?
-        for group in syntax.parse.groups {
-            guard let name = group.name, text.names[name].kind == .person else { continue }
+        for group in syntax.parse.groups.indices {
+            guard let name = syntax.parse.groups[group].name, text.names[name].kind == .person else { continue }
             let person = entities.itemOfName[name]
             if let own = onlyFirm(of: person), fits(own) { firm = own }
             // "… », dit X, porte-parole de Y".
-            if firm == nil,
-                let post = syntax.parse.groups.indices.first(where: {
-                    syntax.parse.host[$0].map { syntax.parse.groups[$0].name == name } ?? false
-                })
-            {
-                let unit = syntax.parse.unitOfGroup[post]
-                if syntax.kind(unit + 1) == .preposition, let owner = syntax.group(unit + 2),
-                    let named = syntax.parse.groups[owner].name, fits(entities.itemOfName[named])
-                {
-                    firm = entities.itemOfName[named]
-                }
-            }
+            if firm == nil, let own = firmBeside(group, syntax), fits(own) { firm = own }
         }
         if firm == nil, let person = topics[.person], let own = onlyFirm(of: person), fits(own) { firm = own }
         if firm == nil, let topic = topics[.organisation], fits(topic),

@@ -41,13 +41,19 @@ extension ReferenceResolver {
 
     /// Takes note of who is quoted: "…," she says.
     mutating func noteVoice(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
-        for verb in syntax.parse.verbs.indices
-        where syntax.parse.verbs[verb].kind == .finite && syntax.hasCue(verb, .says) {
-            let groups = speaker(of: verb, syntax).map { [$0] } ?? syntax.subject(of: verb)
-            guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { continue }
-            voice = Voice(
-                item: reference.item, sentence: syntax.parse.sentence, firm: firmBeside(groups[0], syntax))
+        for verb in syntax.parse.verbs.indices {
+            guard let (item, group) = speaker(saying: verb, syntax, knowledge) else { continue }
+            voice = Voice(item: item, sentence: syntax.parse.sentence, firm: firmBeside(group, syntax))
         }
+    }
+
+    /// Who says what a verb of saying says.
+    private func speaker(saying verb: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> (item: Int, group: Int)?
+    {
+        guard syntax.parse.verbs[verb].kind == .finite, syntax.hasCue(verb, .says) else { return nil }
+        let groups = speaker(of: verb, syntax).map { [$0] } ?? syntax.subject(of: verb)
+        guard groups.count == 1, let reference = resolve(groups[0], syntax, knowledge) else { return nil }
+        return (reference.item, groups[0])
     }
 
     /// "“We sold it. It was cheap,” says Ines Marchal": who ends a quotation speaks for its earlier sentences.
@@ -60,11 +66,9 @@ extension ReferenceResolver {
         for next in sentence + 1..<min(sentence + 1 + Self.voiceAhead, text.sentences.count) {
             guard text.sentences[next].paragraph == text.sentences[sentence].paragraph else { return }
             let later = Syntax(text: text, sentence: next, grammar: knowledge.grammar)
-            for verb in later.parse.verbs.indices
-            where later.parse.verbs[verb].kind == .finite && later.hasCue(verb, .says) {
-                let groups = speaker(of: verb, later).map { [$0] } ?? later.subject(of: verb)
-                guard groups.count == 1, let reference = resolve(groups[0], later, knowledge) else { continue }
-                voice = Voice(item: reference.item, sentence: sentence, firm: firmBeside(groups[0], later))
+            for verb in later.parse.verbs.indices {
+                guard let (item, group) = speaker(saying: verb, later, knowledge) else { continue }
+                voice = Voice(item: item, sentence: sentence, firm: firmBeside(group, later))
                 return
             }
             if later.parse.units.contains(where: { $0.kind == .quote }) { return }
@@ -77,7 +81,7 @@ extension ReferenceResolver {
 
     /// "Orvane chief executive Ines Marchal", "Ines Marchal, chief executive of Orvane", "Orvane's founder, Ines Marchal": the firm
     /// at which the words beside a person say that they have a post.
-    private func firmBeside(_ group: Int, _ syntax: Syntax) -> Int? {
+    func firmBeside(_ group: Int, _ syntax: Syntax) -> Int? {
         let parse = syntax.parse
         guard let name = parse.groups[group].name, text.names[name].kind == .person else { return nil }
         func firm(_ name: Int) -> Int? {
@@ -123,5 +127,34 @@ extension ReferenceResolver {
             entities.items[topic].reference.kind == .company
         else { return nil }
         return reference(topic, place, .pronoun)
+    }
+
+    /// Takes note of what stands between quotation marks: it is not what the words around it go on about.
+    mutating func noteQuotes(_ syntax: Syntax) {
+        let marks = syntax.parse.units.filter { $0.kind == .quote }.map(\.tokens)
+        for index in stride(from: 0, to: marks.count - 1, by: 2) {
+            quoted[syntax.parse.sentence, default: []].append(marks[index].upperBound..<marks[index + 1].lowerBound)
+        }
+    }
+
+    /// Whether a mention stands between quotation marks and words elsewhere in its sentence do not.
+    func isQuoted(_ tokens: Range<Int>, in sentence: Int, unlike place: Place) -> Bool {
+        guard place.sentence == sentence, let ranges = quoted[sentence],
+            let range = ranges.first(where: { $0.contains(tokens.lowerBound) })
+        else { return false }
+        // A name or title in quotation marks is no speech.
+        return range.count > Self.speechLength && !range.contains(place.tokens.lowerBound)
+    }
+
+    /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
+    func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
+        let unit = syntax.parse.unitOfVerb[verb]
+        guard syntax.kind(unit - 1) == .comma || syntax.kind(unit - 1) == .quote, let next = syntax.group(unit + 1),
+            syntax.parse.groups[next].name != nil,
+            syntax.parse.verbs[verb].lemmas.contains(where: {
+                syntax.grammar.cues.value(of: $0)?.contains(.says) ?? false
+            })
+        else { return nil }
+        return next
     }
 }

@@ -28,7 +28,7 @@ struct ReferenceResolver {
     }
 
     /// More words between quotation marks than names and titles have.
-    private static let speechLength = 4
+    static let speechLength = 4
 
     let text: AnnotatedText
     let words: ReferenceKnowledge
@@ -53,7 +53,7 @@ struct ReferenceResolver {
     /// Those that the text said to have put money into another.
     var investors: Set<Int> = []
     /// By sentence, what stands between quotation marks.
-    private(set) var quoted: [Int: [Range<Int>]] = [:]
+    var quoted: [Int: [Range<Int>]] = [:]
     /// By person, the organisations that the text said they work for.
     var employers: [Int: [Int]] = [:]
     /// By end of a relation, the things to which the text gave it.
@@ -73,7 +73,7 @@ struct ReferenceResolver {
     /// By item, how much it looks like what the article is about, by its names alone.
     private(set) var protagonists: [Double?] = []
     /// Whether no organisation is named more than all others, so that the text's other signs decide.
-    private var isTopicWeighed = false
+    var isTopicWeighed = false
     /// By item, how often pronouns and descriptions have taken it up.
     private(set) var takenUp: [Int] = []
     /// What the title names.
@@ -84,14 +84,14 @@ struct ReferenceResolver {
     /// The organisation that a paragraph names first.
     private(set) var heads: [Int: Int] = [:]
     /// By sentence, what the sentences before it were last about: their subject, where it was an organisation or person.
-    private var centres: [Int: [EntityKind.Family: Int]] = [:]
+    var centres: [Int: [EntityKind.Family: Int]] = [:]
     var centre: [EntityKind.Family: Int] = [:]
     /// The paragraphs that made them so.
     var centreParagraphs: [EntityKind.Family: Int] = [:]
     /// The words of the subjects of the sentence that is read.
     private(set) var subjectTokens: Set<Int> = []
     /// What the groups of the sentences read so far stand for.
-    private var resolved: [Int: [Reference?]] = [:]
+    var resolved: [Int: [Reference?]] = [:]
     /// Groups whose words name a government of the country that the article is about, by their first token.
     private(set) var contextual: [Int: Int] = [:]
 
@@ -103,7 +103,7 @@ struct ReferenceResolver {
     }
 
     /// What the article names most is what it is about.
-    private mutating func weighTopics() {
+    mutating func weighTopics() {
         prominence = entities.items.map { Double($0.mentions) }
         guard !prominence.isEmpty else { return }
         let bodyStart = text.bodyStart
@@ -150,7 +150,7 @@ struct ReferenceResolver {
 
     /// How sure the recogniser may be of a person whom the text names by one word that is no given name, and never in full: such
     /// a name is as likely a firm's.
-    private static let doubtfulPerson: Float = 0.985
+    static let doubtfulPerson: Float = 0.985
 
     /// Whether what was read as a person may be a firm.
     func isDoubtfulPerson(_ item: Int) -> Bool {
@@ -224,26 +224,9 @@ struct ReferenceResolver {
         noteTaking(found, hasRound: rounds.count > known, syntax, knowledge)
     }
 
-    /// Takes note of what stands between quotation marks: it is not what the words around it go on about.
-    private mutating func noteQuotes(_ syntax: Syntax) {
-        let marks = syntax.parse.units.filter { $0.kind == .quote }.map(\.tokens)
-        for index in stride(from: 0, to: marks.count - 1, by: 2) {
-            quoted[syntax.parse.sentence, default: []].append(marks[index].upperBound..<marks[index + 1].lowerBound)
-        }
-    }
-
-    /// Whether a mention stands between quotation marks and words elsewhere in its sentence do not.
-    func isQuoted(_ tokens: Range<Int>, in sentence: Int, unlike place: Place) -> Bool {
-        guard place.sentence == sentence, let ranges = quoted[sentence],
-            let range = ranges.first(where: { $0.contains(tokens.lowerBound) })
-        else { return false }
-        // A name or title in quotation marks is no speech.
-        return range.count > Self.speechLength && !range.contains(place.tokens.lowerBound)
-    }
-
     /// Counts what pronouns, possessives and descriptions take up: the article is more likely to be about it. What everybody
     /// calls so, "le géant de Redmond", is named and not taken up.
-    private mutating func noteTaking(
+    mutating func noteTaking(
         _ found: [Reference?], hasRound: Bool, _ syntax: Syntax, _ knowledge: LanguageKnowledge
     ) {
         guard isTopicWeighed else { return }
@@ -260,20 +243,8 @@ struct ReferenceResolver {
         if hasNew, isTopicWeighed { topics[.organisation] = protagonist() }
     }
 
-    /// "« … », rétorque Odile Trémont": who speaks stands behind the verb.
-    func speaker(of verb: Int, _ syntax: Syntax) -> Int? {
-        let unit = syntax.parse.unitOfVerb[verb]
-        guard syntax.kind(unit - 1) == .comma || syntax.kind(unit - 1) == .quote, let next = syntax.group(unit + 1),
-            syntax.parse.groups[next].name != nil,
-            syntax.parse.verbs[verb].lemmas.contains(where: {
-                syntax.grammar.cues.value(of: $0)?.contains(.says) ?? false
-            })
-        else { return nil }
-        return next
-    }
-
     /// Whether a group is introduced as what belongs to another: "its rival Quorin", "Quorin, its rival,".
-    private func isOwned(_ group: Int, _ syntax: Syntax) -> Bool {
+    func isOwned(_ group: Int, _ syntax: Syntax) -> Bool {
         let parse = syntax.parse
         if parse.groups[group].possessive != nil { return true }
         if parse.groups.indices.contains(where: { parse.host[$0] == group && parse.groups[$0].possessive != nil }) {
@@ -284,7 +255,7 @@ struct ReferenceResolver {
         return parse.groups[before].possessive != nil && parse.groups[before].name == nil
     }
 
-    private mutating func record(_ record: Record) {
+    mutating func record(_ record: Record) {
         records.append(record)
         let paragraph = text.sentences[record.sentence].paragraph
         if heads[paragraph] == nil, entities.items[record.item].reference.kind.family == .organisation {
@@ -293,7 +264,7 @@ struct ReferenceResolver {
     }
 
     /// The subject of the main clause is what a sentence is about; where it names none, what the text was about before.
-    private mutating func moveCentre(
+    mutating func moveCentre(
         _ found: [Reference?], subjects: Set<Int>, mainSubjects: Set<Int>, paragraph: Int
     ) {
         for family in [EntityKind.Family.organisation, .person] {
@@ -312,7 +283,7 @@ struct ReferenceResolver {
         }
     }
 
-    private mutating func noteCompanies(_ found: [Reference?], _ subjects: Set<Int>, _ syntax: Syntax) {
+    mutating func noteCompanies(_ found: [Reference?], _ subjects: Set<Int>, _ syntax: Syntax) {
         for list in syntax.parse.lists where list.members.count > 1 {
             var items: [Int] = []
             for member in list.members {
@@ -345,7 +316,7 @@ struct ReferenceResolver {
         return compute(group, syntax, knowledge)
     }
 
-    private func compute(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+    func compute(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
         let noun = syntax.parse.groups[group]
         if let name = noun.name {
             return Reference(item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
@@ -397,7 +368,7 @@ struct ReferenceResolver {
     mutating func completeName(of item: Int, after other: Int) { entities.completeName(of: item, after: other) }
 
     /// "le gouvernement fédéral" means that of the country whose government the article names elsewhere.
-    private mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
+    mutating func noteGovernments(_ syntax: Syntax, _ knowledge: LanguageKnowledge) {
         let end = text.sentences[syntax.parse.sentence].tokens.upperBound
         for group in syntax.parse.groups where group.name == nil && group.hasNoun && group.determiner == .definite {
             guard

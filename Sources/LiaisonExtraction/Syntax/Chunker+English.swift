@@ -67,15 +67,9 @@ extension Chunker {
 
     /// "a job to ferry technicians": between the mark of an infinitive and a noun stands a verb, whatever else the word may be.
     func isMarkedInfinitive(_ at: Int) -> Bool {
-        guard at > range.lowerBound, tag(at - 1) == .particle,
+        guard at > range.lowerBound, tag(at) == .verb, tag(at - 1) == .particle,
             grammar.is(text.tokens[at - 1].word, .infinitiveMark)
         else { return false }
-        if tag(at) == .noun {
-            // "a deal to source chips": a form of a verb, whatever its tag.
-            return tag(at + 1) != .punctuation
-                && grammar.readings(text.tokens[at].word).contains { $0.form == .infinitive }
-        }
-        guard tag(at) == .verb else { return false }
         return !ends(at, with: grammar.endings.gerund) && !ends(at, with: grammar.endings.past)
     }
 
@@ -216,5 +210,56 @@ extension Chunker {
             tag(after) == .adposition || tag(after) == .punctuation
         else { return false }
         return nameAt[after] == nil
+    }
+
+    /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
+    func takesTwoObjects(_ at: Int) -> Bool {
+        guard text.tokens[at].tag == .noun, at > range.lowerBound, let name = nameAt[at + 1],
+            grammar.readings(text.tokens[at].word).contains(where: { $0.form.isFinite })
+        else { return false }
+        let behind = text.names[name].tokens.upperBound
+        guard range.contains(behind), nameAt[behind] == nil else { return false }
+        let word = text.tokens[behind].word
+        return (grammar.is(word, .indefinite) || grammar.is(word, .possessive)) && tag(behind) == .determiner
+    }
+
+    /// "Orvane and Kaptio compete for": right behind two names a form that is nothing but a verb is theirs.
+    func isPluralVerb(_ at: Int) -> Bool {
+        guard endsName(at - 1), text.tokens[at].tag != .adposition else { return false }
+        let readings = grammar.readings(text.tokens[at].word)
+        guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb),
+            readings.contains(where: { $0.form == .infinitive })
+        else { return false }
+        var start = at - 1
+        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
+        return start > range.lowerBound && grammar.is(text.tokens[start - 1].word, .coordinator)
+    }
+
+    /// "AMD's far larger rival", "Veltrix's Nexalis unit": what follows `'s` is adjectives and a noun, or a name.
+    func ownsQualified(_ at: Int) -> Bool {
+        guard !isFrench else { return false }
+        // "Veltrix's Nexalis unit is hiring": between two names it is never a verb.
+        if nameAt[at] != nil, endsName(at - 2) { return true }
+        var index = at
+        while index < at + 3, tag(index) == .adverb || tag(index) == .adjective { index += 1 }
+        // "Orvane's only competitor in Norway": a word that is known for a noun alone.
+        if index == at + 1, nameAt[index] == nil, tag(index) == .noun || tag(index) == .verb {
+            let readings = grammar.readings(text.tokens[index].word)
+            if !readings.isEmpty, readings.allSatisfy({ !$0.form.isVerb }) { return true }
+        }
+        return index > at && tag(index) == .noun && nameAt[index] == nil && tag(index - 1) == .adjective
+    }
+
+    /// Whether a pronoun right behind a noun is the subject of a relative clause: behind a comma or verb and an article.
+    func isLeftOutRelative(_ at: Int) -> Bool {
+        guard !isFrench, case .noun(let group)? = parse.units.last?.kind, parse.groups[group].hasNoun,
+            parse.groups[group].name == nil, parse.groups[group].value == nil,
+            parse.groups[group].determiner == .definite || parse.groups[group].determiner == .indefinite,
+            hasVerbWithin(at + 1, 3), parse.units.count > 1
+        else { return false }
+        switch parse.units[parse.units.count - 2].kind {
+        case .comma, .verb: return parse.units.count > 2
+        default: return false
+        }
     }
 }

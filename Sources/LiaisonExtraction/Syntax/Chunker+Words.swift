@@ -35,29 +35,6 @@ extension Chunker {
             && !readings.contains { $0.form.isFinite && $0.form != .infinitive }
     }
 
-    /// "The deal hands Orvane a stake": a form of a verb before a name that a determiner follows.
-    func takesTwoObjects(_ at: Int) -> Bool {
-        guard text.tokens[at].tag == .noun, at > range.lowerBound, let name = nameAt[at + 1],
-            grammar.readings(text.tokens[at].word).contains(where: { $0.form.isFinite })
-        else { return false }
-        let behind = text.names[name].tokens.upperBound
-        guard range.contains(behind), nameAt[behind] == nil else { return false }
-        let word = text.tokens[behind].word
-        return (grammar.is(word, .indefinite) || grammar.is(word, .possessive)) && tag(behind) == .determiner
-    }
-
-    /// "Orvane and Kaptio compete for": right behind two names a form that is nothing but a verb is theirs.
-    func isPluralVerb(_ at: Int) -> Bool {
-        guard endsName(at - 1), text.tokens[at].tag != .adposition else { return false }
-        let readings = grammar.readings(text.tokens[at].word)
-        guard !readings.isEmpty, readings.allSatisfy(\.form.isVerb),
-            readings.contains(where: { $0.form == .infinitive })
-        else { return false }
-        var start = at - 1
-        while start > range.lowerBound, nameAt[start] == nil { start -= 1 }
-        return start > range.lowerBound && grammar.is(text.tokens[start - 1].word, .coordinator)
-    }
-
     /// "both of which supply Orvane": between a relative pronoun and a name or an article a form that may be a verb is one.
     func followsRelative(_ at: Int) -> Bool {
         guard at > range.lowerBound + 1, text.tokens[at].tag == .noun else { return false }
@@ -346,46 +323,6 @@ extension Chunker {
         return text.names[name].tokens.upperBound == at + 1
     }
 
-    /// "AMD's far larger rival", "Veltrix's Nexalis unit": what follows `'s` is adjectives and a noun, or a name.
-    func ownsQualified(_ at: Int) -> Bool {
-        guard !isFrench else { return false }
-        // "Veltrix's Nexalis unit is hiring": between two names it is never a verb.
-        if nameAt[at] != nil, endsName(at - 2) { return true }
-        var index = at
-        while index < at + 3, tag(index) == .adverb || tag(index) == .adjective { index += 1 }
-        // "Orvane's only competitor in Norway": a word that is known for a noun alone.
-        if index == at + 1, nameAt[index] == nil, tag(index) == .noun || tag(index) == .verb {
-            let readings = grammar.readings(text.tokens[index].word)
-            if !readings.isEmpty, readings.allSatisfy({ !$0.form.isVerb }) { return true }
-        }
-        return index > at && tag(index) == .noun && nameAt[index] == nil && tag(index - 1) == .adjective
-    }
-
-    /// Whether a pronoun right behind a noun is the subject of a relative clause: behind a comma or verb and an article.
-    func isLeftOutRelative(_ at: Int) -> Bool {
-        guard !isFrench, case .noun(let group)? = parse.units.last?.kind, parse.groups[group].hasNoun,
-            parse.groups[group].name == nil, parse.groups[group].value == nil,
-            parse.groups[group].determiner == .definite || parse.groups[group].determiner == .indefinite,
-            hasVerbWithin(at + 1, 3), parse.units.count > 1
-        else { return false }
-        switch parse.units[parse.units.count - 2].kind {
-        case .comma, .verb: return parse.units.count > 2
-        default: return false
-        }
-    }
-
-    /// "Orvane, fondée par Denis Vial, compte X parmi ses clients": where nothing else is the verb of the name that the sentence
-    /// opens with, a noun that may be one, behind the comma of the inset and before a name or an article, is it.
-    func isVerbBehindInset(_ at: Int) -> Bool {
-        guard tag(at) == .noun || tag(at) == .adjective || tag(at) == .properNoun, at > range.lowerBound,
-            mark(at - 1) == .comma, nameAt[at + 1] != nil || tag(at + 1) == .determiner,
-            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite), parse.units.count > 3,
-            case .noun(let group) = parse.units[0].kind, parse.groups[group].name != nil,
-            parse.units[1].kind == .comma
-        else { return false }
-        return !hasMainVerb && !(at + 1..<range.upperBound).contains { isTaggedFinite($0) }
-    }
-
     /// Whether one of the units so far is a finite verb outside a relative clause.
     var hasMainVerb: Bool {
         for unit in parse.units {
@@ -402,104 +339,6 @@ extension Chunker {
     func isTaggedFinite(_ at: Int) -> Bool {
         tag(at) == .auxiliary
             || tag(at) == .verb && grammar.readings(text.tokens[at].word).contains { $0.form.isFinite }
-    }
-
-    /// "le groupe que contrôle M. Niel": a bare noun never stands between "que" and a name, so that a word that may be a verb is
-    /// one.
-    func isVerbBehindRelative(_ at: Int) -> Bool {
-        guard tag(at) == .noun || tag(at) == .adjective, at > range.lowerBound, let before = canon(at - 1),
-            grammar.is(before, .relativeObject), range.contains(at + 1)
-        else { return false }
-        return text.tokens[at + 1].shape.contains(.initialCapital)
-            && grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
-    }
-
-    /// "qui la codirige", "il en garde": behind "qui" or a subject pronoun and small pronouns stands a verb; behind "et" and a
-    /// verb before it as well, where the form is none of a noun ("l'a créée en 2012 et la dirige").
-    func isVerbBehindClitic(_ at: Int) -> Bool {
-        guard tag(at) == .noun || tag(at) == .adjective, range.contains(at - 2),
-            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
-        else { return false }
-        var before = at - 1
-        while range.contains(before), at - before < 3,
-            grammar.is(text.tokens[before].word, .objectClitic) || grammar.is(text.tokens[before].word, .genitiveClitic)
-                || grammar.is(text.tokens[before].word, .placeClitic)
-                || grammar.is(text.tokens[before].word, .dativePronoun)
-        {
-            before -= 1
-        }
-        guard before < at - 1, range.contains(before), let word = canon(before) else { return false }
-        if grammar.is(word, .coordinator), parse.verbs.contains(where: { $0.kind == .finite }) {
-            return grammar.readings(text.tokens[at].word).allSatisfy(\.form.isVerb) || tag(at + 1) == .adverb
-        }
-        return grammar.is(word, .relativeSubject)
-            || grammar.is(word, .subjectPronoun) && canon(before - 1).map { !grammar.is($0, .preposition) } ?? true
-    }
-
-    /// "L'ancien associé de X": a form that may be a noun, behind an article and a word for what is over.
-    func isFormerPost(_ at: Int) -> Bool {
-        guard isVerbTag(at), range.contains(at - 2),
-            grammar.is(text.tokens[at - 1].word, .former),
-            determiner(at - 2) != nil
-        else { return false }
-        return grammar.readings(text.tokens[at].word).contains { !$0.form.isVerb }
-    }
-
-    /// "La maison rennaise traque": between a noun and its verb, a word that no data knows is an adjective, whatever its tag.
-    func isUnknownAdjective(_ at: Int) -> Bool {
-        guard tag(at) == .verb, range.contains(at - 1), range.contains(at + 1), tag(at - 1) == .noun,
-            grammar.readings(text.tokens[at].word).isEmpty, isVerbTag(at + 1), nameAt[at + 1] == nil
-        else { return false }
-        return grammar.readings(text.tokens[at + 1].word).contains(where: \.form.isFinite)
-    }
-
-    /// "La famille contrôle 44 % des actions": a form that may be a verb, between a noun and a share or sum.
-    func isVerbBeforeShare(_ at: Int) -> Bool {
-        guard tag(at) == .noun || tag(at) == .adjective, case .noun(let group)? = parse.units.last?.kind,
-            parse.groups[group].hasNoun, parse.groups[group].determiner != .none,
-            parse.groups[group].tokens.upperBound == at, let value = valueAt[at + 1],
-            text.values[value].value.isAmount
-        else { return false }
-        return grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite)
-    }
-
-    /// "X, marque du groupe Y, recrute": between commas behind a name, before a preposition and with the verb behind the second
-    /// comma, a form that may be a noun is one.
-    func isNounInInset(_ at: Int) -> Bool {
-        guard tag(at) == .verb || tag(at) == .noun, range.contains(at - 2), mark(at - 1) == .comma, endsName(at - 2),
-            range.contains(at + 1), tag(at + 1) == .adposition, let next = canon(at + 1), !grammar.is(next, .among)
-        else { return false }
-        let readings = grammar.readings(text.tokens[at].word)
-        guard readings.contains(where: { !$0.form.isVerb }), readings.contains(where: \.form.isFinite),
-            let comma = (at + 2..<min(range.upperBound, at + 12)).first(where: { mark($0) == .comma })
-        else { return false }
-        var behind = comma + 1
-        while tag(behind) == .adverb || tag(behind) == .pronoun { behind += 1 }
-        return isVerbTag(behind)
-    }
-
-    /// "la branche cybersécurité de X", "désormais propriété de Y": a word that no data knows for a verb, with the ending of a noun
-    /// that looks like a participle, where no auxiliary stands before it.
-    func isNounByEnding(_ at: Int) -> Bool {
-        guard isFrench, tag(at) == .verb, range.contains(at + 1),
-            grammar.readings(text.tokens[at].word).allSatisfy({ !$0.form.isVerb })
-        else { return false }
-        // "Duel au sommet entre X et Y": a word that is known for a noun only.
-        if at == range.lowerBound, !grammar.readings(text.tokens[at].word).isEmpty { return true }
-        guard ends(at, with: grammar.endings.noun) else { return false }
-        if at > range.lowerBound, tag(at - 1) == .auxiliary || isAuxiliary(at - 1) { return false }
-        if !grammar.readings(text.tokens[at].word).isEmpty { return true }
-        return grammar.genitives.contains(canonical[at + 1 - range.lowerBound])
-    }
-
-    /// "la nouvelle patronne": an adjective that stands before nouns, and may be one itself, behind an article and before a noun.
-    func isAdjectiveBeforeNoun(_ at: Int) -> Bool {
-        guard isFrench, at > range.lowerBound, range.contains(at + 1), nameAt[at + 1] == nil,
-            grammar.is(text.tokens[at].word, .prenominal), tag(at + 1) != .verb, tag(at + 1) != .auxiliary,
-            grammar.readings(text.tokens[at + 1].word).contains(where: { !$0.form.isVerb })
-        else { return false }
-        let before = text.tokens[at - 1].word
-        return [.definite, .indefinite, .possessive, .demonstrative].contains { grammar.is(before, $0) }
     }
 
     /// "Le second dirige Y": a word that is only known as a verb, behind an ordinal that stands for somebody.

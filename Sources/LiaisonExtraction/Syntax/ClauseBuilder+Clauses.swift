@@ -95,9 +95,7 @@ extension ClauseBuilder {
             case .verb(let index) where parse.verbs[index].kind == .finite:
                 if stack.count > 1, let joint = sharedRelative(unit, of: top()) {
                     let earlier = stack.removeLast()
-                    var clause = parse.clauses[earlier]
-                    clause.hasVerb = true
-                    push(clause, &parse)
+                    push(parse.clauses[earlier], &parse)
                     for between in joint..<unit where parse.units[between].clause == earlier {
                         parse.units[between].clause = top()
                     }

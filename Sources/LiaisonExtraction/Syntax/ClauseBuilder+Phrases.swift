@@ -61,9 +61,7 @@ extension ClauseBuilder {
             // "X, déjà présent au capital".
             if kind(first - 1) == .other, kind(first - 2) == .comma { first -= 1 }
             // "X, depuis 2022 filiale de Y".
-            if let date = self.group(first - 1), let value = parse.groups[date].value,
-                case .date = text.values[value].value
-            {
+            if let date = self.group(first - 1), text.isDate(parse.groups[date]) {
                 let start = kind(first - 2) == .preposition ? first - 2 : first - 1
                 if kind(start - 1) == .comma { first = start }
             }
@@ -127,11 +125,11 @@ extension ClauseBuilder {
         else { return false }
         var before = open - 1
         while true {
-            if kind(before) == .other || kind(before) == .comma && isDate(before - 1) {
+            if kind(before) == .other || kind(before) == .comma && isTime(before - 1) {
                 before -= 1
             } else if group(before) != nil, kind(before - 1) == .preposition {
                 before -= 2
-            } else if isDate(before) {
+            } else if isTime(before) {
                 before -= 1
             } else {
                 break
@@ -151,9 +149,8 @@ extension ClauseBuilder {
         return kind(next) != .comma
     }
 
-    private func isDate(_ unit: Int) -> Bool {
-        guard let group = group(unit), let value = parse.groups[group].value else { return false }
-        return text.values[value].value.isTime
+    private func isTime(_ unit: Int) -> Bool {
+        group(unit).map { text.isTime(parse.groups[$0]) } ?? false
     }
 
     /// "X et Y, respectivement président et directeur général de Z": who of those before the comma has the post at a unit.
@@ -178,8 +175,7 @@ extension ClauseBuilder {
 
     /// "X, founder and until last month chief executive of Y": a date between "and" and the second post.
     private func isJoinedAcrossDate(_ unit: Int) -> Bool {
-        guard grammar.language == .english, let date = group(unit - 1), let value = parse.groups[date].value,
-            case .date = text.values[value].value
+        guard grammar.language == .english, let date = group(unit - 1), text.isDate(parse.groups[date])
         else { return false }
         let start = kind(unit - 2) == .preposition ? unit - 2 : unit - 1
         return kind(start - 1) == .grammar(.coordinator)

@@ -140,9 +140,7 @@ extension Syntax {
 
     /// Whether a unit is a date.
     func isDate(_ unit: Int) -> Bool {
-        guard let group = group(unit), let value = parse.groups[group].value, case .date = text.values[value].value
-        else { return false }
-        return true
+        group(unit).map { text.isDate(parse.groups[$0]) } ?? false
     }
 
     /// "a cofondé en 2019, avec X, la start-up Y": the unit of the object that stands behind what commas put in between.
@@ -221,7 +219,7 @@ extension Syntax {
     /// Whether a unit is a date or a length of time, or a noun that is one: "l'année suivante".
     private func isTime(_ unit: Int) -> Bool {
         guard let group = group(unit), parse.groups[group].name == nil else { return false }
-        if let value = parse.groups[group].value { return text.values[value].value.isTime }
+        if parse.groups[group].value != nil { return text.isTime(parse.groups[group]) }
         return text.values(in: parse.groups[group].tokens).contains(where: \.value.isTime)
     }
 
