@@ -79,6 +79,8 @@ struct Frame: Sendable {
     /// Types of the lexicon one of which an end must have: "exchange".
     var types: (subject: Set<String>?, object: Set<String>?)
     var settings = Settings()
+    /// The ends that may go without saying where the text is about them, and nothing stands in their place: "Halcyon détient 19 %".
+    var unsaid: UnsaidEnds = []
     /// Whether it takes several at one end, or one at each: who owns a company alone is its parent, several are its shareholders.
     var several: Bool?
     /// Whether the noun itself must stand in the plural, or in the singular: "its sales to X" are of goods.
@@ -105,6 +107,14 @@ struct Frame: Sendable {
         var negated: Bool?
         var role: String?
         var factuality: Factuality?
+    }
+
+    /// Ends of a relation.
+    struct UnsaidEnds: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let subject = UnsaidEnds(rawValue: 1)
+        static let object = UnsaidEnds(rawValue: 2)
     }
 
     /// Where a frame is written.

@@ -63,7 +63,7 @@ extension FrameMatcher {
         }
         var from = fill(
             frame.from, frame, group: group, last: unit, complements: complements, subject: true, excluding: [])
-        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        if from.isEmpty, !frames[index].unsaid.contains(.subject) { return }
         var to = fill(
             frame.to, frame, group: group, last: unit, complements: complements, subject: false,
             excluding: Set(from.map(\.reference.item)))

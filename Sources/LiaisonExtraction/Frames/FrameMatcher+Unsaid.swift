@@ -10,7 +10,7 @@ extension FrameMatcher {
         _ index: Int, verb: Int, isPassive: Bool, support: Int?, objects: [Int], complements: [Syntax.Complement],
         others: [Fill], subject: Bool
     ) -> Fill? {
-        guard knowledge.unsaid[index].contains(subject ? .subject : .object) else { return nil }
+        guard frames[index].unsaid.contains(subject ? .subject : .object) else { return nil }
         let frame = frames[index]
         // "found that sales fell": what may be a form of another verb leaves nothing out.
         if knowledge.frames.language == .english, parse.verbs[verb].lemmas.count > 1 { return nil }
@@ -51,7 +51,7 @@ extension FrameMatcher {
     func unsaid(
         _ index: Int, role group: Int, _ heads: [Fill], _ construction: Candidate.Construction, subject: Bool
     ) -> Fill? {
-        guard knowledge.unsaid[index].contains(subject ? .subject : .object) else { return nil }
+        guard frames[index].unsaid.contains(subject ? .subject : .object) else { return nil }
         guard construction == .apposition || construction == .copula || construction == .list else { return nil }
         guard !hasOwner(group), !isSpecified(group) else { return nil }
         // "Peter Thiel, the investor": what somebody does for a living.
@@ -81,7 +81,7 @@ extension FrameMatcher {
     /// An end of what a noun tells of: "A contract with the Ministry of Health ended in 2023." A noun that depends on a verb
     /// is that of the verb's subject.
     func unsaid(_ index: Int, event group: Int, others: [Fill], subject: Bool) -> Fill? {
-        guard knowledge.unsaid[index].contains(subject ? .subject : .object), parse.preposition[group] == nil else {
+        guard frames[index].unsaid.contains(subject ? .subject : .object), parse.preposition[group] == nil else {
             return nil
         }
         // "There is the stake of X": that verb has no subject of its own.

@@ -187,7 +187,7 @@ extension FrameMatcher {
                 !from.contains { $0.reference.item == end.reference.item }
             }
         }
-        if from.isEmpty, !knowledge.unsaid[index].contains(.subject) { return }
+        if from.isEmpty, !frames[index].unsaid.contains(.subject) { return }
         if from.isEmpty != to.isEmpty {
             guard
                 let unsaid = unsaid(

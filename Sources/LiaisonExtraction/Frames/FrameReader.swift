@@ -32,7 +32,7 @@ struct FrameReader {
         "id", "relation", "verb", "noun", "role", "compound", "possession", "preposition", "roles", "with",
         "with-after", "particle", "without-particle", "plural",
         "without", "bare", "kinds", "types", "set", "amount", "confidence", "reflexive", "several", "objectless",
-        "examples",
+        "unsaid", "examples",
     ]
 
     init(
@@ -178,6 +178,17 @@ struct FrameReader {
         if let plural = node["plural"]?.scalar { frame.isPlural = plural == "true" }
         if let several = node["several"]?.scalar { frame.several = several == "true" }
         try restrict(&frame, node, relation, file: file)
+        for word in node["unsaid"]?.elements ?? [] {
+            switch word.scalar {
+            case relation.subjectRole: frame.unsaid.insert(.subject)
+            case relation.objectRole: frame.unsaid.insert(.object)
+            default:
+                throw fail(
+                    word.line,
+                    "\(id): \(relationID) has no role \"\(word.scalar ?? "")\" to leave unsaid; it has \(relation.subjectRole) and \(relation.objectRole)"
+                )
+            }
+        }
         if let scope = node["amount"]?.scalar {
             guard let known = Amount.Scope(rawValue: scope) else {
                 throw fail(node["amount"]?.line ?? node.line, "\(id): \"amount\" is edge, round, total or ceiling")

@@ -85,8 +85,6 @@ final class LanguageKnowledge: Sendable {
     let means: [[WordID]]
     /// "des fonds": what one raises, with no sum.
     let funds: Set<WordID>
-    /// By frame, which of its ends may go without saying.
-    let unsaid: [UnsaidEnds]
     /// Adjectives that say which part is played: "principal", "existing".
     let partPlayed: [WordID: String]
 
@@ -166,7 +164,6 @@ final class LanguageKnowledge: Sendable {
             }
         }
         self.demonyms = WordMap(demonyms)
-        unsaid = try UnsaidEnds.read(schemas, frames: frames.frames)
         epithets = PhraseTable()
         governments = PhraseTable()
     }
@@ -214,7 +211,6 @@ final class LanguageKnowledge: Sendable {
         raises = knowledge.raises
         quantities = knowledge.quantities
         leadsRound = knowledge.leadsRound
-        unsaid = knowledge.unsaid
         var lists: [[WordID]: [LexiconEntryID]] = [:]
         let language = knowledge.frames.language
         for (index, entry) in lexicon.entries.enumerated() {
