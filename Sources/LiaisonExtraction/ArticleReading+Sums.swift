@@ -130,7 +130,7 @@ extension ArticleReading {
     }
 
     /// The organisations that a sentence names.
-    private func names(in sentence: Int) -> Set<Int> {
+    func names(in sentence: Int) -> Set<Int> {
         let tokens = text.sentences[sentence].tokens
         return Set(
             text.names.indices.lazy.filter { tokens.contains(text.names[$0].tokens.lowerBound) }.map {

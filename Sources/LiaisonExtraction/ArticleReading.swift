@@ -78,8 +78,11 @@ struct ArticleReading {
         guard paragraph.role != .boilerplate, let knowledge = extractor.knowledge(paragraph.language) else { return }
         let tokens = text.sentences[sentence].tokens
         let isAwake = tokens.contains { knowledge.frames.wakes.contains(text.tokens[$0].word) }
-        guard isAwake || hasName(in: tokens) else { return }
+        let deal = dealTold(before: sentence)
+        guard isAwake || hasName(in: tokens) || deal != nil else { return }
         let syntax = Syntax(text: text, sentence: sentence, grammar: knowledge.grammar)
+        if let deal { noteUndoing(of: deal, syntax, knowledge) }
+        guard isAwake || hasName(in: tokens) else { return }
         resolver.read(syntax, knowledge: knowledge)
         if keepsMentions {
             parsed.append(ParsedSentence(syntax: syntax, mentions: mentions(syntax, knowledge)))
@@ -231,17 +234,21 @@ struct ArticleReading {
         let points = CodePoints(text)
         let head = article.head
         var best: [String: Statement] = [:]
+        var told: Set<Direction> = []
         for finding in findings {
             guard let statement = statement(finding, head, points),
                 statement.confidence >= minimum ?? finding.threshold
             else { continue }
+            if finding.candidate.construction == .infinitive {
+                told.insert(Direction(statement, from: statement.subject.key, to: statement.object.key))
+            }
             // One sentence states a thing once: the surest frame speaks for it.
             let place =
                 "\(statement.evidence.part.rawValue) \(statement.evidence.range.start) \(statement.relation.text) \(statement.subject.key.text) \(statement.object.key.text)"
             if let known = best[place], !isBetter(statement, than: known) { continue }
             best[place] = statement
         }
-        let statements = oneDirection(best.values.sorted(by: Statement.precedes))
+        let statements = oneDirection(best.values.sorted(by: Statement.precedes), told: told)
         var keys: Set<EntityKey> = []
         for statement in statements { keys.formUnion([statement.subject.key, statement.object.key]) }
         return Extraction(
@@ -249,8 +256,12 @@ struct ArticleReading {
     }
 
     /// A sentence that seems to state a relation both ways round states the surer one; a verb is surer than a noun.
-    private func oneDirection(_ statements: [Statement]) -> [Statement] {
-        func weight(_ statement: Statement) -> Double { statement.confidence + (isOfNoun(statement) ? 0 : 0.1) }
+    /// - Parameter told: What an infinitive says: "signed a contract with X to supply sensors" tells who supplies.
+    private func oneDirection(_ statements: [Statement], told: Set<Direction>) -> [Statement] {
+        func weight(_ statement: Statement) -> Double {
+            let direction = Direction(statement, from: statement.subject.key, to: statement.object.key)
+            return statement.confidence + (isOfNoun(statement) ? 0 : 0.1) + (told.contains(direction) ? 0.5 : 0)
+        }
         var weights: [Direction: Double] = [:]
         for statement in statements {
             let direction = Direction(statement, from: statement.subject.key, to: statement.object.key)

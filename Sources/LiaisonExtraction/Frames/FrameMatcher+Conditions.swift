@@ -111,8 +111,14 @@ extension FrameMatcher {
             // "at $40 a share": a price for each share is of no share.
             let sum = syntax.group(index).map { parse.groups[$0] }.flatMap { $0.value != nil && !$0.hasNoun ? $0 : nil }
             let end = sum.map { $0.head + 1 } ?? parse.units[index].tokens.upperBound
+            // "delivers trucks to software company X": what a name is said to be is about that name.
+            let said = syntax.group(index).flatMap { group in
+                parse.groups[group].name != nil && parse.groups[group].determiner != .possessive
+                    && (resolver.isType(group, syntax, knowledge) || isTradeOfName(group))
+                    ? parse.groups[group].head : nil
+            }
             for token in parse.units[index].tokens.lowerBound..<end
-            where !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
+            where token != said && !(names ?? []).contains(where: { text.names[$0].tokens.contains(token) }) {
                 let word = text.tokens[token].word
                 if frame.without.contains(word)
                     || knowledge.grammar.readings(word).contains(where: { frame.without.contains($0.lemma) })

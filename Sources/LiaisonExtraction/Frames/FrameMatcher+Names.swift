@@ -126,7 +126,7 @@ extension FrameMatcher {
                 || text.names[name].kind.family == .organisation && noun.isPlural != true
                     && !resolver.isType(inner, syntax, knowledge)
                     && !knowledge.grammar.is(text.tokens[parse.groups[inner].head].word, .personNoun)
-                    && syntax.lemmas(ofGroup: inner).allSatisfy({ knowledge.frames.nouns[$0] == nil })
+                    && !syntax.lemmas(ofGroup: inner).contains(where: isRoleNoun)
         else { return nil }
         return resolver.isType(group, syntax, knowledge)
             || isPlain && syntax.lemmas(ofGroup: group).contains(where: { knowledge.frames.products.contains($0) })
@@ -182,5 +182,10 @@ extension FrameMatcher {
         return [
             Syntax.Complement(unit: 0, preposition: syntax.words(0), groups: parse.members(of: first))
         ]
+    }
+
+    /// Whether a noun stands for one end of a relation: "actionnaire", "filiale".
+    private func isRoleNoun(_ lemma: WordID) -> Bool {
+        knowledge.frames.nouns[lemma]?.contains { frames[$0].trigger == .role } ?? false
     }
 }

@@ -190,6 +190,7 @@ extension FrameMatcher {
         {
             return
         }
+        if frame.relation == "leads", isPostAtPart(group) { return }
         let unit = lastUnit(of: trigger, group)
         let complements = nounComplements(unit)
         if frame.from == [.mutual] || frame.to == [.mutual] {
@@ -292,6 +293,7 @@ extension FrameMatcher {
     private func nounComplements(_ unit: Int) -> [Syntax.Complement] {
         var limit = parse.units.count
         var index = unit + 1
+        var agent: Syntax.Complement?
         while index < parse.units.count {
             if parse.units[index].kind == .comma, parse.units[index].depth == parse.units[unit].depth, !joins(index) {
                 if let behind = behindValue(index) {
@@ -299,6 +301,7 @@ extension FrameMatcher {
                     continue
                 }
                 limit = index
+                agent = agentBehindInset(index, clause: parse.units[unit].clause)
                 break
             }
             // "professeur à X et auteur de Y": what follows is the second noun's.
@@ -311,6 +314,29 @@ extension FrameMatcher {
             index += 1
         }
         return syntax.complements(ofUnit: unit, leading: false).filter { $0.unit < limit || $0.unit < unit }
+            + [agent].compactMap(\.self)
+    }
+
+    /// "le rachat de X, basée à Nantes, par Y", "the takeover of X, which makes drones, by Y": who does it, behind what commas say of
+    /// the name before them.
+    private func agentBehindInset(_ comma: Int, clause: Int) -> Syntax.Complement? {
+        guard let named = syntax.group(comma - 1), parse.groups[named].name != nil else { return nil }
+        let depth = parse.units[comma].depth
+        var unit = comma + 1
+        while unit < min(parse.units.count, comma + 10) {
+            switch parse.units[unit].kind {
+            case .comma where parse.units[unit].depth == depth:
+                guard syntax.kind(unit + 1) == .preposition, knowledge.agents.contains(syntax.words(unit + 1)) else {
+                    return nil
+                }
+                return syntax.complement(at: unit + 1)
+            case .semicolon, .colon: return nil
+            case .verb(let verb) where parse.verbs[verb].kind == .finite && parse.units[unit].clause == clause:
+                return nil
+            default: unit += 1
+            }
+        }
+        return nil
     }
 
     /// "le rachat, en 2018, de X", "l'acquisition, pour 30 millions d'euros, de X": the preposition behind a date or sum that commas

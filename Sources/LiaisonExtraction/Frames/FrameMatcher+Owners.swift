@@ -155,4 +155,27 @@ extension FrameMatcher {
         }
         return nil
     }
+
+    /// "head of hardware", "CEO of its commercial business", "directrice générale de sa filiale française", "directeur général adjoint":
+    /// a post that is not at the head of the whole firm.
+    func isPostAtPart(_ group: Int) -> Bool {
+        let unit = parse.unitOfGroup[group]
+        if let next = syntax.group(unit + 1), parse.groups[next].name == nil,
+            knowledge.deputies.contains(knowledge.grammar.canon(text.tokens[parse.groups[next].head].word))
+        {
+            return true
+        }
+        guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
+            let part = syntax.group(unit + 2)
+        else { return false }
+        let noun = parse.groups[part]
+        guard noun.hasNoun, noun.name == nil, noun.value == nil, noun.possessor == nil, noun.leading.isEmpty,
+            !syntax.lemmas(ofGroup: part).contains(where: { knowledge.boards.contains($0) }),
+            syntax.kind(unit + 3) != .preposition
+        else { return false }
+        if noun.determiner == .possessive || noun.determiner == .none && knowledge.frames.language == .english {
+            return true
+        }
+        return !resolver.isType(part, syntax, knowledge) && resolver.resolve(part, syntax, knowledge) == nil
+    }
 }

@@ -7,6 +7,7 @@ extension FrameMatcher {
         func fits(_ group: Int) -> Bool {
             (parse.groups[group].hasNoun || parse.groups[group].value != nil || holdsValue(group)
                 || frame.with.contains(knowledge.frames.product))
+                && !(frame.relation == "leads" && isPostAtPart(group))
                 && (!frame.with.isDisjoint(with: lemmasIn(group)) || holdsPhrase(frame, group))
         }
         if let preposition = frame.withPreposition {

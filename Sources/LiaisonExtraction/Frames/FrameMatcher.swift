@@ -10,7 +10,7 @@ struct FrameMatcher {
     let vocabulary: Vocabulary
     private(set) var candidates: [Candidate] = []
     /// Things that this sentence calls a product: "X, un moteur de recherche".
-    private let saidProducts: Set<Int>
+    private var saidProducts: Set<Int> = []
     /// Things that may be of any kind: the ends of a pair that somebody marked.
     var anyKind: Set<Int> = []
     /// What the sentence before stated, for words that only echo it: "So did Orvane."
@@ -29,28 +29,46 @@ struct FrameMatcher {
         self.knowledge = knowledge
         self.resolver = resolver
         self.vocabulary = vocabulary
+        saidProducts = itemsSaidProducts()
+    }
+
+    var parse: SentenceParse { syntax.parse }
+    var frames: [Frame] { knowledge.frames.frames }
+
+    /// What a noun before or beside a name says to be something made: "l'application X".
+    private func itemsSaidProducts() -> Set<Int> {
         var products: Set<Int> = []
-        for (group, noun) in syntax.parse.groups.enumerated() where noun.hasNoun {
-            guard let name = noun.name ?? syntax.parse.host[group].flatMap({ syntax.parse.groups[$0].name }),
-                resolver.entities.items[resolver.entities.itemOfName[name]].entry == nil
+        for (group, noun) in parse.groups.enumerated() where noun.hasNoun {
+            guard let name = noun.name ?? parse.host[group].flatMap({ parse.groups[$0].name }),
+                resolver.entities.items[resolver.entities.itemOfName[name]].entry == nil, !isTradeOfName(group)
             else { continue }
+            // "satellite operator X": what it operates says nothing, the last noun does.
+            let isBeforeName = knowledge.frames.language == .english && noun.name != nil
             let isThing = noun.tokens.contains { token in
-                token <= noun.head
+                (isBeforeName ? token == noun.head : token <= noun.head)
                     && (knowledge.grammar.is(text.tokens[token].word, .thingNoun)
                         || knowledge.grammar.is(text.tokens[token].word, .teamNoun) && noun.name != nil)
             }
+            let lemmas =
+                isBeforeName
+                ? knowledge.grammar.readings(text.tokens[noun.head].word).map(\.lemma) : syntax.lemmas(ofGroup: group)
             let isProduct =
-                syntax.lemmas(ofGroup: group).contains { knowledge.frames.products.contains($0) }
+                lemmas.contains { knowledge.frames.products.contains($0) }
                 && !resolver.isType(group, syntax, knowledge)
             // "X (robots, Pau)": a bare plural says what a firm deals in.
             guard isThing || isProduct, noun.name != nil || noun.isPlural != true else { continue }
             products.insert(resolver.entities.itemOfName[name])
         }
-        saidProducts = products
+        return products
     }
 
-    var parse: SentenceParse { syntax.parse }
-    var frames: [Frame] { knowledge.frames.frames }
+    /// "le fabricant de puces X": the noun right before the name says in what the firm deals, and not what the name is.
+    func isTradeOfName(_ group: Int) -> Bool {
+        guard knowledge.frames.language == .french, parse.groups[group].name != nil,
+            let firm = syntax.group(parse.unitOfGroup[group] - 2)
+        else { return false }
+        return nameApposed(to: firm) == group
+    }
 
     /// All candidates of the sentence, in the order of their triggers.
     mutating func match() -> [Candidate] {
@@ -80,6 +98,9 @@ struct FrameMatcher {
 
     /// The same for a product of one word.
     private static let sureProduct: Float = 0.85
+
+    /// What is taken for a product or a fund of one word with less than this may as well be a firm.
+    private static let doubtfulKind: Float = 0.7
 
     /// A group that may fill a role, with what it stands for.
     typealias Fill = (group: Int?, reference: Reference)
@@ -122,6 +143,11 @@ struct FrameMatcher {
             return kinds.contains(.company)
         }
         // Nor what one has made from what it has made it with: "Veltrix's robotics arm, Kaptio".
+        if item.entry == nil, kind == .product || kind == .fund, item.score < Self.doubtfulKind,
+            reference.sieve == .name, reference.tokens.count == 1, !isDescribed(reference)
+        {
+            return kinds.contains(.company)
+        }
         if item.entry == nil, kind == .product, item.score < Self.sureProduct, !kinds.contains(.product),
             ["subsidiary-of", "acquires", "leads"].contains(frame.relation)
                 || frame.relation == "founder-of" && frame.trigger == .role, reference.sieve == .name,
@@ -131,6 +157,16 @@ struct FrameMatcher {
         }
         guard item.entry == nil, kind.family == .organisation, kind != .government else { return false }
         return kinds.contains(.company) && kinds.contains(.organisation)
+    }
+
+    /// Whether a noun says of what sort a name is: "sa marque X", "X, a chatbot".
+    private func isDescribed(_ reference: Reference) -> Bool {
+        func isName(_ group: Int) -> Bool {
+            parse.groups[group].name.map { text.names[$0].tokens == reference.tokens } ?? false
+        }
+        return parse.groups.indices.contains { group in
+            parse.groups[group].hasNoun && (isName(group) || parse.host[group].map(isName) ?? false)
+        }
     }
 
     func references(_ groups: [Int], _ frame: Frame, subject: Bool) -> [Fill] {

@@ -96,6 +96,7 @@ final class Grammar: Sendable {
             intransitive: [], copulas: [], reflexiveCopulas: [])
         var verbs = verbs
         var nouns = nouns
+        precondition(GrammarWord.allCases.count <= UInt128.bitWidth, "a set of classes has one bit for each")
         var articles: Set<String> = []
         var listedCompounds: Set<String> = []
         var endings = Endings()

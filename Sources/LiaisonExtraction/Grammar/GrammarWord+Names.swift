@@ -40,6 +40,7 @@ extension GrammarWord {
         "genitive-clitic": .genitiveClitic,
         "object-clitic": .objectClitic,
         "person-noun": .personNoun,
+        "firm-noun": .firmNoun,
         "negative-determiner": .negativeDeterminer,
         "designator": .designator,
         "thing-noun": .thingNoun,

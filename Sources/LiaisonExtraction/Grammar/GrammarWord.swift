@@ -58,6 +58,8 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case possibleModal
     /// Titles and posts that persons have.
     case personNoun
+    /// `fabricant`, `éditeur`: firms by what they do, said before "de" and their trade.
+    case firmNoun
     /// `aucun`, `no`: what it stands before is denied.
     case negativeDeterminer
     /// `service`, `platform`: a noun behind a name that the two together name.

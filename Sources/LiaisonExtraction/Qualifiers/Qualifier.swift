@@ -57,15 +57,24 @@ struct Qualifier {
         applyEnding(candidate, frame, to: &out)
         // "has no plans to raise its stake", "plans to sell its shares": that there is one is taken for granted.
         let holdsAnyway =
-            frame.relation == "invests-in" && frame.trigger != .role && (out.negated || out.time == .planned)
-            && candidate.group.map { parse.groups[$0].possessive != nil } ?? false
+            frame.relation == "invests-in" && frame.trigger != .role
+            && (out.negated || out.time == .planned || out.factuality == .denied)
+            && (frame.settings.time == .ended || candidate.group.map { parse.groups[$0].possessive != nil } ?? false)
         if holdsAnyway {
+            if out.factuality == .denied { out.factuality = .asserted }
             out.negated = false
             out.time = .current
         }
         // "tried to buy X and was turned down".
         if out.time == .planned, frame.trigger == .verb || frame.trigger == .noun, isUndone(after: candidate.trigger) {
             out.negated = true
+        }
+        // "had agreed to buy X, but the deal fell through".
+        if isAgreed(candidate, frame), !out.negated, out.time != .ended,
+            tellsUndone(frame.relation, from: candidate.trigger.upperBound)
+        {
+            out.negated = true
+            out.time = .planned
         }
         if frame.trigger == .verb || frame.trigger == .noun { attribute(candidate, &out) }
         if frame.trigger == .verb || frame.trigger == .noun, out.factuality == .asserted, isAsked(candidate) {
@@ -88,14 +97,6 @@ struct Qualifier {
         Values(text: text, syntax: syntax, knowledge: knowledge, candidate: candidate, frame: frame, resolver: resolver)
             .apply(to: &out)
         return out
-    }
-
-    /// Whether the sentence says further on that nothing came of it.
-    private func isUndone(after trigger: Range<Int>) -> Bool {
-        let end = text.sentences[parse.sentence].tokens.upperBound
-        return (trigger.upperBound..<max(trigger.upperBound, end)).contains {
-            phraseCues(at: $0, end: end).contains(.undone)
-        }
     }
 
     /// "whose investors reportedly include X".

@@ -55,6 +55,14 @@ extension Values {
         for index in low + 1..<max(low + 1, high) where parse.units[index].clause == parse.units[own].clause {
             if let dating, syntax.verb(index) == dating { continue }
             if let verb = syntax.verb(index), parse.verbs[verb].kind == .finite { return false }
+            // "competes with X, bought in 2014 by Y": the date is the participle's.
+            if isDate, candidate.verb != nil, unit > own, index > own, let verb = syntax.verb(index),
+                verb != candidate.verb, parse.verbs[verb].kind == .participle, syntax.kind(index - 1) == .comma,
+                syntax.subject(of: verb).contains(where: { parse.groups[$0].name != nil }),
+                !(index..<unit).contains(where: { parse.units[$0].kind == .comma })
+            {
+                return false
+            }
             // "l'acquisition de X, conclue pour 3 milliards": a participle that speaks of the noun itself.
             if candidate.verb == nil, let verb = syntax.verb(index), parse.verbs[verb].kind == .participle,
                 let group = candidate.group, frame.trigger == .noun,
@@ -72,5 +80,15 @@ extension Values {
             }
         }
         return true
+    }
+
+    /// Whether the verb that says it is in the present or the future: "supplies X until 2030".
+    var isToldAsCurrent: Bool {
+        guard let index = candidate.verb, parse.verbs[index].kind == .finite else {
+            return candidate.verb != nil || frame.trigger == .noun
+        }
+        let verb = parse.verbs[index]
+        if verb.modal != nil { return true }
+        return verb.form != .past && verb.form != .imperfect && !verb.isPerfect
     }
 }

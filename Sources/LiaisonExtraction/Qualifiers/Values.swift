@@ -103,8 +103,8 @@ struct Values {
             case .until:
                 out.end = out.end ?? date
                 // "chief scientist until this month": a state that has ended.
-                if frame.settings.past == .ended, out.time == .current, let published = text.published,
-                    date <= published
+                if frame.settings.past == .ended || Self.states.contains(frame.relation), out.time == .current,
+                    text.published.map({ date <= $0 }) ?? !isToldAsCurrent
                 {
                     out.time = .ended
                 }

@@ -23,6 +23,8 @@ final class LanguageKnowledge: Sendable {
     let each: Set<WordID>
     /// `board`: whose chairman is the firm's.
     let boards: Set<WordID>
+    /// "adjoint", "deputy": who stands in for the head of a firm.
+    let deputies: Set<WordID>
     /// `unit`, `arm`: parts of a firm.
     let units: Set<WordID>
     /// `par`, `by`: before the doer of a passive.
@@ -140,6 +142,7 @@ final class LanguageKnowledge: Sendable {
         units = Set((lists["units"] ?? []).compactMap(\.first))
         into = Set(lists["into"] ?? [])
         boards = Set((lists["boards"] ?? []).compactMap(\.first))
+        deputies = Set((lists["deputies"] ?? []).compactMap(\.first))
         each = Set((lists["each"] ?? []).compactMap(\.first))
         agents = lists["agents"] ?? []
         datives = lists["datives"] ?? []
@@ -178,6 +181,7 @@ final class LanguageKnowledge: Sendable {
         units = knowledge.units
         into = knowledge.into
         boards = knowledge.boards
+        deputies = knowledge.deputies
         each = knowledge.each
         agents = knowledge.agents
         datives = knowledge.datives

@@ -69,6 +69,10 @@ final class ReferenceKnowledge: Sendable {
     let daughters: Set<WordID>
     /// Nouns for what was bought, ordered or invested, and for its price, by which a later sentence tells the sum.
     let sums: [RelationID: Set<WordID>]
+    /// By relation, the nouns by which a later sentence speaks of a deal that came to nothing.
+    let deals: [RelationID: Set<WordID>]
+    /// What one denies: "l'information", "the report".
+    let claims: Set<WordID>
     /// Those that go with any of them: "montant", "prix".
     let prices: Set<WordID>
     /// Verbs by which who buys pays: "débourser".
@@ -108,6 +112,8 @@ final class ReferenceKnowledge: Sendable {
         var ordinals: [WordID: Int] = [:]
         var speakerEndings: [String] = []
         var sums: [RelationID: Set<WordID>] = [:]
+        var deals: [RelationID: Set<WordID>] = [:]
+        var claims: Set<WordID> = []
         for file in schemas.files(in: "lexicon/reference.yaml") {
             let root = try file.root()
             for member in root["numbers"]?.members ?? [] {
@@ -147,6 +153,10 @@ final class ReferenceKnowledge: Sendable {
                     sums[RelationID(member.key), default: []].insert(words.add(word))
                 }
             }
+            for member in root["deals"]?.members ?? [] {
+                deals[RelationID(member.key), default: []].formUnion(member.value.strings.map { words.add($0) })
+            }
+            claims.formUnion((root["claims"]?.strings ?? []).map { words.add($0) })
             for list in ["latter", "bareEnds", "turning"] {
                 for phrase in root[list]?.strings ?? [] {
                     phrases[list, default: []].insert(PhraseReader.words(phrase).map { words.add($0) })
@@ -203,6 +213,8 @@ final class ReferenceKnowledge: Sendable {
         smaller = lists["smaller"] ?? []
         daughters = lists["daughters"] ?? []
         self.sums = sums
+        self.deals = deals
+        self.claims = claims
         prices = lists["prices"] ?? []
         pays = lists["pays"] ?? []
         takes = lists["takes"] ?? []

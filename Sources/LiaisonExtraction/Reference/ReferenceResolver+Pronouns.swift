@@ -14,8 +14,36 @@ extension ReferenceResolver {
             return Reference(
                 item: known.item, tokens: noun.tokens, via: [known.tokens] + known.via, sieve: .pronoun)
         }
+        if !syntax.grammar.is(text.tokens[noun.head].word, .personPronoun),
+            let verb = syntax.parse.verbs.indices.first(where: { syntax.objects(of: $0).contains(group) }),
+            let known = objectOfJoinedVerb(verb, syntax),
+            kinds?.contains(entities.items[known.item].reference.kind) ?? true
+        {
+            return Reference(
+                item: known.item, tokens: noun.tokens, via: [known.tokens] + known.via, sieve: .pronoun)
+        }
         return pronoun(
             tokens: noun.tokens, syntax: syntax, others: coArguments(of: group, syntax, knowledge), kinds: kinds)
+    }
+
+    /// "co-founded X in 1993 and still runs it", "a fondé X et la dirige": the firm that the verb before "and" has as its object, where
+    /// the second verb has the same subject and a pronoun for its own.
+    func objectOfJoinedVerb(_ verb: Int, _ syntax: Syntax) -> Reference? {
+        let parse = syntax.parse
+        var before = parse.unitOfVerb[verb] - 1
+        while syntax.kind(before) == .other { before -= 1 }
+        guard syntax.kind(before) == .grammar(.coordinator) else { return nil }
+        let clause = syntax.clause(ofVerb: verb)
+        guard
+            let earlier = parse.verbs.indices.last(where: {
+                $0 < verb && parse.verbs[$0].kind == .finite && parse.unitOfVerb[$0] < before
+            }), syntax.clause(ofVerb: earlier) == clause, !parse.verbs[earlier].isPassive
+        else { return nil }
+        let objects = syntax.objects(of: earlier)
+        guard objects.count == 1, let name = parse.groups[objects[0]].name,
+            text.names[name].kind.family == .organisation, parse.members(of: objects[0]).count == 1
+        else { return nil }
+        return Reference(item: entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
     }
 
     /// "il faut", "il s'agit de X": a pronoun for nothing.
@@ -119,6 +147,12 @@ extension ReferenceResolver {
     /// else what the article goes on about.
     func clitic(at token: Int, syntax: Syntax, excluding: Set<Int>, kinds: Set<EntityKind>) -> Reference? {
         let place = Place(tokens: token..<token + 1, sentence: syntax.parse.sentence)
+        if let verb = syntax.parse.verbs.indices.first(where: { syntax.parse.verbs[$0].tokens.contains(token) }),
+            let known = objectOfJoinedVerb(verb, syntax), !excluding.contains(known.item),
+            kinds.contains(entities.items[known.item].reference.kind)
+        {
+            return Reference(item: known.item, tokens: place.tokens, via: [known.tokens], sieve: .pronoun)
+        }
         let isFeminine = words.genders[text.tokens[token].word]
         let found = antecedent(.clitic, at: place) { index in
             let kind = entities.items[index].reference.kind

@@ -96,7 +96,7 @@ extension Chunker {
         guard token.tag == .noun || token.tag == .adjective || token.tag == .properNoun, at > range.lowerBound,
             at + 1 < range.upperBound,
             grammar.readings(token.word).contains(where: { $0.form.isFinite || !isFrench && $0.form == .infinitive }),
-            endsName(at - 1), !endsPlace(at - 1)
+            endsName(at - 1) && !endsPlace(at - 1) || isFrench && closesBracketOfName(at - 1)
         else { return false }
         // "Denis Vial siège au conseil": no bare noun stands behind a person.
         if isFrench, endsPerson(at - 1), grammar.readings(token.word).contains(where: \.form.isFinite) { return true }
@@ -122,6 +122,14 @@ extension Chunker {
         }
         // "Orvane compte onze lignes".
         return tag(at + 1) == .determiner || isFrench && tag(at + 1) == .numeral
+    }
+
+    /// "X (Lyon) compte Y parmi ses clients": whether a bracket closes there that stands right behind a name.
+    private func closesBracketOfName(_ at: Int) -> Bool {
+        guard at > range.lowerBound, mark(at) == .close,
+            let open = (range.lowerBound..<at).last(where: { mark($0) == .open }), open > range.lowerBound
+        else { return false }
+        return endsName(open - 1)
     }
 
     /// "Orvane entre au capital": a preposition that is also a verb is the verb before another preposition.

@@ -254,16 +254,23 @@ extension Chunker {
             && !grammar.readings(text.tokens[at].word).contains { $0.form == .plural || $0.form.isVerb }
     }
 
-    /// "Hesai, the maker of sensors, plans to halve": a form that may be a verb, behind the comma of an inset and before an
-    /// infinitive, where the sentence opens with a name and has had no verb.
+    /// "Hesai, the maker of sensors, plans to halve", "Hesai (China) plans to halve", "Hesai now plans to halve": a form that may be
+    /// a verb, behind the comma of an inset, a bracket or an adverb and before an infinitive, where the sentence has had no verb.
     func plansBehindInset(_ at: Int) -> Bool {
-        guard text.tokens[at].tag == .noun, at > range.lowerBound, mark(at - 1) == .comma,
+        guard text.tokens[at].tag == .noun, at > range.lowerBound,
             grammar.is(text.tokens[at].word, .preposition) == false, range.contains(at + 2),
             grammar.is(text.tokens[at + 1].word, .infinitiveMark), isVerbTag(at + 2), nameAt[at + 2] == nil,
-            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite), parse.units.count > 2,
-            case .noun = parse.units[0].kind
+            grammar.readings(text.tokens[at].word).contains(where: \.form.isFinite),
+            case .noun = parse.units.first?.kind
         else { return false }
-        return true
+        if tag(at - 1) == .adverb {
+            guard !hasMainVerb else { return false }
+            switch parse.units.dropLast().last?.kind {
+            case .noun, .comma, .close: return true
+            default: return false
+            }
+        }
+        return mark(at - 1) == .comma && parse.units.count > 2 || mark(at - 1) == .close
     }
 
     /// "a start-up that designs proteins", "which controls his venture": right behind a relative pronoun and before what can be

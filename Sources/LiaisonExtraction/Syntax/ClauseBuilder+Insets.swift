@@ -36,11 +36,19 @@ extension ClauseBuilder {
         {
             return (member, [comma, comma + 1])
         }
+        // "X, founded in 2015, and Y will merge".
+        if grammar.language == .english, opensClause(first), isParticipial(unit),
+            let comma = endOfInset(from: unit, depth: depth), kind(comma + 1) == .grammar(.coordinator),
+            let member = self.member(behind: comma + 1, as: first)
+        {
+            return (member, [comma, comma + 1])
+        }
         if let behind = behindRelative(unit, depth: depth) {
             guard let member = self.member(behind: behind, as: first),
                 kind(parse.unitOfGroup[member] + 1).map({ kind in
                     if case .verb(let verb) = kind {
                         parse.verbs[verb].kind != .finite || isPluralInFrench(verb)
+                            || grammar.language == .english && opensClause(first)
                     } else {
                         true
                     }
@@ -59,6 +67,8 @@ extension ClauseBuilder {
         else { return nil }
         unit += 1
         var steps = 0
+        // "X, a startup based in Lyon, and Y".
+        if grammar.language == .english, let verb = verb(unit), parse.verbs[verb].kind == .participle { unit += 1 }
         while kind(unit) == .preposition, let inner = group(unit + 1), parse.groups[inner].value == nil, steps < 3 {
             unit += 2
             steps += 1
@@ -67,6 +77,13 @@ extension ClauseBuilder {
             let member = self.member(behind: unit + 1, as: first)
         else { return nil }
         return (member, [unit, unit + 1])
+    }
+
+    /// Whether no verb of a clause stands before a group: it may be the subject.
+    private func opensClause(_ group: Int) -> Bool {
+        !parse.verbs.indices.contains {
+            parse.verbs[$0].kind == .finite && parse.unitOfVerb[$0] < parse.unitOfGroup[group]
+        }
     }
 
     /// Where a list goes on without "et" behind what is said of one of its members, and has one later: "auprès de X, chef de file

@@ -20,6 +20,11 @@ extension ClauseBuilder {
                 members.removeFirst()
                 current.removeFirst()
             }
+            if members.count > 1, hasCoordinator, let firm = builder.firmOfTrade(namedBy: members[0]) {
+                builder.setList([members[0]])
+                members[0] = firm
+                current[0] = firm
+            }
             // A run of commas without "et" at its end is a list from three names on, and not otherwise.
             if members.count == 2, !hasCoordinator, builder.endsWithOthers(members[1]) { hasCoordinator = true }
             if !hasCoordinator, members.count < 3 || tentative == 0 { members = Array(current.prefix(1)) }
@@ -288,7 +293,7 @@ extension ClauseBuilder {
         guard let nameA = first.name, let nameB = second.name else {
             // Nouns without names are listed for their own sake only: "des banques et des assureurs"; sums likewise.
             return coordinated && first.value != nil && second.value != nil || isHolder(b, behind: a, coordinated)
-                || coordinated && isSubjectPair(a, b)
+                || coordinated && (isSubjectPair(a, b) || isFirmOfTrade(b, beside: a))
         }
         if isFormerPlace(second) { return false }
         if parse.units[parse.unitOfGroup[a]].depth != parse.units[parse.unitOfGroup[b]].depth { return false }

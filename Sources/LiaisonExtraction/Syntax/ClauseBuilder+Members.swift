@@ -83,4 +83,29 @@ extension ClauseBuilder {
         }
         return true
     }
+
+    /// "le fabricant de puces X et Y", "le spécialiste de la cybersécurité X et Y": the firm that the name behind its trade names, which
+    /// is what is listed.
+    func firmOfTrade(namedBy named: Int) -> Int? {
+        let unit = parse.unitOfGroup[named]
+        guard grammar.language == .french, parse.groups[named].hasNoun, family(named) == .organisation,
+            kind(unit - 1) == .preposition, parse.units[unit - 1].tokens.count == 1,
+            grammar.genitives.contains(grammar.canon(text.tokens[parse.units[unit - 1].tokens.lowerBound].word)),
+            !isFirmNoun(named), let firm = group(unit - 2), parse.groups[firm].name == nil, isFirmNoun(firm),
+            parse.groups[firm].isPlural != true
+        else { return nil }
+        return firm
+    }
+
+    /// "X et le fabricant de puces Y": the second of two firms, named behind its trade.
+    func isFirmOfTrade(_ firm: Int, beside other: Int) -> Bool {
+        guard family(other) == .organisation || parse.groups[other].name == nil && isFirmNoun(other),
+            let named = group(parse.unitOfGroup[firm] + 2)
+        else { return false }
+        return firmOfTrade(namedBy: named) == firm
+    }
+
+    private func isFirmNoun(_ group: Int) -> Bool {
+        grammar.is(text.tokens[parse.groups[group].head].word, .firmNoun)
+    }
 }

@@ -10,7 +10,7 @@ extension Syntax {
     }
 
     /// The complement that a preposition opens: none where it only repeats that of the list it stands in.
-    private func complement(at unit: Int) -> Complement? {
+    func complement(at unit: Int) -> Complement? {
         guard let group = group(unit + 1) ?? (kind(unit + 1) == .quote ? group(unit + 2) : nil) else { return nil }
         let members = parse.members(of: group)
         guard members[0] == group else { return nil }

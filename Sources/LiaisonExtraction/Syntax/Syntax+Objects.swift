@@ -38,6 +38,31 @@ extension Syntax {
         return noun
     }
 
+    /// "awarded X, a startup based in Lyon, a contract": what an English verb takes behind that which commas say of whom it is done to.
+    private func secondObject(behind comma: Int, first: Int, of verb: Int) -> Int? {
+        guard grammar.language == .english, !parse.verbs[verb].isPassive, parse.groups[first].name != nil else {
+            return nil
+        }
+        let (depth, clause) = (parse.units[comma].depth, parse.units[comma].clause)
+        var unit = comma + 1
+        while unit < min(parse.units.count, comma + 12) {
+            let candidate = parse.units[unit]
+            switch candidate.kind {
+            case .verb(let inner) where parse.verbs[inner].kind == .finite && candidate.clause == clause: return nil
+            case .semicolon, .colon, .quote: return nil
+            case .comma where candidate.depth == depth:
+                guard unit > comma + 1, let second = group(unit + 1), parse.groups[second].determiner == .indefinite,
+                    parse.groups[second].hasNoun, parse.groups[second].name == nil, parse.preposition[second] == nil,
+                    kind(unit + 2) != .comma
+                else { return nil }
+                return second
+            default: break
+            }
+            unit += 1
+        }
+        return nil
+    }
+
     /// The groups that a verb takes without preposition, from left to right.
     func objects(of verb: Int) -> [Int] {
         let unit = parse.unitOfVerb[verb]
@@ -79,6 +104,9 @@ extension Syntax {
                     next = behind
                     continue
                 }
+                if out.count == 1, let second = secondObject(behind: next, first: out[0], of: verb) {
+                    return out + [second]
+                }
                 // A comma ends the objects unless it belongs to a list, and begins none.
                 if let after = group(next + 1) {
                     if parse.members(of: after)[0] != after { break }
@@ -91,6 +119,9 @@ extension Syntax {
                     return objects(of: joined)
                 }
                 return out
+            // "a confié à X (Lyon) la maintenance": what stands in brackets behind a name says more of it.
+            case .open where group(next - 1).map { parse.groups[$0].name != nil } ?? false: break
+            case .close where kind(next - 1) != .open: break
             case .semicolon, .colon, .open, .dash: return out
             default: break
             }

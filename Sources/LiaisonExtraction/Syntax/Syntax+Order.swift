@@ -149,7 +149,8 @@ extension Syntax {
         guard !parse.verbs[verb].isPassive, parse.verbs[verb].kind == .finite || parse.verbs[verb].kind == .infinitive,
             kind(comma + 1) == .preposition || kind(comma + 1) == .other
                 || grammar.language == .french
-                    && (isDate(comma + 1) || group(comma + 1).flatMap { parse.host[$0] } != nil)
+                    && (isDate(comma + 1) || group(comma + 1).flatMap { parse.host[$0] } != nil
+                        || opensSaying(comma + 1))
         else { return nil }
         let (depth, clause) = (parse.units[unit].depth, parse.units[unit].clause)
         var close = comma + 1
@@ -160,7 +161,7 @@ extension Syntax {
                 continue
             }
             switch candidate.kind {
-            case .verb(let inner) where parse.verbs[inner].kind == .finite: return nil
+            case .verb(let inner) where parse.verbs[inner].kind == .finite && candidate.clause == clause: return nil
             case .semicolon, .colon: return nil
             case .comma:
                 if let before = group(close - 1), let after = group(close + 1),
@@ -184,6 +185,17 @@ extension Syntax {
             close += 1
         }
         return nil
+    }
+
+    /// "a confié à X, fondé en 2015, la maintenance", "à X, qui emploie 300 personnes, la …": whether behind a name and a comma more is
+    /// said of it.
+    private func opensSaying(_ unit: Int) -> Bool {
+        guard let named = group(unit - 2), parse.groups[named].name != nil, parse.preposition[named] != nil else {
+            return false
+        }
+        if let verb = verb(unit) { return parse.verbs[verb].kind == .participle }
+        if case .grammar(let word)? = kind(unit) { return ClauseBuilder.clauseKind(word) == .relative }
+        return false
     }
 
     /// "a racheté X en mars, puis en juillet Y", "X en 2019 et Y un an plus tard": the second object of a verb that is not said again, with

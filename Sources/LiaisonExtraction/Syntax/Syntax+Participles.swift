@@ -93,6 +93,16 @@ extension Syntax {
         return firstSubjectAfter(unit)
     }
 
+    /// "concurrence X et Y, racheté en 2014 par Z": a participle in the singular, or an English one behind what a verb takes, speaks
+    /// of the last of a list before its comma.
+    func speaksOfLast(_ verb: Int, _ members: [Int], _ host: Int) -> Bool {
+        guard members.count > 1, members.last == host, isParted(parse.unitOfVerb[verb]) else { return false }
+        if grammar.language == .french { return !looksPlural(verb) }
+        return parse.verbs.indices.contains {
+            parse.verbs[$0].kind == .finite && parse.unitOfVerb[$0] < parse.unitOfGroup[members[0]]
+        }
+    }
+
     /// "Fondée par X, rachetée en 2021 par Y, la société Z …": the first of a row of French participles that opens the sentence;
     /// all of them speak of the subject, and agree.
     private func openingParticiple(before verb: Int) -> Int? {

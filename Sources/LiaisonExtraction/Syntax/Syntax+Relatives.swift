@@ -40,7 +40,7 @@ extension Syntax {
     }
 
     /// Whether a French verb may be a plural.
-    private func looksPlural(_ verb: Int) -> Bool {
+    func looksPlural(_ verb: Int) -> Bool {
         grammar.language != .french
             || parse.verbs[verb].tokens.contains { grammar.endings.isPlural(text.text($0..<$0 + 1)) }
     }

@@ -23,7 +23,8 @@ extension Syntax {
             if grammar.language == .french, parse.members(of: host).contains(where: { parse.unitOfGroup[$0] > unit }) {
                 return [host]
             }
-            return parse.members(of: host)
+            let members = parse.members(of: host)
+            return speaksOfLast(verb, members, host) ? [host] : members
         case .infinitive, .gerund:
             if let fronted = frontedSubject(unit) { return fronted }
             if let owner = ownerOfPlan(unit) { return parse.members(of: owner) }
