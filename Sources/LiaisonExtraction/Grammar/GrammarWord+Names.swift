@@ -41,6 +41,7 @@ extension GrammarWord {
         "object-clitic": .objectClitic,
         "person-noun": .personNoun,
         "firm-noun": .firmNoun,
+        "bare-infinitive": .bareInfinitive,
         "negative-determiner": .negativeDeterminer,
         "designator": .designator,
         "thing-noun": .thingNoun,

@@ -60,6 +60,8 @@ enum GrammarWord: UInt8, CaseIterable, Sendable {
     case personNoun
     /// `fabricant`, `éditeur`: firms by what they do, said before "de" and their trade.
     case firmNoun
+    /// `partner`, `source`: nouns that behind "to" are verbs.
+    case bareInfinitive
     /// `aucun`, `no`: what it stands before is denied.
     case negativeDeterminer
     /// `service`, `platform`: a noun behind a name that the two together name.

@@ -8,7 +8,7 @@ extension Qualifier {
         mood(of: verb, &out, isTrigger: true)
         if group.isNegated || hasNegatedSubject(verb) { out.negated = true }
         if group.isNoLonger { out.time = .ended }
-        if isInHypothesis(syntax.clause(ofVerb: verb)) { out.factuality = .hypothetical }
+        if isInHypothesis(syntax.clause(ofVerb: verb)) || opensWithAuxiliary(verb) { out.factuality = .hypothetical }
         // What governs the verb, outwards: "prévoit d'investir", "a renoncé à entrer".
         var current = verb
         if let sister = sisterSharingMood(verb) {
@@ -113,7 +113,8 @@ extension Qualifier {
     func govern(_ governor: Int, _ dependent: Int, _ out: inout Qualifiers) {
         let group = parse.verbs[governor]
         mood(of: governor, &out, isTrigger: false)
-        if group.isNegated { out.negated = true }
+        // "is no longer planning to buy".
+        if group.isNegated || group.isNoLonger { out.negated = true }
         var cues = verbCues(governor)
         // "dropped out of school to found X": what follows is done all the more.
         let behind = parse.unitOfVerb[governor] + 1
@@ -127,6 +128,10 @@ extension Qualifier {
             cues.formUnion(phraseCues(at: token, end: parse.verbs[dependent].main))
             // "has no plans to buy".
             if grammar.is(text.tokens[token].word, .negativeDeterminer) { out.negated = true }
+        }
+        // "is reportedly planning to buy".
+        if group.tokens.contains(where: { phraseCues(at: $0, end: group.tokens.upperBound).contains(.rumoured) }) {
+            out.factuality = .rumoured
         }
         // "was to acquire X".
         if grammar.language == .english, syntax.isState(governor),
@@ -189,6 +194,15 @@ extension Qualifier {
                 if found.contains(.planned), case .other = parse.units[unit].kind { out.time = .planned }
             }
         }
+    }
+
+    /// "Should X buy Y, …", "Did X buy Y?": an English sentence that an auxiliary opens, right before its subject, supposes or asks.
+    private func opensWithAuxiliary(_ verb: Int) -> Bool {
+        guard grammar.language == .english, syntax.kind(0) == .other, parse.units[0].tokens.count == 1,
+            text.tokens[parse.units[0].tokens.lowerBound].tag == .auxiliary, let subject = syntax.group(1),
+            syntax.subject(of: verb).contains(subject)
+        else { return false }
+        return !parse.verbs.indices.contains { $0 < verb && parse.verbs[$0].kind == .finite }
     }
 
     func isInHypothesis(_ clause: Int) -> Bool {

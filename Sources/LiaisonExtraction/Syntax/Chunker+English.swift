@@ -67,9 +67,12 @@ extension Chunker {
 
     /// "a job to ferry technicians": between the mark of an infinitive and a noun stands a verb, whatever else the word may be.
     func isMarkedInfinitive(_ at: Int) -> Bool {
-        guard at > range.lowerBound, tag(at) == .verb, tag(at - 1) == .particle,
-            grammar.is(text.tokens[at - 1].word, .infinitiveMark)
-        else { return false }
+        guard at > range.lowerBound, grammar.is(text.tokens[at - 1].word, .infinitiveMark) else { return false }
+        // "plans to partner with X": some words are verbs there whatever their tag, but before a name.
+        if grammar.is(text.tokens[at].word, .bareInfinitive), nameAt[at + 1] == nil, tag(at + 1) != .punctuation {
+            return true
+        }
+        guard tag(at) == .verb, tag(at - 1) == .particle else { return false }
         return !ends(at, with: grammar.endings.gerund) && !ends(at, with: grammar.endings.past)
     }
 

@@ -57,6 +57,11 @@ extension ClauseBuilder {
                     }
                     continue
                 }
+            // "is considering whether to buy X": what it considers is no clause of its own.
+            case .grammar(.hypothetical)
+            where grammar.language == .english
+                && (verb(unit + 1).map { parse.verbs[$0].kind == .infinitive } ?? false):
+                break
             case .grammar(let word):
                 if let kind = Self.clauseKind(word) {
                     let detached =
