@@ -66,6 +66,6 @@ internal import Testing
     }
 
     @Test func `the help says the least confidence there is`() throws {
-        #expect(try Program().run("extract", "--help").output.contains("0.25 unless given"))
+        #expect(try Program().run("extract", "--help").output.contains("from 0 to 1; 0.25"))
     }
 }

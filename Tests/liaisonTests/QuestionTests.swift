@@ -9,7 +9,7 @@ internal import Testing
             "a.jsonl",
             """
             {"id": "1", "publisher": "Wire", "published": "2024-05-02", "text": "Microsoft has invested $10 million in OpenAI. Thales has not acquired Mistral AI."}
-            {"id": "2", "publisher": "Wire", "published": "2024-10-24", "text": "Microsoft invested $20 million in OpenAI in spring 2024."}
+            {"id": "2", "publisher": "Wire", "published": "2024-10-24", "text": "Microsoft a investi 20 millions de dollars dans OpenAI au printemps 2024."}
 
             """)
         try program.run("ingest", "a.jsonl")

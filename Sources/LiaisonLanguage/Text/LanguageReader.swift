@@ -139,6 +139,8 @@ struct LanguageReader {
         switch kind {
         case .small: mask = lexicon.mask(of: word)
         case .cues:
+            // What is a small word of French or English has spoken.
+            if lexicon.mask(of: word) & LanguageWords.frenchOrEnglish != 0 { return }
             let first = UTF8Reader.scalar(text, at: start, end: end).value
             mask = cues.mask(of: word, isCapital: table.class(of: first) == .upper)
         }

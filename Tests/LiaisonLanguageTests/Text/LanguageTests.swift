@@ -55,7 +55,7 @@ struct LanguageTests {
         "Enel acquista Endesa.", "Enel ha acquistato Endesa.", "Philips koopt Respironics.", "Natura comprou a Avon.",
         "Volvo köper Dynapac.", "Allegro przejmuje Mall Group.", "Apple Box Meta Stripe",
         "Orvane, Lumenor, Halcyon & Cie",
-        "Air Liquide Plans Services Machines", "2025 2024 2023", "Tests",
+        "Air Liquide Plans Services Machines", "2025 2024 2023", "Tests", "Short sellers smell a bailout.",
     ])
     func `Other languages and names alone stay other`(text: String) throws {
         #expect(try Annotation.of(text).paragraphs.map(\.language) == [.other])
