@@ -21,15 +21,15 @@ extension Extractor {
                     "  name     \(annotated.text(name.tokens)) [\(name.kind.rawValue), \(name.origin), \(name.score)]\n"
             }
             for value in annotated.values where sentence.tokens.contains(value.tokens.lowerBound) {
-                out += "  value    \(annotated.text(value.tokens)) = \(value.value)\n"
+                out += "  value    \(annotated.text(value.tokens)) = \(value.value.explanation)\n"
             }
             guard let knowledge = knowledge(paragraph.language) else { continue }
             let syntax = Syntax(text: annotated, sentence: index, grammar: knowledge.grammar)
             out += "  groups   " + syntax.outline + "\n"
             for verb in syntax.parse.verbs.indices {
                 let group = syntax.parse.verbs[verb]
-                let subjects = syntax.subject(of: verb).map { annotated.text(syntax.parse.groups[$0].tokens) }
-                let objects = syntax.objects(of: verb).map { annotated.text(syntax.parse.groups[$0].tokens) }
+                let subjects = Self.list(syntax.subject(of: verb), syntax)
+                let objects = Self.list(syntax.objects(of: verb), syntax)
                 out +=
                     "  verb     \(annotated.text(group.tokens)) (\(group.kind)\(group.isPassive ? ", passive" : "")\(group.isNegated ? ", negated" : "")): subject \(subjects), object \(objects)\n"
             }
@@ -47,7 +47,7 @@ extension Extractor {
                 out +=
                     " by \(finding.frame.id).\(finding.candidate.construction.rawValue): \(q.factuality.rawValue) \(q.time.rawValue)\(q.negated ? " negated" : "")"
                 if let amount = q.amount {
-                    out += ", \(amount.value) \(amount.currency) \(amount.bound.rawValue) \(amount.scope.rawValue)"
+                    out += ", \(amount.explanation) \(amount.scope.rawValue)"
                 }
                 for (name, value) in [
                     ("date", q.date), ("start", q.start), ("end", q.end), ("role", q.role), ("round", q.round),
@@ -60,6 +60,33 @@ extension Extractor {
             }
         }
         return out
+    }
+
+    /// The words of groups, in quotation marks; a dash where there is none.
+    private static func list(_ groups: some Sequence<Int>, _ syntax: Syntax) -> String {
+        let words = groups.map { "“" + syntax.text.text(syntax.parse.groups[$0].tokens) + "”" }
+        return words.isEmpty ? "–" : words.joined(separator: ", ")
+    }
+}
+
+extension Amount {
+    /// `80000000 EUR exact`, `80000000..90000000 EUR range`.
+    fileprivate var explanation: String {
+        "\(value)\(maximum.map { "..\($0)" } ?? "") \(currency) \(bound.rawValue)"
+    }
+}
+
+extension Value {
+    /// The value as people who write frames read it.
+    fileprivate var explanation: String {
+        switch self {
+        case .money(let amount): "sum \(amount.explanation)"
+        case .percent(let share, let bound): "share \(share) \(bound.rawValue)"
+        case .date(let date, let role): "date \(date)\(role == .at ? "" : ", \(role)")"
+        case .duration(let duration): "duration \(duration)"
+        case .round(let round): "round \(round)"
+        case .count(let count): "count \(count)"
+        }
     }
 }
 

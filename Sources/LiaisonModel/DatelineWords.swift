@@ -25,11 +25,14 @@ public struct DatelineWords: Hashable, Sendable {
         public var joins: Set<String>
         /// Whether `5/6/2025` is the fifth of June; nil where usage differs and such a date says nothing.
         public var isDayFirst: Bool?
+        /// What the lines before an article call its title, publisher and so on, before a colon.
+        public var headers: [String: ArticleHeader]
 
         public init(
             months: [String: Int], weekdays: Set<String> = [], published: [[String]] = [], updated: [[String]] = [],
             before: Set<String> = [], at: Set<String> = [], zones: Set<String> = [], ordinals: Set<String> = [],
-            by: Set<String> = [], joins: Set<String> = [], isDayFirst: Bool? = nil
+            by: Set<String> = [], joins: Set<String> = [], isDayFirst: Bool? = nil,
+            headers: [String: ArticleHeader] = [:]
         ) {
             self.months = months
             self.weekdays = weekdays
@@ -42,7 +45,13 @@ public struct DatelineWords: Hashable, Sendable {
             self.by = by
             self.joins = joins
             self.isDayFirst = isDayFirst
+            self.headers = headers
         }
+    }
+
+    /// What a line before an article, such as "Title: …", may say of it.
+    public enum ArticleHeader: String, CaseIterable, Sendable {
+        case title, publisher, published, author, url, language
     }
 
     public var languages: [Language]

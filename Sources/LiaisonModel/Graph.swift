@@ -46,6 +46,9 @@ public struct Edge: Hashable, Sendable {
         self.statements = statements
     }
 
+    /// Whether statements are listed and none of them says that it holds: all deny it or only suppose it.
+    public var isRefused: Bool { !statements.isEmpty && !statements.contains { $0.qualifiers.holds } }
+
     /// The identifier of the edge between two keys: sixteen hexadecimal digits.
     public static func identifier(subject: EntityKey, relation: RelationID, object: EntityKey) -> String {
         let digits = String(digest(subject: subject.text, relation: relation.text, object: object.text), radix: 16)

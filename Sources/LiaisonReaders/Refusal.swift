@@ -22,6 +22,8 @@ public struct Refusal: Error, Hashable, Sendable {
         /// The system's word for why the file could not be opened or read.
         case unreadable(String)
         case noArticles(InputKind)
+        /// A page with so few characters of text that it may be anything.
+        case shortPage(characters: Int)
         /// What the bytes are, as far as they tell.
         case binary(String)
         /// A NUL at this byte.
@@ -93,6 +95,9 @@ extension Refusal.Reason {
         case .noArticles(.folder):
             "the folder holds no articles; files ending in \(InputFormat.knownExtensions) are read"
         case .noArticles(.file): "the file holds no article"
+        case .shortPage(let characters):
+            "the page has only \(characters) characters that read like an article, too few to tell; put them in an <article> "
+                + "element, or save them as plain text"
         case .binary(let kind): "this is \(kind), not text; save the article as text first"
         case .nul(let offset):
             "there is a NUL at byte \(offset + 1), so this is not text; save the article as text first"

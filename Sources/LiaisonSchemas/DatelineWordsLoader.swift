@@ -21,7 +21,7 @@ extension DatelineWords {
     private static func language(_ entry: SchemaNode.Member, file: String) throws(SchemaError) -> Language {
         let keys = [
             "months", "weekdays", "published", "updated", "before", "at", "zones", "ordinals", "by", "joins",
-            "day-first",
+            "day-first", "headers",
         ]
         for member in entry.value.members where !keys.contains(member.key) {
             throw SchemaError(
@@ -41,10 +41,20 @@ extension DatelineWords {
         func phrases(_ key: String) -> [[String]] {
             (entry.value[key]?.strings ?? []).map { NameFolding.fold($0).split(separator: " ").map(String.init) }
         }
+        var headers: [String: ArticleHeader] = [:]
+        for member in entry.value["headers"]?.members ?? [] {
+            guard let header = ArticleHeader(rawValue: member.key) else {
+                let known = ArticleHeader.allCases.map(\.rawValue).joined(separator: ", ")
+                throw SchemaError(
+                    file: file, line: member.line, message: "unknown header \"\(member.key)\"; expected one of \(known)"
+                )
+            }
+            for name in member.value.strings { headers[NameFolding.fold(name)] = header }
+        }
         return Language(
             months: months, weekdays: words("weekdays"), published: phrases("published"),
             updated: phrases("updated"), before: words("before"), at: words("at"), zones: words("zones"),
             ordinals: words("ordinals"), by: words("by"), joins: words("joins"),
-            isDayFirst: entry.value["day-first"]?.scalar.map { $0 == "true" })
+            isDayFirst: entry.value["day-first"]?.scalar.map { $0 == "true" }, headers: headers)
     }
 }

@@ -123,4 +123,13 @@ struct DOTTests {
             #expect(try Sample.text(format, Sample.graph(edges)) == Sample.text(format, Sample.graph(edges.reversed())))
         }
     }
+
+    @Test func `a caption of one article has no latest, and a French one no ISO date`() throws {
+        let one = Sample.graph([Sample.edge([Sample.statement()])], hidden: 1)
+        let english = try #require(try DOTReader(Sample.text(.dot, one)).graph["label"])
+        #expect(english.contains("1 relation from 1 article, of 2025-06-17; 1 more not shown"))
+        let french = try #require(try DOTReader(Sample.text(.dot, one, language: "fr")).graph["label"])
+        #expect(french.contains("du 17/06/2025 ; 1 de plus n'est pas montrée"))
+        #expect(!french.contains("le dernier"))
+    }
 }

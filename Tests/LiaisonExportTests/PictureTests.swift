@@ -87,4 +87,22 @@ struct PictureTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == "old")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["graph.dot"])
     }
+
+    @Test func `relations drawn as one line keep their width, and a rumour among them its sign`() throws {
+        let sure = Sample.edge([Sample.statement()], belief: 1)
+        let rumour = Sample.edge([Sample.statement(Sample.lumenor, "supplies", Sample.openAI)], isRumour: true)
+        let picture = try picture(Sample.graph([sure, rumour]), layout: .neato)
+        let dot = String(decoding: try picture.dot(), as: UTF8.self)
+        #expect(dot.contains("penwidth=1.6"))
+        #expect(dot.contains("- - - supplies"))
+        #expect(!dot.contains("- - - invests in"))
+    }
+
+    @Test func `the folder of a picture is made`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("Exports/graph.dot")
+        try FileSink.replacing(file.path) { try Array("new".utf8).withUnsafeBytes($0.write) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == "new")
+    }
 }

@@ -131,4 +131,16 @@ internal import Testing
             """
         #expect(try article(of: page)?.published == nil)
     }
+
+    @Test func `a news flash is read where the page marks it as an article`() throws {
+        let folder = try TemporaryFolder()
+        let flash = "Orvane bought its rival Lumenor for 12 million euros on Monday, the two firms said."
+        let marked = try folder.write(
+            "a.html", "<html><body><article><h1>A deal</h1><p>\(flash)</p></article></body></html>")
+        #expect(try ArticleReader.readings(of: marked).first?.article?.text == flash)
+        let bare = try folder.write("b.html", "<html><body><h1>A deal</h1><p>\(flash)</p></body></html>")
+        let refusal = try #require(try ArticleReader.readings(of: bare).first?.refusal)
+        #expect(refusal.reason == .shortPage(characters: flash.count))
+        #expect(refusal.description.contains("only \(flash.count) characters"))
+    }
 }

@@ -61,4 +61,44 @@ internal import Testing
         let article = try #require(try ArticleReader.article(of: "Une phrase.", name: "contrat.fr.txt"))
         #expect(article.id == "contrat.fr")
     }
+
+    @Test func `lines before the article say its title, date and publisher`() throws {
+        let article = try #require(
+            try ArticleReader.article(
+                of: """
+                    Title: Orvane buys Lumenor
+                    Published: 17 June 2025
+                    Publisher: The Wire Desk
+                    Author: Anne Roy
+                    URL: https://wire.example/1
+
+                    Orvane bought Lumenor: it said so.
+                    """))
+        #expect(article.title == "Orvane buys Lumenor")
+        #expect(article.published == "2025-06-17")
+        #expect(article.publisher == "The Wire Desk")
+        #expect(article.authors == ["Anne Roy"])
+        #expect(article.url == "https://wire.example/1")
+        #expect(article.text == "Orvane bought Lumenor: it said so.")
+    }
+
+    @Test func `the lines before the article may be French, with accents and spaces`() throws {
+        let article = try #require(
+            try ArticleReader.article(
+                of:
+                    "TITRE : Orvane rachète Lumenor\r\nPublié le : 17 juin 2025\r\nÉditeur : Le Fil\r\nLangue : fr\r\n\r\n"
+                    + "Orvane rachète Lumenor.\r\n"))
+        #expect(article.title == "Orvane rachète Lumenor")
+        #expect(article.published == "2025-06-17")
+        #expect(article.publisher == "Le Fil")
+        #expect(article.language == "fr")
+        #expect(article.text == "Orvane rachète Lumenor.\r\n")
+    }
+
+    @Test func `one line with a colon that is no title is text`() throws {
+        let whole = "Source: Reuters\n\nOrvane bought Lumenor. It said so on Monday.\n"
+        let article = try #require(try ArticleReader.article(of: whole))
+        #expect(article.text.contains("Orvane bought Lumenor"))
+        #expect(article.publisher == nil)
+    }
 }

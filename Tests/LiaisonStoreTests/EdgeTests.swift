@@ -148,4 +148,32 @@ import Testing
         #expect(try temporary.store.changes(since: "2025-01-01").map(\.kind) == [.new])
         #expect(try temporary.store.changes(since: "2026").isEmpty)
     }
+
+    @Test func `the store counts the edges that views show`() throws {
+        let temporary = try TemporaryStore()
+        let names = ["Lumenor", "Orvane", "Halcyon", "Nexalis"]
+        for (number, pair) in zip(names, names.dropFirst()).enumerated() {
+            let article = Samples.article(["\(pair.0) put money into \(pair.1)."], url: "https://n\(number).example/a")
+            let statement = Samples.statement(article, pair.0, "invests-in", pair.1) { $0.negated = number == 2 }
+            try temporary.store.ingest(article, Samples.extraction([statement]), version: "1")
+        }
+        func check(_ edges: Int, _ refused: Int) throws {
+            let stats = try temporary.store.stats()
+            #expect((stats.edges, stats.refusedEdges) == (edges, refused))
+            #expect(try temporary.store.graph().summary().edgeCount == edges)
+            #expect(stats.relations.map(\.edges) == [edges])
+        }
+        try check(2, 1)
+        let edge = try #require(try temporary.store.edges(of: EntityKey("org:lumenor")).first)
+        let rejected = try temporary.store.record(Judgement(.reject, edge: edge))
+        try check(1, 1)
+        try temporary.store.record(Judgement(undo: rejected.number))
+        // One with itself is no edge.
+        let merged = try temporary.store.record(Judgement(.merge, EntityKey("org:orvane"), EntityKey("org:lumenor")))
+        try check(1, 1)
+        try temporary.store.record(Judgement(undo: merged.number))
+        let statement = try #require(try temporary.store.statements(of: "https://n0.example/a").first)
+        try temporary.store.record(Judgement(.reject, statement: statement.id))
+        try check(1, 1)
+    }
 }

@@ -108,4 +108,14 @@ import Testing
         #expect(try QualifierEdit(text).text == spelling)
         #expect(try QualifierEdit(spelling) == QualifierEdit(text))
     }
+
+    @Test(arguments: ["date=2024-99", "start=2024-02-30", "end=2025-00", "date=soon"])
+    func `a date that the calendar does not have is refused`(edit: String) {
+        #expect(throws: StoreError.self) { try QualifierEdit(edit) }
+    }
+
+    @Test(arguments: ["date=2024-21", "start=XXXX-06", "date=2024-02-29"])
+    func `seasons and dates without a year are dates`(edit: String) throws {
+        #expect(try QualifierEdit(edit).text == edit)
+    }
 }

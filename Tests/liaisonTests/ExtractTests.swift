@@ -46,4 +46,26 @@ internal import Testing
         let errors = try String(contentsOfFile: program.folder + "/.errors", encoding: .utf8)
         #expect(errors == "liaison: standard output cannot be written: No space left on device\n")
     }
+
+    @Test func `a text too short to tell its language is named, and read once the language is said`() throws {
+        let program = try Program()
+        try program.write("a.txt", "Orvane – Lumenor")
+        let run = try program.run("extract", "a.txt")
+        #expect(run.code == 0)
+        #expect(run.errors.hasPrefix("a.txt: too few words to tell its language"))
+        #expect(try program.run("extract", "--language", "fr", "a.txt").errors.isEmpty)
+        #expect(try program.run("extract", "--language", "de", "a.txt").code == 64)
+    }
+
+    @Test func `sentences of a few words are read`() throws {
+        let program = try Program()
+        for text in ["Microsoft a racheté Lumenor.", "Microsoft bought Lumenor."] {
+            let run = try program.run("extract", input: "{\"text\": \"\(text)\"}\n")
+            #expect(run.output.contains("\"acquires\""), "\(text)")
+        }
+    }
+
+    @Test func `the help says the least confidence there is`() throws {
+        #expect(try Program().run("extract", "--help").output.contains("from 0 to 1; 0.25"))
+    }
 }

@@ -21,7 +21,9 @@ extension Event {
             }
         }
         // Events are large: their places are sorted in their stead.
+        let orders = events.map { PartialDate.order(of: $0.date) }
         let places = events.indices.sorted { first, second in
+            if orders[first] != orders[second] { return orders[first] < orders[second] }
             if events[first].date != events[second].date { return events[first].date < events[second].date }
             if events[first].edge.id != events[second].edge.id {
                 return events[first].edge.id < events[second].edge.id

@@ -19,7 +19,10 @@ struct GraphQuery: Hashable, Sendable {
     /// - Throws: ``PageError/badField(name:value:)``.
     init(_ fields: FormFields, vocabulary: Vocabulary) throws(PageError) {
         var open: [EntityKey] = []
-        for key in fields.all("open").map({ EntityKey($0) }) where !open.contains(key) { open.append(key) }
+        // "focus" is what the command line calls them.
+        for key in (fields.all("open") + fields.all("focus")).map({ EntityKey($0) }) where !open.contains(key) {
+            open.append(key)
+        }
         if open.count > Self.maximumOpen { throw .badField(name: "open", value: String(open.count)) }
         self.open = open
         filters = try ViewQuery(fields, vocabulary: vocabulary)

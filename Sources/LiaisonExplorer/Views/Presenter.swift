@@ -69,7 +69,7 @@ struct Presenter: Sendable {
         if let round = held.lazy.compactMap(\.qualifiers.round).first {
             facts.append(["text": texts.round(round), "class": "round"])
         }
-        if let date = held.compactMap({ $0.qualifiers.start ?? $0.qualifiers.date }).min() {
+        if let date = held.compactMap({ $0.qualifiers.start ?? $0.qualifiers.date }).min(by: PartialDate.precedes) {
             facts.append(["text": texts.date(date), "class": "date"])
         }
         return facts
@@ -77,6 +77,7 @@ struct Presenter: Sendable {
 
     /// Where the edge stands, in words; nil where it simply holds.
     func badge(_ edge: Edge) -> Fields? {
+        if edge.isRefused { return ["text": texts["state-refused"], "class": "badge disputed"] }
         if edge.state != .current {
             return ["text": texts["state-" + edge.state.rawValue], "class": "badge " + edge.state.rawValue]
         }

@@ -67,12 +67,7 @@ struct ViewQuery: Hashable, Sendable {
 
     private static func date(_ name: String, _ fields: FormFields) throws(PageError) -> String? {
         guard let text = fields[name] else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count),
-            zip(parts, [4, 2, 2]).allSatisfy({ part, width in
-                part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            })
-        else { throw .badField(name: name, value: text) }
+        guard PartialDate(text)?.isCalendar == true else { throw .badField(name: name, value: text) }
         return text
     }
 }

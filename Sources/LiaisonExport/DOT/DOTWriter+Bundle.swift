@@ -20,12 +20,13 @@ extension DOTWriter {
         // More strokes than four are a blur; the label has them all.
         out.plain(lines.prefix(4).map { $0.look.color + opacity }.joined(separator: ":"))
         out.text("\", penwidth=")
-        // Several strokes share the width, or would be a band.
-        let surest = lines.map(\.look.width).max() ?? 100
-        let width = (detail.hasFaintEdges ? surest / 2 : surest) * 10 / (lines.count > 1 ? 14 : 10)
+        // Graphviz draws strokes two points apart: as wide as that they would be one band.
+        let surest = min(lines.map(\.look.width).max() ?? 100, lines.count > 1 ? Self.widestStroke : .max)
+        let width = detail.hasFaintEdges ? surest / 2 : surest
         out.integer(width / 100)
         out.byte(UInt8(ascii: "."))
         out.integer(width % 100 / 10)
+        // A line has one style: where only some of its relations are rumours or plans, their words have the legend's sign.
         if lines.allSatisfy(\.look.isDashed) { out.text(", style=dashed") }
         out.text(", dir=")
         let directed = lines.filter { !$0.relation.type.isSymmetric }
@@ -48,6 +49,9 @@ extension DOTWriter {
         out.text("];\n")
     }
 
+    /// Hundredths of a point.
+    private static let widestStroke = 160
+
     private struct Line {
         var edge: EdgeRecord
         var relation: RelationFace
@@ -68,11 +72,13 @@ extension DOTWriter {
             return
         }
         out.byte(UInt8(ascii: "<"))
+        let isMixed = lines.contains(where: \.look.isDashed) && !lines.allSatisfy(\.look.isDashed)
         for (index, line) in lines.enumerated() {
             if index > 0 { out.text("<BR/>") }
             out.text("<FONT COLOR=\"")
             out.escaped(line.look.ink, .xml)
             out.text("\">")
+            if isMixed && line.look.isDashed { out.plain(Legend.dashes + " ") }
             out.escaped(text(of: line), .xml)
             out.text("</FONT>")
         }

@@ -10,6 +10,9 @@ struct Legend {
     /// The names of this many publishers are given.
     static let namedPublishers = 5
 
+    /// The sign of rumours and plans.
+    static let dashes = "- - -"
+
     /// The size of its letters, as a multiple of the usual: large pictures are seen from further away.
     var scale = 1
     /// Whether the colours of relations are explained: needless where every line has its words.
@@ -57,7 +60,7 @@ struct Legend {
         var marks: [Mark] = []
         if tally.hasDashed {
             marks.append(
-                Mark(sign: "- - -", color: "#444444", meaning: isFrench ? "rumeur ou projet" : "rumour or plan"))
+                Mark(sign: Self.dashes, color: "#444444", meaning: isFrench ? "rumeur ou projet" : "rumour or plan"))
         }
         if tally.hasEnded {
             marks.append(Mark(sign: "—", color: EdgeLook.endedColor, meaning: isFrench ? "terminé" : "ended"))
@@ -123,13 +126,25 @@ struct Legend {
             let named = publishers.prefix(Self.namedPublishers).joined(separator: ", ")
             text += " (\(named)\(publishers.count > Self.namedPublishers ? ", …" : ""))"
         }
-        if let latest = summary.latest { text += isFrench ? ", le dernier du \(latest)" : ", the latest of \(latest)" }
-        if summary.hiddenEdgeCount > 0 {
+        if let latest = summary.latest {
+            // Of one article alone there is no latest.
             text +=
                 isFrench
-                ? " ; \(summary.hiddenEdgeCount) de plus ne sont pas montrées"
-                : "; \(summary.hiddenEdgeCount) more not shown"
+                ? (articles > 1 ? ", le dernier du " : ", du ") + Self.frenchDate(latest)
+                : (articles == 1 ? ", of " : ", the latest of ") + latest
+        }
+        let hidden = summary.hiddenEdgeCount
+        if hidden > 0 {
+            text +=
+                isFrench
+                ? " ; \(hidden) de plus \(hidden > 1 ? "ne sont pas montrées" : "n'est pas montrée")"
+                : "; \(hidden) more not shown"
         }
         return text + " · Liaison"
+    }
+
+    /// `2025-03-12` as `12/03/2025`.
+    private static func frenchDate(_ date: String) -> String {
+        date.split(separator: "-").reversed().joined(separator: "/")
     }
 }

@@ -26,9 +26,10 @@ public struct FileSink: ByteSink {
         }
     }
 
-    /// Writes a file whole or not at all: beside it first, then renamed over it.
+    /// Writes a file whole or not at all: beside it first, then renamed over it. A folder that is missing is made.
     /// - Throws: ``ExportError/cannotWrite(path:reason:)``, or what `body` throws; then the old file is untouched.
     public static func replacing(_ path: String, _ body: (FileSink) throws -> Void) throws {
+        try makeFolder(of: path)
         let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard descriptor >= 0 else {
@@ -46,6 +47,15 @@ public struct FileSink: ByteSink {
             let reason = String(cString: strerror(errno))
             unlink(temporary)
             throw ExportError.cannotWrite(path: path, reason: reason)
+        }
+    }
+
+    private static func makeFolder(of path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ExportError.cannotWrite(path: path, reason: "the folder \(folder.path) cannot be made")
         }
     }
 }

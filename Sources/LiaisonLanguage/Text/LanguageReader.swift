@@ -1,21 +1,28 @@
 /// Tells the language of a paragraph by the small words in it and by its script.
 ///
 /// Each small word speaks for the languages that have it, the more the fewer they are. A paragraph that says too little
-/// takes the language of the whole text.
+/// takes the language of the whole text; of a text that says too little the other words are asked.
 struct LanguageReader {
     let text: UnsafeBufferPointer<UInt8>
     let words: WordTable
     let lexicon: LanguageWords
+    let cues: LanguageCues
     private let table = CharacterTable.shared
     private var folder = WordFolder()
 
     /// How far into a paragraph it is read.
     private static let reach = 1200
 
-    init(text: UnsafeBufferPointer<UInt8>, words: WordTable, lexicon: LanguageWords) {
+    /// Which words are looked at.
+    enum Words {
+        case small, cues
+    }
+
+    init(text: UnsafeBufferPointer<UInt8>, words: WordTable, lexicon: TextLexicon) {
         self.text = text
         self.words = words
-        self.lexicon = lexicon
+        self.lexicon = lexicon.languageWords
+        cues = lexicon.languageCues
     }
 
     /// What a paragraph says about its language.
@@ -59,6 +66,22 @@ struct LanguageReader {
             return french > english ? .french : .english
         }
 
+        /// The language of a text of a few words, whose other words were asked too: one whole word for it, and more than
+        /// speaks for any other; nil when there is none.
+        var toldLanguage: Language? {
+            guard foreignLetters * 2 <= letters, !isUnknown else { return nil }
+            let (french, english) = (points[0], points[1])
+            guard french != english, max(french, english) >= 12,
+                max(french, english) > (points.dropFirst(2).max() ?? 0)
+            else { return nil }
+            return french > english ? .french : .english
+        }
+
+        /// Adds the points of another kind of words in the same paragraphs.
+        mutating func add(points other: Votes) {
+            for index in points.indices { points[index] += other.points[index] }
+        }
+
         /// Adds the votes of another paragraph.
         mutating func add(_ other: Votes) {
             for index in points.indices { points[index] += other.points[index] }
@@ -71,7 +94,7 @@ struct LanguageReader {
     var noVotes: Votes { Votes(points: Array(repeating: 0, count: lexicon.codes.count)) }
 
     /// Reads the beginning of a paragraph.
-    mutating func votes(_ range: Range<Int>) -> Votes {
+    mutating func votes(_ range: Range<Int>, of words: Words = .small) -> Votes {
         var votes = noVotes
         let end = min(range.upperBound, range.lowerBound + Self.reach)
         var position = range.lowerBound
@@ -94,7 +117,7 @@ struct LanguageReader {
             default: break
             }
             // An elided word counts with its apostrophe, and so does what follows one: `l'`, `'s`.
-            if start < position { count(start, found == .apostrophe ? position + length : position, &votes) }
+            if start < position { count(start, found == .apostrophe ? position + length : position, words, &votes) }
             let isShortAfter =
                 found == .apostrophe && start < position && position + length + 2 <= end
                 && !table.class(of: UInt32(text[min(position + length + 1, end - 1)])).isLetter
@@ -102,17 +125,25 @@ struct LanguageReader {
             position += length
             if votes.words & 7 == 7 && votes.isClear { return votes }
         }
-        if start < end { count(start, end, &votes) }
+        if start < end { count(start, end, words, &votes) }
         return votes
     }
 
-    private mutating func count(_ start: Int, _ end: Int, _ votes: inout Votes) {
+    private mutating func count(_ start: Int, _ end: Int, _ kind: Words, _ votes: inout Votes) {
         votes.words += 1
         // No listed word is longer.
-        guard end - start <= 12 else { return }
+        guard end - start <= (kind == .small ? 12 : 24) else { return }
         _ = folder.fold(text, from: start, to: end)
         guard let word = folder.id(in: words) else { return }
-        var mask = lexicon.mask(of: word)
+        var mask: UInt32
+        switch kind {
+        case .small: mask = lexicon.mask(of: word)
+        case .cues:
+            // What is a small word of French or English has spoken.
+            if lexicon.mask(of: word) & LanguageWords.frenchOrEnglish != 0 { return }
+            let first = UTF8Reader.scalar(text, at: start, end: end).value
+            mask = cues.mask(of: word, isCapital: table.class(of: first) == .upper)
+        }
         guard mask != 0 else { return }
         let points = 12 / mask.nonzeroBitCount
         while mask != 0 {

@@ -4,6 +4,8 @@ internal import LiaisonSchemas
 struct LanguageWords: Sendable {
     /// Codes of the languages; French and English come first, all others only say that a text is neither.
     private(set) var codes = ["fr", "en"]
+    /// The bits of the first two.
+    static let frenchOrEnglish: UInt32 = 0b11
     /// A bit per language of ``codes``, by word.
     private var masks: [UInt32] = []
 

@@ -119,7 +119,7 @@ public struct TextAnalyzer: Sendable {
     private func assignLanguages(
         _ paragraphs: inout [Paragraph], _ bytes: UnsafeBufferPointer<UInt8>, _ words: WordTable, hint: Language?
     ) {
-        var reader = LanguageReader(text: bytes, words: words, lexicon: lexicon.languageWords)
+        var reader = LanguageReader(text: bytes, words: words, lexicon: lexicon)
         var whole = reader.noVotes
         var undecided: [(index: Int, isUnknown: Bool)] = []
         for index in paragraphs.indices {
@@ -131,7 +131,13 @@ public struct TextAnalyzer: Sendable {
                 undecided.append((index, votes.isUnknown))
             }
         }
-        let common = whole.language ?? hint ?? whole.likelyLanguage ?? .other
-        for (index, isUnknown) in undecided { paragraphs[index].language = hint ?? (isUnknown ? .other : common) }
+        var common = whole.language ?? hint ?? whole.likelyLanguage
+        if common == nil {
+            for paragraph in paragraphs { whole.add(points: reader.votes(paragraph.range, of: .cues)) }
+            common = whole.toldLanguage
+        }
+        for (index, isUnknown) in undecided {
+            paragraphs[index].language = hint ?? (isUnknown ? .other : common ?? .other)
+        }
     }
 }

@@ -8,6 +8,7 @@ struct TextLexicon: Sendable {
     private(set) var englishValues = ValueLexicon()
     /// The small words of every language, as bits in the order of ``languageNames``.
     private(set) var languageWords = LanguageWords()
+    private(set) var languageCues = LanguageCues()
     private(set) var boilerplate = BoilerplateCues()
 
     /// The facts that hold in a language; those of English where it is neither of the two.
@@ -37,6 +38,7 @@ struct TextLexicon: Sendable {
             try boilerplate.load(schemas.files(in: "lexicon/\(code)/boilerplate.yaml"))
         }
         try languageWords.load(schemas.files(in: "lexicon/languages.yaml"), &words)
+        try languageCues.load(schemas, codes: languageWords.codes, &words)
     }
 }
 

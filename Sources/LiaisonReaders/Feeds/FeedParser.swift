@@ -22,7 +22,7 @@ struct FeedParser: DocumentParser {
             document.summaries = Set(entries.indices.filter { entries[$0].isSummary })
             return document
         }
-        guard let page = HTMLPageParser(options: options).article(decoded.text) else {
+        guard let page = try? HTMLPageParser(options: options).article(decoded.text) else {
             throw ReadFailure(reason: .noArticles(.file))
         }
         return ParsedDocument(articles: [page], decoded: decoded)

@@ -6,12 +6,13 @@ struct HTMLPageParser: DocumentParser {
 
     func parse(_ bytes: [UInt8], charset: String?) throws(ReadFailure) -> ParsedDocument {
         let decoded = try TextDecoder.decode(bytes, charset: charset, isMarkup: true)
-        guard let article = article(decoded.text) else { throw ReadFailure(reason: .noArticles(.file)) }
+        guard let article = try article(decoded.text) else { throw ReadFailure(reason: .noArticles(.file)) }
         return ParsedDocument(articles: [article], decoded: decoded)
     }
 
     /// The article of a page, nil where there is none: a list of articles, or a page that only scripts would fill.
-    func article(_ page: String) -> Article? {
+    /// - Throws: `ReadFailure` for a page with a few words of text.
+    func article(_ page: String) throws(ReadFailure) -> Article? {
         let parts = options.pageParts
         let words = PartWords(parts)
         let read = MarkupTree.html(page) { (PageMetadata($0, parts: parts), PageOutline($0, words: words)) }
@@ -22,6 +23,7 @@ struct HTMLPageParser: DocumentParser {
         // Where scripts would lay the text out, JSON-LD may still have it.
         if let body = metadata.body?.trimmed, text.utf8.count * 2 < body.utf8.count { text = body }
         // A page that says it is no article, or does not say, and shows several, is a list of them.
+        if text.isEmpty, found.tooShort > 0 { throw ReadFailure(reason: .shortPage(characters: found.tooShort)) }
         if text.isEmpty || metadata.isArticle != true && outline.articles > 2 && !found.isMost { return nil }
         // Beside the article only what says so is the date of publication: a masthead shows today's.
         let shown = found.lines.filter { !$0.isAside || Dateline.isSaid(Substring($0.text), words: options.words) }

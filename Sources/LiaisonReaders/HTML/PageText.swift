@@ -18,8 +18,13 @@ struct PageText {
     private let parts: PageParts
     private let words: PartWords
 
-    /// A chosen block with less text is no article.
+    /// How many characters of the chosen block read like an article's, where they are too few for one; else 0.
+    private(set) var tooShort = 0
+
+    /// A chosen block with fewer bytes of text is no article.
     private static let shortest = 140
+    /// In the only article that a page marks as one, so many are enough: a news flash.
+    private static let shortestMarked = 60
 
     init(_ outline: PageOutline, title: String?, parts: PageParts, words: PartWords, dates: DatelineWords) {
         self.words = words
@@ -60,7 +65,13 @@ struct PageText {
         }
         while let last = kept.last, last.isHeading { kept.removeLast() }
         let whole = kept.map(\.text).joined(separator: "\n\n")
-        if whole.utf8.count >= Self.shortest, kept.contains(where: { !$0.isHeading }) { text = whole }
+        guard kept.contains(where: { !$0.isHeading }) else { return }
+        let isMarked = outline.articles == 1 && isArticle(root)
+        if whole.utf8.count >= (isMarked ? Self.shortestMarked : Self.shortest) {
+            text = whole
+        } else {
+            tooShort = whole.unicodeScalars.count
+        }
     }
 
     /// The block that holds the article.

@@ -2,6 +2,7 @@ internal import LiaisonModel
 
 /// The parts of an article in a file of plain text.
 struct PlainText {
+    var header: HeaderLines
     var title: String?
     var text: String
     var dateline: Dateline
@@ -9,13 +10,16 @@ struct PlainText {
     /// A longer first line is running text.
     private static let longestTitle = 180
 
-    /// Finds the title and the dateline. The text is everything after the title, byte for byte; without a title it is
-    /// the whole, so that offsets in it are offsets in the file.
-    init(_ whole: String, words: DatelineWords) {
+    /// Finds the header lines, the title and the dateline. The text is everything after header and title, byte for byte;
+    /// without them it is the whole, so that offsets in it are offsets in the file.
+    init(_ file: String, words: DatelineWords) {
+        header = HeaderLines(file, words: words)
+        let whole = header.isEmpty ? file : String(file[header.end...])
         let lines = EdgeLines(whole, top: Dateline.topLines, bottom: Dateline.bottomLines)
         dateline = Dateline(lines: lines, words: words)
         text = whole
-        guard lines.top.count > 1,
+        title = header[.title]
+        guard title == nil, lines.top.count > 1,
             Self.isTitle(lines.top[0], before: lines.top[1], isSetApart: lines.isFirstSetApart, words: words)
         else { return }
         title = Self.trimmed(lines.top[0])

@@ -7,9 +7,14 @@ struct PlainTextParser: DocumentParser {
     func parse(_ bytes: [UInt8], charset: String?) throws(ReadFailure) -> ParsedDocument {
         let decoded = try TextDecoder.decode(bytes, charset: charset)
         let plain = PlainText(decoded.text, words: words)
+        let header = plain.header
         let article = Article(
-            title: plain.title, publisher: plain.dateline.publisher, published: plain.dateline.published,
-            text: plain.text)
+            url: header[.url].flatMap { $0.contains("://") ? $0 : nil }, title: plain.title,
+            publisher: header[.publisher] ?? plain.dateline.publisher,
+            authors: AuthorNames.names(in: header[.author], words: words),
+            published: header[.published].flatMap { PublicationDate.read($0, words: words) }
+                ?? plain.dateline.published,
+            language: header.language, text: plain.text)
         return ParsedDocument(articles: [article], decoded: decoded)
     }
 }

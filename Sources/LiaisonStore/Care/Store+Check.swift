@@ -50,8 +50,9 @@ extension Store {
                 problem("\(row.address): the words do not match the hash \(row.head.sha256.prefix(12))")
                 continue
             }
+            let check = EvidenceCheck(article)
             for statement in statements {
-                if statement.evidence.stands(in: article) {
+                if check.stands(statement.evidence) {
                     report.verified += 1
                 } else {
                     let range = statement.evidence.range

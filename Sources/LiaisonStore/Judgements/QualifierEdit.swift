@@ -46,8 +46,11 @@ public struct QualifierEdit: Hashable, Sendable {
             }
             value = stake.description
         case .date, .start, .end:
-            guard Self.isDate(parts[1]) else {
-                throw StoreError(.badData, "\"\(parts[1])\" is not a date; write 2025-06-17, 2025-06 or 2025")
+            guard PartialDate(parts[1]) != nil else {
+                throw StoreError(
+                    .badData,
+                    "\"\(parts[1])\" is not a date; write 2025-06-17, 2025-06, 2025, or 2025-21 to 2025-24 for a season"
+                )
             }
             value = parts[1]
         case .round, .role, .count, .source: value = parts[1]
@@ -128,14 +131,6 @@ public struct QualifierEdit: Hashable, Sendable {
         if amount.bound != .exact && amount.bound != .range { words.append(amount.bound.rawValue) }
         if amount.scope != .edge { words.append(amount.scope.rawValue) }
         return words.joined(separator: " ")
-    }
-
-    private static func isDate(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return (1...3).contains(parts.count)
-            && zip(parts, [4, 2, 2]).allSatisfy { part, width in
-                part.utf8.count == width && part.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "X") }
-            }
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -25,7 +25,7 @@ extension Store {
             guard let text = try self.text(db, hash: statement.article.sha256) else { return .textMissing }
             let article = Article(title: statement.article.title, text: text)
             if article.contentHash != statement.article.sha256 { return .articleChanged }
-            return statement.evidence.stands(in: article) ? .verified : .quoteDiffers
+            return EvidenceCheck(article).stands(statement.evidence) ? .verified : .quoteDiffers
         }
     }
 
@@ -39,24 +39,6 @@ extension Store {
         query.bind(1, hash)
         defer { query.reset() }
         return try query.next() ? query.text(0) : nil
-    }
-}
-
-extension Evidence {
-    /// Whether the quote is what the article says at its place, and the mentions lie in that part.
-    func stands(in article: Article) -> Bool {
-        let scalars = (part == .title ? article.title ?? "" : article.text).unicodeScalars
-        guard let start = scalars.index(scalars.startIndex, offsetBy: range.start, limitedBy: scalars.endIndex),
-            let end = scalars.index(start, offsetBy: range.end - range.start, limitedBy: scalars.endIndex)
-        else { return false }
-        var count: Int?
-        for mention in [subject, object] + via {
-            if mention.end <= range.end { continue }
-            let whole = count ?? scalars.count
-            count = whole
-            if mention.end > whole { return false }
-        }
-        return scalars[start..<end].elementsEqual(quote.unicodeScalars)
     }
 }
 

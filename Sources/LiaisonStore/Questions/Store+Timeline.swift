@@ -18,7 +18,7 @@ extension Store {
             }
         }
         return events.sorted { a, b in
-            if a.date != b.date { return a.date < b.date }
+            if a.date != b.date { return PartialDate.precedes(a.date, b.date) }
             if a.edge.id != b.edge.id { return a.edge.id < b.edge.id }
             return Statement.precedes(a.statement, b.statement)
         }

@@ -11,8 +11,10 @@ public struct StoreStatistics: Hashable, Sendable {
     public var statements = 0
     /// Statements that are denied, negated or hypothetical.
     public var suppressedStatements = 0
-    /// Pairs of entities with a relation, before judgements.
+    /// Edges as views and exports show them.
     public var edges = 0
+    /// Pairs with a relation that statements only deny or suppose, before judgements; ``edges`` has none of them.
+    public var refusedEdges = 0
     public var judgements = 0
     public var first: String?
     public var last: String?

@@ -16,14 +16,13 @@ struct DiffCommand: StoreCommand {
     @OptionGroup var store: StoreOptions
 
     func validate() throws {
-        if !EdgeFilterOptions.isDate(since) {
-            throw ValidationError("\"\(since)\" is not a date; write 2025-06-17, 2025-06 or 2025")
-        }
+        try PartialDate.validate(since)
+        if limit < 1 { throw ValidationError("--limit is a number of edges, 1 or more") }
     }
 
     func answer() throws {
         let changes = try store.reading().changes(since: since)
-        let shown = changes.prefix(max(limit, 0))
+        let shown = changes.prefix(limit)
         if json {
             return Terminal.writeJSON { json in
                 json.graph(shown.map(\.edge)) { json in

@@ -29,7 +29,10 @@ struct EvaluateCommand: ParsableCommand {
     var misses = false
 
     @Option(
-        help: "Only statements at least this sure, from 0 to 1; 0.4 unless given, below which most are wrong."
+        help: """
+            Only statements at least this sure, from 0 to 1; \(Extractor.leastConfidence) unless given, below which \
+            most are wrong.
+            """
     )
     var minConfidence: Double?
 

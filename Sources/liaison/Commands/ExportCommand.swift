@@ -27,8 +27,8 @@ struct ExportCommand: StoreCommand {
     @Option(help: "Where IRIs begin.")
     var base: String = BaseIRI.standard.text
 
-    @Option(help: "The language of labels and captions: en or fr.")
-    var language: String = "en"
+    @Option(help: "The language of labels and captions.")
+    var language: TextLanguage = .english
 
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var store: StoreOptions
@@ -38,10 +38,10 @@ struct ExportCommand: StoreCommand {
             let schemas = try schemas.load()
             let vocabulary = try Vocabulary(schemas: schemas)
             let options = ExportOptions(
-                vocabulary: vocabulary, language: language, base: try BaseIRI(base),
+                vocabulary: vocabulary, language: language.rawValue, base: try BaseIRI(base),
                 context: try schemas.file("graph.context.jsonld").text())
             let store = try store.reading()
-            let graph = try store.graph(try view.view(in: store, vocabulary: vocabulary, language: language))
+            let graph = try store.graph(try view.view(in: store, vocabulary: vocabulary, language: language.rawValue))
             guard let output, output != "-" else {
                 return try format.write(graph, to: FileSink(descriptor: 1, path: "standard output"), options: options)
             }

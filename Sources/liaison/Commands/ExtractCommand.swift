@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LiaisonExtraction
 internal import LiaisonModel
 internal import LiaisonReaders
 
@@ -20,7 +21,10 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: "Only statements at least this sure, from 0 to 1; 0.4 unless given, below which most are wrong."
+        help: """
+            Only statements at least this sure, from 0 to 1; \(Extractor.leastConfidence) unless given, below which \
+            most are wrong.
+            """
     )
     var minConfidence: Double?
 
@@ -37,6 +41,7 @@ struct ExtractCommand: ParsableCommand {
         let extraction = try extraction.extraction(schemas, minimumConfidence: minConfidence)
         var readings = extraction.reader.readings(of: paths)
         var refused = RefusalLog()
+        var unread = UnreadLog()
         var articles = 0
         var json = JSONWriter()
         Interruption.watch()
@@ -44,6 +49,9 @@ struct ExtractCommand: ParsableCommand {
             switch outcome {
             case .refused(let refusal): refused.add(refusal)
             case .skipped: break
+            case .unread(_, _, let origin):
+                articles += 1
+                unread.add(origin)
             case .extracted(_, let extraction):
                 articles += 1
                 for statement in extraction.statements where isWanted(statement) {
@@ -57,6 +65,7 @@ struct ExtractCommand: ParsableCommand {
                 json.reset()
             }
         }
+        unread.finish()
         if Interruption.isRequested { throw ExitCode(Interruption.exitCode) }
         if let code = refused.exitCode(articles: articles) { throw ExitCode(code.rawValue) }
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LiaisonExtraction
+internal import LiaisonModel
 internal import LiaisonSchemas
 
 /// `liaison frames`: tools for those who write frames.
@@ -37,17 +38,22 @@ struct FramesExplainCommand: AsyncParsableCommand {
     @Argument(help: "The sentence, or several.")
     var sentence: String
 
-    @Option(help: "Its language, fr or en; else it is detected.")
-    var language: String?
+    @Option(help: "Its language; else it is detected.")
+    var language: TextLanguage?
 
     @Option(help: "The publication date, YYYY-MM-DD, for relative dates.")
     var published: String?
 
     @OptionGroup var schemas: SchemaOptions
 
+    func validate() throws {
+        if sentence.allSatisfy(\.isWhitespace) { throw ValidationError("the sentence has no words") }
+        if let published { try PartialDate.validate(published) }
+    }
+
     mutating func run() async throws {
         let extractor = try Extractor.loaded(from: try schemas.load())
-        print(extractor.explain(sentence, language: language, published: published))
+        print(extractor.explain(sentence, language: language?.rawValue, published: published))
     }
 }
 

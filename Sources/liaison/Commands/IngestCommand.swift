@@ -71,6 +71,7 @@ struct IngestCommand: ParsableCommand {
         extraction.reader.fetching = fetching.options(store: store.path)
         if !again { extraction.reader.fetching?.isKnown = { (try? target.store?.holds(address: $0)) == true } }
         var ingestion = Ingestion(target)
+        var unread = UnreadLog()
         var pages: Set<Int> = []
         var readings = extraction.reader.readings(of: paths, lists: fetching.list)
         var progress = ProgressLine(total: readings.totalBytes)
@@ -98,12 +99,17 @@ struct IngestCommand: ParsableCommand {
                     case .refused(let refusal):
                         progress.clear()
                         ingestion.refuse(refusal)
+                    case .unread(let article, let extraction, let origin):
+                        progress.clear()
+                        unread.add(origin)
+                        try ingestion.add(Reading(article, extraction, version: version))
                     case .extracted(let article, let extraction):
                         try ingestion.add(Reading(article, extraction, version: version)) { progress.clear() }
                     }
                 })
             try ingestion.flush { progress.clear() }
             progress.clear()
+            unread.finish()
             try report(ingestion.summary, in: target.store, seconds: progress.seconds)
         } catch let error as StoreError {
             throw Failure(error)

@@ -25,24 +25,25 @@ struct NeighborsCommand: StoreCommand {
             let known = EntityKind.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("\"\(word)\" is no kind; there are \(known)")
         }
+        if limit < 1 { throw ValidationError("--limit is a number of edges, 1 or more") }
         if depth < 1 || depth > 6 { throw ValidationError("--depth is a number from 1 to 6") }
     }
 
     func answer() throws {
         let store = try store.reading()
         let entity = try store.entity(named: name)
-        var view = filter.view
+        var view = try filter.view(in: store)
         view.kinds = Set(kind.compactMap(EntityKind.init(rawValue:)))
         var edges: [Edge]
         var total: Int
         if depth == 1 {
             edges = try store.edges(of: entity.key, view: view)
             total = edges.count
-            edges = Array(edges.prefix(max(limit, 0)))
+            edges = Array(edges.prefix(limit))
         } else {
             view.focus = [entity.key]
             view.depth = depth
-            view.limit = max(limit, 0)
+            view.limit = limit
             let graph = try store.graph(view)
             edges = []
             try graph.forEachEdge { edges.append($0) }
@@ -50,12 +51,15 @@ struct NeighborsCommand: StoreCommand {
             edges.sort { $0.belief != $1.belief ? $0.belief > $1.belief : $0.articleCount > $1.articleCount }
         }
         if json { return Terminal.writeJSON { $0.graph(edges) } }
-        if edges.isEmpty { return Terminal.note("nothing is linked to \(entity.name), as far as the filters go") }
+        if edges.isEmpty {
+            let filters = filter.isFiltering || !kind.isEmpty ? ", as far as the filters go" : ""
+            return Terminal.note("nothing is linked to \(entity.name)\(filters)")
+        }
         var table = Table(["belief", "from", "relation", "to", "state", "articles", "last"], right: [0, 5])
         for edge in edges {
             table.append([
                 EdgePrinter.twoDecimals(edge.belief), edge.subject.name, edge.relation.text, edge.object.name,
-                edge.state.rawValue, Count.grouped(edge.articleCount), edge.last ?? "",
+                EdgePrinter.standing(edge), Count.grouped(edge.articleCount), edge.last ?? "",
             ])
         }
         table.print()

@@ -23,7 +23,11 @@ struct PathCommand: StoreCommand {
     func answer() throws {
         let store = try store.reading()
         let (a, b) = (try store.entity(named: first), try store.entity(named: second))
-        let paths = try store.paths(from: a.key, to: b.key, length: length, limit: limit, view: filter.view)
+        if a.key == b.key {
+            throw Failure(.usage, "\(TextLayout.clean(a.name)) is both ends; name two entities")
+        }
+        let view = try filter.view(in: store)
+        let paths = try store.paths(from: a.key, to: b.key, length: length, limit: limit, view: view)
         if json { return Terminal.writeJSON { Self.write(paths, to: &$0) } }
         if paths.isEmpty {
             return Terminal.note("no path of at most \(Count.of(length, "edge")) links \(a.name) and \(b.name)")

@@ -21,14 +21,20 @@ struct RelationsCommand: StoreCommand {
     var json = false
     @OptionGroup var store: StoreOptions
 
+    func validate() throws {
+        if limit < 1 { throw ValidationError("--limit is a number of edges, 1 or more") }
+    }
+
     /// What follows from edges to others; of one entity alone, a few.
-    private func derived(_ a: EntityReference, _ b: EntityReference?, _ store: Store) throws -> [DerivedRelation] {
+    private func derived(
+        _ a: EntityReference, _ b: EntityReference?, _ view: GraphView, _ store: Store
+    ) throws -> [DerivedRelation] {
         // Who asks for one relation or for what has ended asks for what is stated.
         guard filter.relation.isEmpty, filter.state.isEmpty || filter.state.contains(EdgeState.current.rawValue) else {
             return []
         }
-        let found = try store.derived(of: a.key, and: b?.key, view: filter.view)
-        return Array(found.prefix(b == nil ? 5 : max(limit, 0)))
+        let found = try store.derived(of: a.key, and: b?.key, view: view)
+        return Array(found.prefix(b == nil ? 5 : limit))
     }
 
     private static func write(_ edges: [Edge], _ derived: [DerivedRelation], to json: inout JSONWriter) {
@@ -45,14 +51,18 @@ struct RelationsCommand: StoreCommand {
         let store = try store.reading()
         let a = try store.entity(named: first)
         let b = try second.map { try store.entity(named: $0) }
+        if let b, a.key == b.key {
+            throw Failure(.usage, "\(TextLayout.clean(a.name)) is both ends; name two entities, or one alone")
+        }
+        let asked = try filter.view(in: store)
         // Denials are read along, so that a dispute is shown with both sides.
-        var view = filter.view
+        var view = asked
         view.includesSuppressed = true
         let found =
             try b.map { try store.edges(between: a.key, and: $0.key, view: view) } ?? store.edges(of: a.key, view: view)
         let edges = found.compactMap { $0.forListing(withSuppressed: filter.includesSuppressed) }
-        let shown = Array(edges.prefix(max(limit, 0)))
-        let derived = try derived(a, b, store)
+        let shown = Array(edges.prefix(limit))
+        let derived = try derived(a, b, asked, store)
         if json { return Terminal.writeJSON { Self.write(shown, derived, to: &$0) } }
         let printer = try EdgePrinter(quotes: max(quotes, 0))
         printer.print(shown)
@@ -60,13 +70,29 @@ struct RelationsCommand: StoreCommand {
         if shown.count < edges.count {
             Terminal.note("\n\(Count.of(edges.count - shown.count, "more edge")); see --limit and --min-belief")
         }
-        if edges.isEmpty && !derived.isEmpty { return }
-        if edges.isEmpty, let b {
-            Terminal.note(
-                "nothing links \(a.name) and \(b.name) directly; try: liaison path \"\(first)\" \"\(b.name)\"")
-        } else if edges.isEmpty {
-            Terminal.note("nothing links \(a.name) to anything, as far as the filters go")
+        let refused = found.count - edges.count
+        if edges.isEmpty && derived.isEmpty {
+            Terminal.note(nothing(a, b, hides: refused))
+        } else if refused > 0 {
+            Terminal.note("\n\(Self.refused(refused, isMore: true)); see --all")
         }
+    }
+
+    /// What is said where no edge is shown.
+    private func nothing(_ a: EntityReference, _ b: EntityReference?, hides refused: Int) -> String {
+        let names = [a, b].compactMap { $0.map { TextLayout.clean($0.name) } }
+        let filters = filter.isFiltering ? ", as far as the filters go" : ""
+        if refused > 0 {
+            let place = b == nil ? "of \(names[0])" : "between \(names.joined(separator: " and "))"
+            return "nothing \(place) is said to hold\(filters), but \(Self.refused(refused)); see --all"
+        }
+        guard let second else { return "nothing links \(names[0]) to anything\(filters)" }
+        return "nothing links \(names[0]) and \(names[1]) directly\(filters); "
+            + "try: liaison path \"\(first)\" \"\(second)\""
+    }
+
+    private static func refused(_ number: Int, isMore: Bool = false) -> String {
+        "\(Count.of(number, isMore ? "more edge" : "edge")) \(number == 1 ? "is" : "are") denied or only supposed"
     }
 }
 

@@ -23,6 +23,15 @@ struct RenameCommand: StoreCommand {
         let reference = try store.entity(named: entity)
         let made = try store.record(
             Judgement(rename: reference.key, to: name, author: judgement.name, reason: judgement.reason))
-        Terminal.note("\(reference.key) is now called \(TextLayout.clean(name)) (judgement \(made.number))")
+        let shown = TextLayout.clean(name)
+        Terminal.note("\(reference.key) is now called \(shown) (judgement \(made.number))")
+        let others = try store.entities(matching: name).map(\.entity).filter { other in
+            other.key != reference.key && NameFolding.fold(other.name) == NameFolding.fold(name)
+        }
+        for other in others {
+            Terminal.note(
+                "\(other.key) is called \(TextLayout.clean(other.name)) too; if they are one: "
+                    + "liaison merge \(reference.key) \(other.key)")
+        }
     }
 }

@@ -31,8 +31,8 @@ struct RenderCommand: StoreCommand {
     @Option(help: ArgumentHelp("Give up drawing after this time.", valueName: "seconds"))
     var timeLimit: Double = 60
 
-    @Option(help: "The language of labels and captions: en or fr.")
-    var language: String = "en"
+    @Option(help: "The language of labels and captions.")
+    var language: TextLanguage = .english
 
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var store: StoreOptions
@@ -46,7 +46,7 @@ struct RenderCommand: StoreCommand {
         do {
             let vocabulary = try Vocabulary(schemas: try schemas.load())
             let store = try store.reading()
-            var view = try view.view(in: store, vocabulary: vocabulary, language: language)
+            var view = try view.view(in: store, vocabulary: vocabulary, language: language.rawValue)
             if view.limit == nil { view.limit = Self.defaultLimit }
             let graph = try store.graph(view)
             let summary = try graph.summary()
@@ -54,7 +54,7 @@ struct RenderCommand: StoreCommand {
                 throw Failure(.notFound, "there is nothing to draw: no edge passes the filters")
             }
             let picture = try Picture(
-                of: graph, options: ExportOptions(vocabulary: vocabulary, language: language), layout: layout)
+                of: graph, options: ExportOptions(vocabulary: vocabulary, language: language.rawValue), layout: layout)
             let image = try picture.draw(as: imageFormat ?? .svg, timeLimit: timeLimit)
             try FileSink.replacing(output) { sink in try image.withUnsafeBytes { try sink.write($0) } }
             if summary.hiddenEdgeCount > 0 {

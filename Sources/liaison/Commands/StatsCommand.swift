@@ -23,7 +23,7 @@ struct StatsCommand: StoreCommand {
             "\(Count.of(stats.entities, "entity", plural: "entities")): \(kinds.joined(separator: ", "))",
             "\(Count.of(stats.statements, "statement")), of which \(Count.grouped(stats.suppressedStatements)) denied, "
                 + "negated or hypothetical",
-            "\(Count.of(stats.edges, "edge")), \(Count.of(stats.judgements, "judgement")), "
+            "\(Count.edges(stats)), \(Count.of(stats.judgements, "judgement")), "
                 + "\(Count.grouped((stats.fileSize + 1023) / 1024)) KiB",
         ].flatMap { TextLayout.wrap($0, to: Terminal.width) }
         lines.append("")
@@ -40,7 +40,8 @@ struct StatsCommand: StoreCommand {
         let numbers: [(String, Int)] = [
             ("articles", stats.articles), ("stories", stats.stories), ("publishers", stats.publishers),
             ("entities", stats.entities), ("statements", stats.statements), ("suppressed", stats.suppressedStatements),
-            ("edges", stats.edges), ("judgements", stats.judgements), ("bytes", stats.fileSize),
+            ("edges", stats.edges), ("refused-edges", stats.refusedEdges), ("judgements", stats.judgements),
+            ("bytes", stats.fileSize),
         ]
         for (name, number) in numbers {
             json.key(name)

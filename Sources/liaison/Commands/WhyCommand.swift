@@ -50,10 +50,9 @@ struct WhyCommand: StoreCommand {
         let data = try schemas.load()
         let extractor = weights ? try Extractor(schemas: data) : nil
         var lines = [printer.headline(edge)]
-        let rumour = edge.isRumour ? ", rumoured" : ""
         lines.append(
-            "  belief \(EdgePrinter.twoDecimals(edge.belief)) · \(edge.state.rawValue)\(rumour) · "
-                + "\(Count.of(edge.articleCount, "article")) from \(Count.of(edge.publisherCount, "publisher"))")
+            "  belief \(EdgePrinter.twoDecimals(edge.belief)) · \(EdgePrinter.standing(edge)) · "
+                + EdgePrinter.sources(edge))
         lines.append(Paint.dim("  edge \(edge.id)"))
         for (statement, verdict) in zip(edge.statements, verdicts) {
             lines.append("")

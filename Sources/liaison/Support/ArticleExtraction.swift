@@ -9,13 +9,16 @@ struct ArticleExtraction {
     /// What became of one input.
     enum Outcome: Sendable {
         case extracted(Article, Extraction)
+        /// Nothing tells its language, so that nothing was found in it.
+        case unread(Article, Extraction, Origin)
         /// There was no need to read it again.
         case skipped(Article)
         case refused(Refusal)
     }
 
     private enum Step: Sendable {
-        case extract(Article, Origin)
+        /// The last: whether the article itself says its language.
+        case extract(Article, Origin, Bool)
         case done(Outcome)
     }
 
@@ -24,6 +27,8 @@ struct ArticleExtraction {
     var jobs: Int
     /// The least confidence of what is said; nil for that of each relation.
     var minimumConfidence: Double?
+    /// The language of articles that do not say theirs, where their words do not tell.
+    var language: String?
 
     /// - Throws: `SchemaError` when the data of `Schemas` cannot be used.
     init(schemas: SchemaSet, fields: FieldNames, jobs: Int) throws(SchemaError) {
@@ -52,7 +57,8 @@ struct ArticleExtraction {
             [extractor, minimumConfidence] step in
             switch step {
             case .done(let outcome): outcome
-            case .extract(let article, let origin): Self.extract(article, origin, with: extractor, minimumConfidence)
+            case .extract(let article, let origin, let saysLanguage):
+                Self.extract(article, origin, saysLanguage, with: extractor, minimumConfidence)
             }
         }
         try workers.run(
@@ -61,32 +67,34 @@ struct ArticleExtraction {
                 switch readings.next() {
                 case nil: return nil
                 case .refused(let refusal): return .done(.refused(refusal))
-                case .article(let article, let origin):
+                case .article(var article, let origin):
+                    let saysLanguage = article.language != nil
+                    if !saysLanguage { article.language = language }
                     return try isNeeded(article, origin, readings.bytesRead)
-                        ? .extract(article, origin) : .done(.skipped(article))
+                        ? .extract(article, origin, saysLanguage) : .done(.skipped(article))
                 }
             }, consume: consume)
     }
 
     private static func weight(_ step: Step) -> Int {
-        if case .extract(let article, _) = step { article.text.utf8.count } else { 0 }
+        if case .extract(let article, _, _) = step { article.text.utf8.count } else { 0 }
     }
 
     private static func extract(
-        _ article: Article, _ origin: Origin, with extractor: Extractor, _ minimumConfidence: Double?
+        _ article: Article, _ origin: Origin, _ saysLanguage: Bool, with extractor: Extractor,
+        _ minimumConfidence: Double?
     ) -> Outcome {
         if let language = article.language, !isKnown(language) {
             return .refused(Refusal(path: origin.path, line: origin.line, reason: .language([language])))
         }
         let extraction = extractor.extract(article, minimumConfidence: minimumConfidence)
-        // A few words and names may be of any language: only a text that is long enough to tell is refused.
-        if article.language == nil, article.text.utf8.count >= shortestTelling, !extraction.languages.isEmpty,
-            !extraction.languages.contains(where: isKnown)
-        {
-            let named = extraction.languages.filter { $0 != "other" }
-            return .refused(Refusal(path: origin.path, line: origin.line, reason: .language(named)))
+        if saysLanguage || extraction.languages.isEmpty || extraction.languages.contains(where: isKnown) {
+            return .extracted(article, extraction)
         }
-        return .extracted(article, extraction)
+        // A few words and names may be of any language: only a text that is long enough to tell is refused.
+        guard article.text.utf8.count >= shortestTelling else { return .unread(article, extraction, origin) }
+        let named = extraction.languages.filter { $0 != "other" }
+        return .refused(Refusal(path: origin.path, line: origin.line, reason: .language(named)))
     }
 
     /// Bytes of text from which on its language is certain.

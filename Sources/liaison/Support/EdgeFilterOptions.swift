@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LiaisonModel
+internal import LiaisonStore
 
 /// Which edges a question is about.
 struct EdgeFilterOptions: ParsableArguments {
@@ -22,34 +23,32 @@ struct EdgeFilterOptions: ParsableArguments {
     var includesSuppressed = false
 
     func validate() throws {
-        for date in [since, asOf].compactMap({ $0 }) where !Self.isDate(date) {
-            throw ValidationError("\"\(date)\" is not a date; write 2025-06-17, 2025-06 or 2025")
-        }
+        for date in [since, asOf].compactMap({ $0 }) { try PartialDate.validate(date) }
         if !(0...1).contains(minBelief) { throw ValidationError("--min-belief is a number from 0 to 1") }
         for word in state where EdgeState(rawValue: word) == nil {
             throw ValidationError("\"\(word)\" is no state; there are current, planned, ended and disputed")
         }
     }
 
+    /// Whether some edges are left out.
+    var isFiltering: Bool {
+        !relation.isEmpty || since != nil || asOf != nil || minBelief > 0 || !state.isEmpty
+    }
+
     /// The view that keeps these edges.
-    var view: GraphView {
+    /// - Parameter vocabulary: whose relations may be named besides the store's; nil for the program's own.
+    /// - Throws: `Failure` for a relation that there is not.
+    func view(in store: Store, vocabulary: Vocabulary? = nil) throws -> GraphView {
         var view = GraphView()
-        view.relations = Set(relation.map { RelationID($0) })
+        if !relation.isEmpty {
+            let names = try RelationNames(in: store, vocabulary: vocabulary)
+            view.relations = Set(try relation.map { try names.named($0) })
+        }
         view.since = since
         view.asOf = asOf
         view.minimumBelief = minBelief
         view.states = Set(state.compactMap(EdgeState.init(rawValue:)))
         view.includesSuppressed = includesSuppressed
         return view
-    }
-
-    /// `2025`, `2025-06` or `2025-06-17`.
-    static func isDate(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        return (1...3).contains(parts.count)
-            && zip(parts, widths).allSatisfy { part, width in
-                part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            }
     }
 }

@@ -1,6 +1,4 @@
-internal import LiaisonData
 internal import LiaisonModel
-internal import LiaisonSchemas
 internal import LiaisonStore
 
 /// Edges as people read them: one block each, with its quotes under it.
@@ -11,11 +9,7 @@ struct EdgePrinter {
     private let quotes: Int
 
     init(quotes: Int = 2, width: Int = Terminal.width) throws {
-        do {
-            vocabulary = try Vocabulary(schemas: SchemaSet.embedded())
-        } catch {
-            throw Failure(.ourFault, error.description)
-        }
+        vocabulary = try .embedded()
         self.quotes = quotes
         self.width = min(width, 100)
     }
@@ -43,10 +37,7 @@ struct EdgePrinter {
     func block(_ edge: Edge) -> [String] {
         var lines = [headline(edge)]
         lines += wrapped(facts(edge), indent: 2)
-        let sources =
-            "\(Count.of(edge.articleCount, "article")) from \(Count.of(edge.publisherCount, "publisher")), "
-            + Self.period(edge.first, edge.last)
-        lines += wrapped(sources, indent: 2).map(Paint.dim)
+        lines += wrapped("\(Self.sources(edge)), \(Self.period(edge.first, edge.last))", indent: 2).map(Paint.dim)
         for statement in edge.statements.prefix(quotes) {
             lines.append("")
             lines += wrapped(statement.quotation(columns: 3 * (width - 4)), indent: 4)
@@ -92,7 +83,7 @@ struct EdgePrinter {
     private func facts(_ edge: Edge) -> String {
         var facts = [
             "belief \(Self.twoDecimals(edge.belief))",
-            edge.isRumour ? "\(edge.state.rawValue), rumoured" : edge.state.rawValue,
+            Self.standing(edge),
         ]
         let held = edge.statements.filter(\.qualifiers.holds)
         var sums: [String] = []
@@ -102,15 +93,38 @@ struct EdgePrinter {
         facts += sums.prefix(3)
         if let stake = held.lazy.compactMap(\.qualifiers.stake).first { facts.append(stake.percentage) }
         if let round = held.lazy.compactMap(\.qualifiers.round).first { facts.append(round) }
-        let starts = held.compactMap { $0.qualifiers.start ?? $0.qualifiers.date }.min()
+        let starts = held.compactMap { $0.qualifiers.start ?? $0.qualifiers.date }.min(by: PartialDate.precedes)
         if let starts { facts.append(DateWords.text(starts)) }
         return facts.joined(separator: " · ")
     }
 
+    /// Where an edge stands; of one that no statement holds, how it is refused.
+    static func standing(_ edge: Edge) -> String {
+        if edge.isRefused {
+            let denials = edge.statements.filter(\.qualifiers.contradicts).count
+            if denials == edge.statements.count { return "denied" }
+            return denials == 0 ? "only supposed" : "denied or only supposed"
+        }
+        return edge.isRumour ? "\(edge.state.rawValue), rumoured" : edge.state.rawValue
+    }
+
+    /// How many articles say so and who publishes them.
+    static func sources(_ edge: Edge) -> String {
+        let articles = Count.of(edge.articleCount, "article")
+        let heads = edge.statements.lazy.map(\.article)
+        if edge.publisherCount == 1, heads.allSatisfy({ name($0) == nil }) {
+            return "\(articles) from an unknown source"
+        }
+        return "\(articles) from \(Count.of(edge.publisherCount, "publisher"))"
+    }
+
+    /// What an article's source is called, as far as it says.
+    private static func name(_ article: ArticleHead) -> String? { article.publisher ?? host(article.url) ?? article.id }
+
     /// Who says so, when, and how firmly.
     static func origin(_ statement: Statement) -> String {
         let article = statement.article
-        var parts = [article.publisher ?? host(article.url) ?? article.id ?? "unknown source"]
+        var parts = [name(article) ?? "unknown source"]
         if let published = article.published { parts.append(published) }
         let qualifiers = statement.qualifiers
         if qualifiers.negated { parts.append("says it is not so") }

@@ -9,6 +9,7 @@ extension Store {
         view.includesSuppressed = true
         let text = words.joined(separator: " ")
         if words.count == 1 {
+            try Self.check(digits: text)
             let found = try edges(id: text, view: view)
             if let only = found.first, found.count == 1 { return only }
             if found.count > 1 {
@@ -16,11 +17,11 @@ extension Store {
                     .notFound, "\"\(text)\" begins several edges; give more digits:\n" + Self.list(found))
             }
         }
-        guard let (first, relation, second) = try split(text) else {
+        guard let (first, relation, second) = try split(words) else {
             throw Failure(
                 .notFound,
                 "there is no edge \"\(text)\"; give an identifier, or: NAME RELATION NAME, as in"
-                    + " \"Microsoft invests-in OpenAI\"")
+                    + " \"Microsoft invests in OpenAI\"")
         }
         let (a, b) = (try entity(named: first), try entity(named: second))
         let between = try edges(between: a.key, and: b.key, view: view)
@@ -32,17 +33,31 @@ extension Store {
             .notFound, "\(a.name) and \(b.name) are not linked by \(relation), but by:\n" + Self.list(between))
     }
 
-    /// Finds the relation among the words: the only word that is the name of one in this store.
-    private func split(_ text: String) throws -> (String, RelationID, String)? {
-        let known = Set(try stats().relations.map(\.relation.text))
-        let words = text.split(separator: " ").map(String.init)
-        guard let place = words.indices.dropFirst().dropLast().first(where: { known.contains(words[$0]) }) else {
-            return nil
+    /// Finds the relation among the words: the first that are the name of one, the more of them the better.
+    /// - Parameter arguments: the three parts, or their words in any number of arguments.
+    private func split(_ arguments: [String]) throws -> (String, RelationID, String)? {
+        let names = try RelationNames(in: self)
+        if arguments.count == 3, let relation = names.relation(arguments[1]) {
+            return (arguments[0], relation, arguments[2])
         }
-        return (
-            words[..<place].joined(separator: " "), RelationID(words[place]),
-            words[(place + 1)...].joined(separator: " ")
-        )
+        let words = arguments.joined(separator: " ").split(separator: " ").map(String.init)
+        for place in words.indices.dropFirst() {
+            for end in stride(from: min(place + Self.longestRelation, words.count - 1), to: place, by: -1) {
+                guard let relation = names.relation(words[place..<end].joined(separator: " ")) else { continue }
+                return (words[..<place].joined(separator: " "), relation, words[end...].joined(separator: " "))
+            }
+        }
+        return nil
+    }
+
+    /// No label has more words.
+    private static let longestRelation = 5
+
+    /// - Throws: `Failure` for the beginning of an identifier that is too short to look for.
+    private static func check(digits text: String) throws(Failure) {
+        if text.utf8.count < 4, text.utf8.allSatisfy(Hexadecimal.isDigit) {
+            throw Failure(.usage, "\"\(text)\" is too short for an edge's identifier; give at least four digits of it")
+        }
     }
 
     private static func list(_ edges: [Edge]) -> String {

@@ -8,6 +8,9 @@ struct ExtractionOptions: ParsableArguments {
     @Option(name: .long, help: "Threads that extract; all processors unless given.")
     var jobs: Int?
 
+    @Option(name: .long, help: "The language of articles that do not say theirs and are too short to tell.")
+    var language: TextLanguage?
+
     @Option(name: .long, help: "The name of the text in JSON and CSV, where it is not \"text\".")
     var textField: String?
 
@@ -65,6 +68,7 @@ struct ExtractionOptions: ParsableArguments {
                 schemas: try schemas.load(), fields: fields,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
             extraction.minimumConfidence = minimumConfidence
+            extraction.language = language?.rawValue
             return extraction
         } catch let error as SchemaError {
             throw Failure(.badData, error.description)

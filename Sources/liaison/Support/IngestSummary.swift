@@ -40,7 +40,7 @@ struct IngestSummary {
         if removedStatements > 0 { written += ", \(Count.grouped(removedStatements)) removed" }
         let holds = [
             Count.of(store.articles, "article"), Count.of(store.statements, "statement"),
-            Count.of(store.edges, "edge"),
+            Count.edges(store),
         ]
         return [
             "\(Count.of(articles, "article")): \(parts.joined(separator: ", "))",

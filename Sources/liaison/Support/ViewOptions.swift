@@ -37,11 +37,7 @@ struct ViewOptions: ParsableArguments {
     /// The view, with names looked up in the store.
     /// - Throws: `Failure` for a name that is unknown or ambiguous, or a relation that the vocabulary does not have.
     func view(in store: Store, vocabulary: Vocabulary, language: String) throws -> GraphView {
-        var view = filter.view
-        for relation in view.relations.sorted() where vocabulary[relation] == nil {
-            let known = vocabulary.relations.map(\.id.text).joined(separator: ", ")
-            throw Failure(.usage, "\"\(relation)\" is no relation; there are \(known)")
-        }
+        var view = try filter.view(in: store, vocabulary: vocabulary)
         let entities = try focus.map { try store.entity(named: $0) }
         view.focus = entities.map(\.key)
         view.depth = depth ?? (entities.count > 1 ? 0 : 1)

@@ -37,4 +37,36 @@ struct LanguageTests {
             #expect(try Annotation.of(text).paragraphs.map(\.language) == [.other], "\(text)")
         }
     }
+
+    @Test(arguments: [
+        ("Orange a nommé Christel Heydemann directrice générale.", "fr"),
+        ("Capgemini a nommé lundi Aiman Ezzat directeur général.", "fr"), ("Orvane a racheté Lumenor.", "fr"),
+        ("Orvane rachète Lumenor", "fr"), ("Lumenor, filiale d'Orvane", "fr"), ("Orvane fusionnera avec Lumenor", "fr"),
+        ("Orvane bought Lumenor.", "en"), ("Orvane bought Lumenor on Tuesday.", "en"),
+        ("Orvane acquires Lumenor", "en"),
+        ("Lumenor chief executive Jane Arden resigned.", "en"), ("Orvane sued Lumenor", "en"),
+    ])
+    func `Verbs, days and what people are tell the language of a few words`(text: String, language: String) throws {
+        #expect(try Annotation.of(text).paragraphs.map(\.language.code) == [language])
+    }
+
+    @Test(arguments: [
+        "SAP kauft Signavio.", "Siemens übernimmt Dotmatics.", "Telefónica compra O2.", "Telefónica ha comprado O2.",
+        "Enel acquista Endesa.", "Enel ha acquistato Endesa.", "Philips koopt Respironics.", "Natura comprou a Avon.",
+        "Volvo köper Dynapac.", "Allegro przejmuje Mall Group.", "Apple Box Meta Stripe",
+        "Orvane, Lumenor, Halcyon & Cie",
+        "Air Liquide Plans Services Machines", "2025 2024 2023", "Tests", "Short sellers smell a bailout.",
+    ])
+    func `Other languages and names alone stay other`(text: String) throws {
+        #expect(try Annotation.of(text).paragraphs.map(\.language) == [.other])
+    }
+
+    @Test func `A word of both languages does not decide between them`() throws {
+        #expect(try Annotation.of("Orvane finance Lumenor").paragraphs.map(\.language) == [.other])
+    }
+
+    @Test func `A title takes the language of the words below it`() throws {
+        let text = try Annotation.of("Orvane a racheté Lumenor.", title: "Orvane – Lumenor")
+        #expect(text.paragraphs.map(\.language) == [.french, .french])
+    }
 }
