@@ -40,12 +40,14 @@ final class FieldOrder {
     private let pieces: UnsafeMutablePointer<UInt8>
     private let steps: UnsafeMutablePointer<(count: Int, place: Int)>
     private let count: Int
+    /// The fields' names.
+    let names: FieldNames
 
     private static let longest = 24
 
-    /// - Parameter names: how many fields have a place of their own.
-    init(names: Int) {
-        count = names + 1
+    init(_ names: FieldNames) {
+        self.names = names
+        count = names.count + 1
         pieces = .allocate(capacity: count * Self.longest)
         pieces.initialize(repeating: 0, count: count * Self.longest)
         steps = .allocate(capacity: count)
@@ -147,19 +149,25 @@ struct JSONCursor {
         return names.place(name)
     }
 
-    /// Like ``field(_:)``, with what is known of the order of fields.
-    mutating func field(_ names: FieldNames, _ order: FieldOrder) -> Int? {
+    /// Like ``field(_:)-(FieldNames)``, with what is known of the order of fields.
+    @inline(__always)
+    mutating func field(_ order: FieldOrder) -> Int? {
         if let (place, length) = order.next(after: last, in: bytes, at: position) {
             position += length
             (isFirst, last) = (false, place)
             return place
         }
+        return unexpectedField(order)
+    }
+
+    @inline(never)
+    private mutating func unexpectedField(_ order: FieldOrder) -> Int? {
         let start = position
-        guard let place = field(names) else { return nil }
-        if place < names.count {
+        guard let place = field(order.names) else { return nil }
+        if place < order.names.count {
             order.learn(UnsafeBufferPointer(rebasing: bytes[start..<position]), after: last, place: place)
         }
-        last = place < names.count ? place : -1
+        last = place < order.names.count ? place : -1
         return place
     }
 

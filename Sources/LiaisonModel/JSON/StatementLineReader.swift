@@ -36,7 +36,7 @@ public struct StatementLineReader {
         var qualifiers = Qualifiers()
         var seen: UInt32 = 0
         guard cursor.open() else { return nil }
-        while let field = cursor.field(StatementField.names, shape.statement) {
+        while let field = cursor.field(shape.statement) {
             guard let field = StatementField(rawValue: field), seen & field.bit == 0 else { return nil }
             seen |= field.bit
             switch field {

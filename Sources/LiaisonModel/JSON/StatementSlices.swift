@@ -39,7 +39,7 @@ package struct StatementSlices: ~Copyable {
         var evidence: EvidenceSlices?
         var seen: UInt32 = 0
         guard cursor.open() else { return nil }
-        while let field = cursor.field(StatementField.names, shape.statement) {
+        while let field = cursor.field(shape.statement) {
             guard let field = StatementField(rawValue: field), seen & field.bit == 0 else { return nil }
             seen |= field.bit
             switch field {
@@ -89,8 +89,8 @@ package struct StatementSlices: ~Copyable {
 
 /// What the lines of statements look like that come one after another: it makes reading the next one faster, nothing else.
 package final class StatementShape {
-    let statement = FieldOrder(names: StatementField.names.count)
-    let evidence = FieldOrder(names: EvidenceSlices.fieldCount)
+    let statement = FieldOrder(StatementField.names)
+    let evidence = FieldOrder(EvidenceSlices.fields)
 
     package init() {}
 }
@@ -105,8 +105,8 @@ struct EvidenceSlices {
     var quote: StatementSlices.Quote
 
     private static let parts = WordList(ArticlePart.self)
-    private static let fields = FieldNames(["part", "start", "end", "quote", "subject", "object", "via"])
-    static var fieldCount: Int { fields.count }
+    static let fields = FieldNames(["part", "start", "end", "quote", "subject", "object", "via"])
+    private static let fieldCount = 7
 
     /// Walks over the object that begins at the cursor.
     init?(_ cursor: inout JSONCursor, _ shape: StatementShape) {
@@ -115,8 +115,8 @@ struct EvidenceSlices {
         var quote = StatementSlices.Quote.plain(StatementSlices.Slice(start: nil, count: 0))
         var (subject, object): (CodePointRange?, CodePointRange?)
         guard let outer = cursor.openInner() else { return nil }
-        while let field = cursor.field(Self.fields, shape.evidence) {
-            guard field < Self.fields.count, seen & 1 << field == 0 else { return nil }
+        while let field = cursor.field(shape.evidence) {
+            guard field < Self.fieldCount, seen & 1 << field == 0 else { return nil }
             seen |= 1 << field
             switch field {
             case 0:

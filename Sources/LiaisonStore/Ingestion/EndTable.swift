@@ -131,6 +131,16 @@ struct EndTable {
         }
     }
 
+    /// Calls a function with the keys of two ends.
+    func withKeys(of a: End, _ b: End, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+        words.withUnsafeBytes { raw in
+            let bytes = raw.assumingMemoryBound(to: UInt8.self)
+            body(
+                UnsafeBufferPointer(rebasing: bytes[8 * a.key..<8 * a.key + a.keyCount]),
+                UnsafeBufferPointer(rebasing: bytes[8 * b.key..<8 * b.key + b.keyCount]))
+        }
+    }
+
     private static func areEqual(
         _ words: UnsafeBufferPointer<UInt64>, _ end: End, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {

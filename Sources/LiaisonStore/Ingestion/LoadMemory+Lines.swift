@@ -20,7 +20,13 @@ extension LoadMemory {
     ) throws -> StatementLoad {
         if writer.hasForgotten { forgetRows() }
         // Into an empty store, indexes are built at the end.
-        if summary.statements == 0, try writer.isEmpty() { try writer.beginWhole() }
+        if summary.statements == 0, try writer.isEmpty() {
+            try writer.beginWhole()
+        } else if writer.holds(tally) {
+            writer.tally = tally
+        }
+        // Where this transaction fails, none of it is kept.
+        tally = nil
         self.summary = summary
         (current, articleBytes) = (.none, [])
         let first = number
@@ -36,6 +42,7 @@ extension LoadMemory {
         }
         try close(&writer)
         try writer.statements.writeAll()
+        tally = writer.tally
         lines = number - first
         return self.summary
     }
@@ -119,6 +126,7 @@ extension LoadMemory {
         case .new(let new): (outcome, article) = (try writer.finish(new), new.id)
         case .known(let head, let statements):
             (outcome, article) = try writer.write(Reading(head: head, statements: statements), addingTo: written)
+            if outcome != .unchanged { writer.tally = nil }
         }
         let isFirst = written.insert(article).inserted
         switch outcome {

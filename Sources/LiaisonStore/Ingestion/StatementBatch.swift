@@ -23,8 +23,9 @@ final class StatementBatch {
             let values = Array(repeating: marks, count: 1 << size).joined(separator: ", ")
             return try PreparedStatement(
                 db,
+                // What fails is rolled back with the whole transaction: SQLite need not copy every page that a few rows change.
                 """
-                INSERT INTO statement (
+                INSERT OR FAIL INTO statement (
                     id, subject, relation, object, flags, confidence, rule, range_start, range_length, subject_offset,
                     subject_length, object_offset, object_length, quote)
                 VALUES \(values)

@@ -23,9 +23,12 @@ struct StatementWriter {
     }
 
     /// Adds one statement and returns the names it used.
-    /// - Parameter codes: where its edge is noted too; nil when that is put off.
+    /// - Parameters:
+    ///   - codes: where its edge is noted too; nil when that is put off.
+    ///   - tally: where it is noted until then.
     func write(
-        _ statement: Statement, id: Int64, _ entities: inout EntityWriter, _ catalog: inout Catalog, codes: EdgeCodes?
+        _ statement: Statement, id: Int64, _ entities: inout EntityWriter, _ catalog: inout Catalog, codes: EdgeCodes?,
+        _ tally: LoadTally? = nil
     ) throws -> (Int64, Int64) {
         let relation = try self.relation(statement.relation.text, &catalog)
         let swaps = relation.isSymmetric && statement.object.key < statement.subject.key
@@ -43,11 +46,20 @@ struct StatementWriter {
         insert.bind(14, evidence.quote)
         bind(statement.qualifiers)
         try insert.run()
+        var (first, second) = (statement.subject.key.text, statement.object.key.text)
+        if swaps { swap(&first, &second) }
         if let codes {
-            let (first, second) = (statement.subject.key.text, statement.object.key.text)
-            let code = EdgeCodes.code(
-                subject: swaps ? second : first, relation: statement.relation.text, object: swaps ? first : second)
+            let code = EdgeCodes.code(subject: first, relation: statement.relation.text, object: second)
             try codes.add(code, subject: subject.entity, object: object.entity)
+        }
+        if let tally {
+            first.withUTF8 { first in
+                second.withUTF8 { second in
+                    tally.add(
+                        subject: subject.entity, key: first, relation: statement.relation.text, object: object.entity,
+                        key: second)
+                }
+            }
         }
         return (subject.name, object.name)
     }
@@ -59,7 +71,7 @@ struct StatementWriter {
     func write(
         _ slices: borrowing StatementSlices, id: Int64, _ subject: EndTable.End, _ relation: LoadMemory.Relation,
         _ object: EndTable.End, _ rule: LoadMemory.Rule, _ ends: borrowing EndTable, _ flags: Int, _ steps: Int,
-        codes: EdgeCodes?
+        codes: EdgeCodes?, _ tally: LoadTally?
     ) throws {
         let swaps = relation.isSymmetric && ends.precedes(object, subject)
         let (first, second) = swaps ? (object, subject) : (subject, object)
@@ -88,6 +100,12 @@ struct StatementWriter {
             }
             bind(slices.qualifiers)
             try insert.run()
+        }
+        if let tally {
+            ends.withKeys(of: first, second) {
+                tally.add(
+                    subject: first.rows.entity, key: $0, relation: relation.name, object: second.rows.entity, key: $1)
+            }
         }
         guard let codes else { return }
         let code = EdgeCodes.code(
