@@ -47,17 +47,17 @@ public struct StatementLineReader {
                 {
                     article = head
                 } else {
-                    guard let head = StatementParts.head(slice) else { return nil }
+                    guard let head = StatementParts.head(slice, shape) else { return nil }
                     article = head
                     lastHead = (Array(slice), head)
                 }
             case .subject:
                 guard let slice = cursor.object() else { return nil }
-                subject = ends.value(slice) { StatementParts.end($0) }
+                subject = ends.value(slice) { [shape] in StatementParts.end($0, shape) }
                 if subject == nil { return nil }
             case .object:
                 guard let slice = cursor.object() else { return nil }
-                object = ends.value(slice) { StatementParts.end($0) }
+                object = ends.value(slice) { [shape] in StatementParts.end($0, shape) }
                 if object == nil { return nil }
             case .relation:
                 relation = cursor.string()

@@ -20,6 +20,8 @@ package struct StatementSlices: ~Copyable {
     package var relation: Slice
     package var rule: Slice
     package var qualifiers = Qualifiers()
+    /// Whether there is more to the statement than its flags: an amount, a date, other places and the like.
+    package var hasDetails = false
     package var confidence = 1.0
     package var part = ArticlePart.text
     package var range: CodePointRange
@@ -67,6 +69,7 @@ package struct StatementSlices: ~Copyable {
                 if evidence == nil { return nil }
             default:
                 guard StatementParts.qualifier(field, &cursor, &qualifiers) else { return nil }
+                if field.rawValue > StatementField.confidence.rawValue { hasDetails = true }
             }
         }
         guard cursor.isAtEnd, let article, let subject, let object, let relation, let evidence else { return nil }
@@ -77,20 +80,27 @@ package struct StatementSlices: ~Copyable {
         subjectRange = evidence.subject
         objectRange = evidence.object
         via = evidence.via
+        if !via.isEmpty { hasDetails = true }
         quote = evidence.quote
     }
 
     /// The head of an article from its object; nil when it is not of the plain form.
-    package static func head(_ object: Slice) -> ArticleHead? { StatementParts.head(object) }
+    package static func head(_ object: Slice, _ shape: StatementShape) -> ArticleHead? {
+        StatementParts.head(object, shape)
+    }
 
     /// One end of a statement from its object; nil when it is not of the plain form.
-    package static func end(_ object: Slice) -> EntityReference? { StatementParts.end(object) }
+    package static func end(_ object: Slice, _ shape: StatementShape) -> EntityReference? {
+        StatementParts.end(object, shape)
+    }
 }
 
 /// What the lines of statements look like that come one after another: it makes reading the next one faster, nothing else.
 package final class StatementShape {
     let statement = FieldOrder(StatementField.names)
     let evidence = FieldOrder(EvidenceSlices.fields)
+    let head = FieldOrder(StatementParts.headFields)
+    let end = FieldOrder(StatementParts.endFields)
 
     package init() {}
 }

@@ -12,6 +12,7 @@ extension ArticleWriter {
 
         fileprivate init(id: Int64, head: ArticleHead, address: String) {
             (self.id, self.head, self.address) = (id, head, address)
+            names.reserveCapacity(64)
         }
     }
 

@@ -42,6 +42,7 @@ extension LoadMemory {
         }
         try close(&writer)
         try writer.statements.writeAll()
+        try writer.entities.writeAll()
         tally = writer.tally
         lines = number - first
         return self.summary
@@ -76,7 +77,7 @@ extension LoadMemory {
     /// Writes a statement from where it lies; false when it has to be read in full.
     private mutating func load(_ slices: borrowing StatementSlices, _ writer: inout ArticleWriter) throws -> Bool {
         if !Bytes.areEqual(articleBytes, slices.article) {
-            guard let head = StatementSlices.head(slices.article) else { return false }
+            guard let head = StatementSlices.head(slices.article, shape) else { return false }
             try begin(head, &writer)
             articleBytes = Array(slices.article)
         }
@@ -150,7 +151,7 @@ extension LoadMemory {
         _ bytes: UnsafeBufferPointer<UInt8>, _ writer: inout ArticleWriter
     ) throws -> EndTable.End? {
         if let known = ends[bytes] { return known }
-        guard let reference = StatementSlices.end(bytes) else { return nil }
+        guard let reference = StatementSlices.end(bytes, shape) else { return nil }
         return ends.insert(bytes, reference, try writer.intern(reference))
     }
 

@@ -74,6 +74,7 @@ struct StatementFingerprint {
     /// What an end adds to a fingerprint, to be added many times.
     static func words(of end: EntityReference) -> [UInt64] {
         var words: [UInt64] = []
+        words.reserveCapacity(32)
         for text in texts(of: end) { append(text, to: &words) }
         return words
     }

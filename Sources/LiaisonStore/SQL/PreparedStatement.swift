@@ -103,6 +103,9 @@ struct PreparedStatement {
         sqlite3_reset(handle)
     }
 
+    /// The number of the row that this connection inserted last.
+    var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(sqlite3_db_handle(handle)) }
+
     /// Moves to the next row; resets the statement after the last.
     func next() throws -> Bool {
         switch sqlite3_step(handle) {
