@@ -206,15 +206,16 @@ struct JSONCursor {
 
     /// The bytes of an object with its braces.
     /// - Parameter known: the bytes of an object that may well stand here again.
-    mutating func object(known: [UInt8] = []) -> UnsafeBufferPointer<UInt8>? {
+    mutating func object(
+        known: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    ) -> UnsafeBufferPointer<UInt8>? {
         let start = position
-        if !known.isEmpty, start + known.count <= bytes.count {
+        if let other = known.baseAddress, let base = bytes.baseAddress, start + known.count <= bytes.count,
+            memcmp(base + start, other, known.count) == 0, !known.isEmpty
+        {
             // An object ends where its braces close, so equal bytes are the whole of it.
-            let slice = UnsafeBufferPointer(rebasing: bytes[start..<start + known.count])
-            if Bytes.areEqual(known, slice) {
-                position += known.count
-                return slice
-            }
+            position += known.count
+            return UnsafeBufferPointer(rebasing: bytes[start..<position])
         }
         guard take(UInt8(ascii: "{")) else { return nil }
         if let end = Bytes.endOfFlatObject(bytes, from: position) {

@@ -42,7 +42,9 @@ public struct StatementLineReader {
             switch field {
             case .id: guard cursor.skipString() else { return nil }
             case .article:
-                guard let slice = cursor.object(known: lastHead.bytes) else { return nil }
+                guard let slice = lastHead.bytes.withUnsafeBufferPointer({ cursor.object(known: $0) }) else {
+                    return nil
+                }
                 if let head = lastHead.value, slice.count == lastHead.bytes.count, Bytes.areEqual(lastHead.bytes, slice)
                 {
                     article = head

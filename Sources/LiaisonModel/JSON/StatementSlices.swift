@@ -34,7 +34,7 @@ package struct StatementSlices: ~Copyable {
     /// - Parameters:
     ///   - lastArticle: the article's object in the line before, which most often stands again.
     ///   - shape: what earlier lines looked like.
-    package init?(_ line: Slice, lastArticle: [UInt8], _ shape: StatementShape) {
+    package init?(_ line: Slice, lastArticle: Slice, _ shape: StatementShape) {
         var cursor = JSONCursor(line)
         var (article, subject, object): (Slice?, Slice?, Slice?)
         var (relation, rule): (Slice?, Slice?)

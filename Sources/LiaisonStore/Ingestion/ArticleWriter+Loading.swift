@@ -6,9 +6,10 @@ extension ArticleWriter {
         let id: Int64
         let head: ArticleHead
         fileprivate let address: String
-        fileprivate var place: Int64 = 0
-        fileprivate var fingerprint = StatementFingerprint()
-        fileprivate var names: [Int64] = []
+        // One thread writes, and no access is inside another: nothing need watch over that at every statement.
+        @exclusivity(unchecked) fileprivate var place: Int64 = 0
+        @exclusivity(unchecked) fileprivate var fingerprint = StatementFingerprint()
+        @exclusivity(unchecked) fileprivate var names: [Int64] = []
 
         fileprivate init(id: Int64, head: ArticleHead, address: String) {
             (self.id, self.head, self.address) = (id, head, address)

@@ -6,11 +6,12 @@ final class LoadTally {
     /// The first article that is not counted.
     let first: Int64
     /// The edges; nil where they are too many to be sorted at once.
-    private(set) var edges: EdgeCodes.Edges? = EdgeCodes.Edges()
+    // One thread loads, and no access is inside another: nothing need watch over that at every statement.
+    @exclusivity(unchecked) private(set) var edges: EdgeCodes.Edges? = EdgeCodes.Edges()
     /// How many articles use the name of each row; nil where there are too many names for a list.
-    private(set) var uses: [Int32]? = []
+    @exclusivity(unchecked) private(set) var uses: [Int32]? = []
 
-    private var text = EdgeText()
+    @exclusivity(unchecked) private var text = EdgeText()
 
     init(first: Int64) {
         self.first = first
@@ -37,11 +38,15 @@ final class LoadTally {
         guard let last = names.last, var uses else { return }
         self.uses = nil
         guard last < NameCounts.capacity, names[0] >= 0 else { return }
-        while uses.count <= last { uses.append(0) }
-        var before: Int64 = -1
-        for name in names where name != before {
-            uses[Int(name)] += 1
-            before = name
+        if uses.count <= last {
+            uses.append(contentsOf: repeatElement(0, count: max(Int(last) + 1 - uses.count, uses.count)))
+        }
+        uses.withUnsafeMutableBufferPointer { uses in
+            var before: Int64 = -1
+            for name in names where name != before {
+                uses[Int(name)] += 1
+                before = name
+            }
         }
         self.uses = uses
     }

@@ -17,15 +17,18 @@ final class StatementBatch {
     }
 
     private let db: Database
-    private var rows: [Row] = []
+    // One thread writes, and no access is inside another: nothing need watch over that at every row.
+    @exclusivity(unchecked) private var rows: [Row] = []
     /// The last row that was written, where it is the last of the table.
     private var last: Int64?
     /// What writes one row with its number.
     private let first: PreparedStatement
-    /// What writes so many rows with the numbers that follow; made when they are needed.
-    private var following: [PreparedStatement?] = Array(repeating: nil, count: limit + 1)
+    /// What writes so many rows of so many columns with the numbers that follow; made when it is needed.
+    private var following: [PreparedStatement?] = Array(repeating: nil, count: widths.count * limit)
 
     private static let limit = 16
+    /// How many of the columns are written: those that all statements have, those of an amount too, or all.
+    private static let widths = [13, 18, 26]
     private static let columns = [
         "subject", "relation", "object", "flags", "confidence", "rule", "range_start", "range_length", "subject_offset",
         "subject_length", "object_offset", "object_length", "quote", "via", "amount", "amount_maximum", "currency",
@@ -35,12 +38,12 @@ final class StatementBatch {
 
     init(_ db: Database) throws {
         self.db = db
-        first = try PreparedStatement(db, Self.sql(rows: 1, withNumber: true))
+        first = try PreparedStatement(db, Self.sql(rows: 1, width: Self.columns.count, withNumber: true))
         rows.reserveCapacity(Self.limit)
     }
 
-    private static func sql(rows: Int, withNumber: Bool) -> String {
-        let columns = withNumber ? columns + ["id"] : columns
+    private static func sql(rows: Int, width: Int, withNumber: Bool) -> String {
+        let columns = (withNumber ? ["id"] : []) + columns[..<width]
         let marks = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
         // What fails is rolled back with the whole transaction: SQLite need not copy every page that a few rows change.
         return "INSERT OR FAIL INTO statement (\(columns.joined(separator: ", "))) VALUES "
@@ -57,31 +60,36 @@ final class StatementBatch {
         guard let head = rows.first, let tail = rows.last else { return }
         var written = 0
         if last.map({ $0 &+ 1 }) != head.id {
-            Self.bind(first, head, after: 0)
-            first.bind(Self.columns.count + 1, head.id)
+            first.bind(1, head.id)
+            Self.bind(first, head, after: 1)
             try first.run()
-            Self.clear(first, head, after: 0)
+            Self.clear(first, head, after: 1)
             written = 1
         }
         let count = rows.count - written
         if count > 0 {
-            let insert = try insert(of: count)
-            for place in 0..<count { Self.bind(insert, rows[written + place], after: place * Self.columns.count) }
+            // Of the texts of a row the last has the highest column.
+            let needed = rows[written...].reduce(0) { max($0, $1.texts.last?.column ?? 0) } + Self.quoteColumn
+            let size = Self.widths.firstIndex { $0 >= needed } ?? Self.widths.count - 1
+            let width = Self.widths[size]
+            let insert = try insert(of: count, size)
+            for place in 0..<count { Self.bind(insert, rows[written + place], after: place * width) }
             try insert.run()
             guard insert.lastInsertedRow == tail.id else {
                 throw StoreError(
                     .ourFault, "row \(insert.lastInsertedRow) of statement is not the one that was expected")
             }
-            for place in 0..<count { Self.clear(insert, rows[written + place], after: place * Self.columns.count) }
+            for place in 0..<count { Self.clear(insert, rows[written + place], after: place * width) }
         }
         last = tail.id
         rows.removeAll(keepingCapacity: true)
     }
 
-    private func insert(of count: Int) throws -> PreparedStatement {
-        if let known = following[count] { return known }
-        let insert = try PreparedStatement(db, Self.sql(rows: count, withNumber: false))
-        following[count] = insert
+    private func insert(of count: Int, _ size: Int) throws -> PreparedStatement {
+        let place = size * Self.limit + count - 1
+        if let known = following[place] { return known }
+        let insert = try PreparedStatement(db, Self.sql(rows: count, width: Self.widths[size], withNumber: false))
+        following[place] = insert
         return insert
     }
 
