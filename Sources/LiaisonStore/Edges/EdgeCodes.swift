@@ -76,7 +76,7 @@ struct EdgeCodes {
         let isWhole = try isWhole(from: article)
         if var known {
             known.sort()
-            return try add(known, areAll: isWhole)
+            return try add(known)
         }
         let source = isWhole ? "statement INDEXED BY statement_by_subject" : "statement"
         let query = try PreparedStatement(
@@ -88,26 +88,25 @@ struct EdgeCodes {
         defer { query.reset() }
         var message = try EdgeMessage(db)
         var edges = Edges()
-        func write(isLast: Bool) throws {
+        func write() throws {
             // In their order they fill one page after another.
             edges.sort()
-            try add(edges, areAll: isWhole && isLast)
+            try add(edges)
             edges.removeAll()
         }
         while try query.next() {
             let (subject, object) = (query.int64(0), query.int64(1))
             let digest = try message.digest(subject, query.int64(2), object)
             if edges.add(digest: digest, subject: subject, object: object) { continue }
-            try write(isLast: false)
+            try write()
             if edges.add(digest: digest, subject: subject, object: object) { continue }
             try add(Int64(digest >> 32) - 1 << 31, subject: subject, object: object)
         }
-        try write(isLast: true)
+        try write()
     }
 
     /// Adds edges in the order of their codes.
-    /// - Parameter areAll: whether there may be no others in the table.
-    private func add(_ edges: Edges, areAll: Bool) throws {
+    private func add(_ edges: Edges) throws {
         func bind(_ statement: PreparedStatement, _ place: Int, _ edge: Int) {
             let (code, subject, object) = edges[edge]
             statement.bind(3 * place + 1, code)
@@ -117,16 +116,8 @@ struct EdgeCodes {
         // Many rows at a time: most of what one costs alone is beginning and ending.
         let many = 64
         let values = Array(repeating: "(?, ?, ?)", count: many).joined(separator: ", ")
-        let any = try PreparedStatement(db, "SELECT 1 FROM edge_code LIMIT 1")
-        let isFirst = try areAll && !any.next()
-        any.reset()
-        // A table that is copied whole from one like it is packed more tightly than one that grows row by row.
-        let table = isFirst ? "temp.sorted_edge_code" : "edge_code"
-        if isFirst { try db.execute(sql: "CREATE TEMP TABLE sorted_edge_code \(Self.columns)") }
         let insertMany = try PreparedStatement(
-            db, "INSERT OR IGNORE INTO \(table) (code, subject, object) VALUES \(values)")
-        let insert = try PreparedStatement(
-            db, "INSERT OR IGNORE INTO \(table) (code, subject, object) VALUES (?, ?, ?)")
+            db, "INSERT OR IGNORE INTO edge_code (code, subject, object) VALUES \(values)")
         var at = 0
         while at + many <= edges.count {
             for place in 0..<many { bind(insertMany, place, at + place) }
@@ -137,18 +128,5 @@ struct EdgeCodes {
             bind(insert, 0, edge)
             try insert.run()
         }
-        guard isFirst else { return }
-        try db.execute(sql: "INSERT INTO edge_code SELECT * FROM temp.sorted_edge_code")
-        try db.execute(sql: "DROP TABLE temp.sorted_edge_code")
     }
-
-    /// As ``StoreSchema`` has them.
-    private static let columns = """
-        (
-            code INTEGER NOT NULL,
-            subject INTEGER NOT NULL,
-            object INTEGER NOT NULL,
-            PRIMARY KEY (code, subject, object)
-        ) STRICT, WITHOUT ROWID
-        """
 }
