@@ -195,7 +195,10 @@ struct JSONCursor {
 
     mutating func string() -> String? {
         let start = position
-        if let plain = plainString() { return String(validating: plain, as: UTF8.self) }
+        if let plain = plainString() {
+            // Several times faster than `String(validating:as:)`, for which there is no way of its own for bytes at hand.
+            return Bytes.areUTF8(plain) ? String(decoding: plain, as: UTF8.self) : nil
+        }
         position = start
         return escapedString()
     }

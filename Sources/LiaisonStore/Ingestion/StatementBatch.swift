@@ -50,6 +50,10 @@ final class StatementBatch {
             + Array(repeating: marks, count: rows).joined(separator: ", ")
     }
 
+    private static let followingSQL = widths.flatMap { width in
+        (1...limit).map { sql(rows: $0, width: width, withNumber: false) }
+    }
+
     func add(_ row: Row) throws {
         if let before = rows.last, before.id &+ 1 != row.id || rows.count == Self.limit { try write() }
         rows.append(row)
@@ -88,7 +92,7 @@ final class StatementBatch {
     private func insert(of count: Int, _ size: Int) throws -> PreparedStatement {
         let place = size * Self.limit + count - 1
         if let known = following[place] { return known }
-        let insert = try PreparedStatement(db, Self.sql(rows: count, width: Self.widths[size], withNumber: false))
+        let insert = try PreparedStatement(db, Self.followingSQL[place])
         following[place] = insert
         return insert
     }
