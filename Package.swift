@@ -74,10 +74,14 @@ let package = Package(
         .target(
             name: "LiaisonReaders", dependencies: ["LiaisonModel", "CLibXML2", "CZlib", "CCurl"],
             swiftSettings: settings),
+        // Fetching from memory ahead of time.
+        .systemLibrary(name: "CPrefetch"),
+        // What SQLite can be told only by way of C.
+        .systemLibrary(name: "CSQLiteSettings"),
         .target(
             name: "LiaisonStore",
             dependencies: [
-                "LiaisonModel", .product(name: "GRDB", package: "GRDB.swift"),
+                "LiaisonModel", "CPrefetch", "CSQLiteSettings", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

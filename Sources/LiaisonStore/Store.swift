@@ -1,3 +1,4 @@
+internal import CSQLiteSettings
 internal import Foundation
 internal import GRDB
 public import LiaisonModel
@@ -64,9 +65,13 @@ public final class Store: Sendable {
         try Self.open(path, .readOnly, keepsTransactions: true)
     }
 
+    /// SQLite keeps no account of its memory, which nobody asks for: without it, allocations wait for no lock.
+    private static let settings: Void = { _ = sqlite_forget_memory_statistics() }()
+
     private static func open(
         _ path: String, _ mode: Mode, cacheSize: Int = 32, keepsTransactions: Bool = false
     ) throws -> DatabaseQueue {
+        settings
         var configuration = Configuration()
         configuration.readonly = mode == .readOnly
         configuration.label = "liaison.store"
@@ -156,8 +161,8 @@ public final class Store: Sendable {
     }
 
     /// Builds the indexes and does the counts that a load has put off.
-    func finishLoad() throws(StoreError) {
-        let edges: Background<EdgeCodes.Sorted?>?
+    /// - Parameter tally: what the load has noted of them.
+    func finishLoad(_ tally: LoadTally?) throws(StoreError) {
         do {
             // The rows that are sorted may be more than fit the memory. SQLite sorts as much at a time as its cache is large:
             // what fits the processor's own is sorted in two thirds of the time, merging included.
@@ -168,24 +173,11 @@ public final class Store: Sendable {
                     try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(size)")
                 }
             }
-            edges = try write { db in
-                // Begun inside the transaction: nobody writes while it looks.
-                let edges = try NameCounts(db).firstUncounted().map { first in
-                    Background { [self] in
-                        try openSnapshot().inDatabase { db in try EdgeCodes.sorted(db, from: first) }
-                    }
-                }
-                defer { _ = try? edges?.value() }
-                try SecondaryIndexes.build(db)
-                return edges
-            }
+            try write { db in try SecondaryIndexes.build(db) }
         } catch {
             throw StoreError(error, path: path)
         }
-        try writeArticles(putsOffCounts: true) { writer in
-            // Where somebody else has written since, or there could be no second connection, the edges are sorted now.
-            try writer.settle(sorted: writer.hasForgotten ? nil : try? edges?.value())
-        }
+        try writeArticles(putsOffCounts: true) { writer in try writer.settle(writer.holds(tally) ? tally : nil) }
     }
 
     /// One consistent look at the store.

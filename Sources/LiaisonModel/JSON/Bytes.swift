@@ -60,17 +60,23 @@ package enum Bytes {
         let raw = UnsafeRawBufferPointer(bytes)
         let ones: UInt64 = 0x0101_0101_0101_0101
         let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        /// Has the high bit of each byte that is zero, and no other.
-        func zeros(_ word: UInt64) -> UInt64 { ~((word & lows &+ lows) | word | lows) }
+        let highs: UInt64 = 0x8080_8080_8080_8080
         var at = position
-        var quotes = 0
+        // The lowest bit is that of the number of quotes.
+        var quotes: UInt64 = 0
         while at + 8 <= raw.count {
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let ends = zeros(word ^ (ones &* 0x7D))
+            // A byte is zero where its high bit is set in (x - 1) & ~x: the lowest hit is never a false one.
+            let brace = word ^ (ones &* 0x7D)
+            let ends = (brace &- ones) & ~brace & highs
             // What stands before the brace.
             let before = ends == 0 ? ~0 : (ends & (0 &- ends)) &- 1
-            if (zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0x7B))) & before != 0 { return nil }
-            quotes += (zeros(word ^ (ones &* 0x22)) & before).nonzeroBitCount
+            let (slash, opening) = (word ^ (ones &* 0x5C), word ^ (ones &* 0x7B))
+            if ((slash &- ones) & ~slash | (opening &- ones) & ~opening) & highs & before != 0 { return nil }
+            // Has the high bit of each quote, and no other; their parity is in the highest byte of the product.
+            let quote = word ^ (ones &* 0x22)
+            let found = ~((quote & lows &+ lows) | quote | lows) & before
+            quotes ^= (found >> 7) &* ones >> 56
             if ends != 0 { return quotes & 1 == 0 ? at + ends.trailingZeroBitCount / 8 + 1 : nil }
             at += 8
         }

@@ -36,28 +36,30 @@ public struct StatementLineReader {
         var qualifiers = Qualifiers()
         var seen: UInt32 = 0
         guard cursor.open() else { return nil }
-        while let field = cursor.field(StatementField.names, shape.statement) {
+        while let field = cursor.field(shape.statement) {
             guard let field = StatementField(rawValue: field), seen & field.bit == 0 else { return nil }
             seen |= field.bit
             switch field {
             case .id: guard cursor.skipString() else { return nil }
             case .article:
-                guard let slice = cursor.object(known: lastHead.bytes) else { return nil }
+                guard let slice = lastHead.bytes.withUnsafeBufferPointer({ cursor.object(known: $0) }) else {
+                    return nil
+                }
                 if let head = lastHead.value, slice.count == lastHead.bytes.count, Bytes.areEqual(lastHead.bytes, slice)
                 {
                     article = head
                 } else {
-                    guard let head = StatementParts.head(slice) else { return nil }
+                    guard let head = StatementParts.head(slice, shape) else { return nil }
                     article = head
                     lastHead = (Array(slice), head)
                 }
             case .subject:
                 guard let slice = cursor.object() else { return nil }
-                subject = ends.value(slice) { StatementParts.end($0) }
+                subject = ends.value(slice) { [shape] in StatementParts.end($0, shape) }
                 if subject == nil { return nil }
             case .object:
                 guard let slice = cursor.object() else { return nil }
-                object = ends.value(slice) { StatementParts.end($0) }
+                object = ends.value(slice) { [shape] in StatementParts.end($0, shape) }
                 if object == nil { return nil }
             case .relation:
                 relation = cursor.string()

@@ -5,11 +5,11 @@ enum StatementParts {
     private static let bounds = WordList(Amount.Bound.self)
     private static let scopes = WordList(Amount.Scope.self)
 
-    static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> ArticleHead? {
+    static func head(_ bytes: UnsafeBufferPointer<UInt8>, _ shape: StatementShape) -> ArticleHead? {
         var cursor = JSONCursor(bytes)
         var fields = [String?](repeating: nil, count: Self.headFields.count)
         guard cursor.open() else { return nil }
-        while let field = cursor.field(headFields) {
+        while let field = cursor.field(shape.head) {
             guard field < fields.count, fields[field] == nil, let text = cursor.string() else { return nil }
             fields[field] = text
         }
@@ -19,13 +19,13 @@ enum StatementParts {
             language: fields[5], sha256: sha256)
     }
 
-    private static let headFields = FieldNames(["id", "url", "title", "publisher", "published", "language", "sha256"])
+    static let headFields = FieldNames(["id", "url", "title", "publisher", "published", "language", "sha256"])
 
-    static func end(_ bytes: UnsafeBufferPointer<UInt8>) -> EntityReference? {
+    static func end(_ bytes: UnsafeBufferPointer<UInt8>, _ shape: StatementShape) -> EntityReference? {
         var cursor = JSONCursor(bytes)
         var fields = [String?](repeating: nil, count: 4)
         guard cursor.open() else { return nil }
-        while let field = cursor.field(endFields) {
+        while let field = cursor.field(shape.end) {
             guard field < fields.count, fields[field] == nil, let text = cursor.string() else { return nil }
             fields[field] = text
         }
@@ -39,7 +39,7 @@ enum StatementParts {
         return EntityReference(key: key, name: name, kind: kind, wikidata: fields[3])
     }
 
-    private static let endFields = FieldNames(["key", "name", "kind", "wikidata"])
+    static let endFields = FieldNames(["key", "name", "kind", "wikidata"])
 
     /// Reads the value of a field into the qualifiers; false leaves the statement to the tree.
     static func qualifier(

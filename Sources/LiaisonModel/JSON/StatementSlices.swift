@@ -20,6 +20,8 @@ package struct StatementSlices: ~Copyable {
     package var relation: Slice
     package var rule: Slice
     package var qualifiers = Qualifiers()
+    /// Whether there is more to the statement than its flags: an amount, a date, other places and the like.
+    package var hasDetails = false
     package var confidence = 1.0
     package var part = ArticlePart.text
     package var range: CodePointRange
@@ -32,14 +34,14 @@ package struct StatementSlices: ~Copyable {
     /// - Parameters:
     ///   - lastArticle: the article's object in the line before, which most often stands again.
     ///   - shape: what earlier lines looked like.
-    package init?(_ line: Slice, lastArticle: [UInt8], _ shape: StatementShape) {
+    package init?(_ line: Slice, lastArticle: Slice, _ shape: StatementShape) {
         var cursor = JSONCursor(line)
         var (article, subject, object): (Slice?, Slice?, Slice?)
         var (relation, rule): (Slice?, Slice?)
         var evidence: EvidenceSlices?
         var seen: UInt32 = 0
         guard cursor.open() else { return nil }
-        while let field = cursor.field(StatementField.names, shape.statement) {
+        while let field = cursor.field(shape.statement) {
             guard let field = StatementField(rawValue: field), seen & field.bit == 0 else { return nil }
             seen |= field.bit
             switch field {
@@ -67,6 +69,7 @@ package struct StatementSlices: ~Copyable {
                 if evidence == nil { return nil }
             default:
                 guard StatementParts.qualifier(field, &cursor, &qualifiers) else { return nil }
+                if field.rawValue > StatementField.confidence.rawValue { hasDetails = true }
             }
         }
         guard cursor.isAtEnd, let article, let subject, let object, let relation, let evidence else { return nil }
@@ -77,20 +80,27 @@ package struct StatementSlices: ~Copyable {
         subjectRange = evidence.subject
         objectRange = evidence.object
         via = evidence.via
+        if !via.isEmpty { hasDetails = true }
         quote = evidence.quote
     }
 
     /// The head of an article from its object; nil when it is not of the plain form.
-    package static func head(_ object: Slice) -> ArticleHead? { StatementParts.head(object) }
+    package static func head(_ object: Slice, _ shape: StatementShape) -> ArticleHead? {
+        StatementParts.head(object, shape)
+    }
 
     /// One end of a statement from its object; nil when it is not of the plain form.
-    package static func end(_ object: Slice) -> EntityReference? { StatementParts.end(object) }
+    package static func end(_ object: Slice, _ shape: StatementShape) -> EntityReference? {
+        StatementParts.end(object, shape)
+    }
 }
 
 /// What the lines of statements look like that come one after another: it makes reading the next one faster, nothing else.
 package final class StatementShape {
-    let statement = FieldOrder(names: StatementField.names.count)
-    let evidence = FieldOrder(names: EvidenceSlices.fieldCount)
+    let statement = FieldOrder(StatementField.names)
+    let evidence = FieldOrder(EvidenceSlices.fields)
+    let head = FieldOrder(StatementParts.headFields)
+    let end = FieldOrder(StatementParts.endFields)
 
     package init() {}
 }
@@ -105,8 +115,8 @@ struct EvidenceSlices {
     var quote: StatementSlices.Quote
 
     private static let parts = WordList(ArticlePart.self)
-    private static let fields = FieldNames(["part", "start", "end", "quote", "subject", "object", "via"])
-    static var fieldCount: Int { fields.count }
+    static let fields = FieldNames(["part", "start", "end", "quote", "subject", "object", "via"])
+    private static let fieldCount = 7
 
     /// Walks over the object that begins at the cursor.
     init?(_ cursor: inout JSONCursor, _ shape: StatementShape) {
@@ -115,8 +125,8 @@ struct EvidenceSlices {
         var quote = StatementSlices.Quote.plain(StatementSlices.Slice(start: nil, count: 0))
         var (subject, object): (CodePointRange?, CodePointRange?)
         guard let outer = cursor.openInner() else { return nil }
-        while let field = cursor.field(Self.fields, shape.evidence) {
-            guard field < Self.fields.count, seen & 1 << field == 0 else { return nil }
+        while let field = cursor.field(shape.evidence) {
+            guard field < Self.fieldCount, seen & 1 << field == 0 else { return nil }
             seen |= 1 << field
             switch field {
             case 0:

@@ -11,9 +11,6 @@ struct EdgeCodes {
     private let db: Database
     private let insert: PreparedStatement
 
-    /// Pairs that are sorted and written at a time.
-    private static let batch = 1 << 20
-
     init(_ db: Database) throws {
         self.db = db
         insert = try PreparedStatement(db, "INSERT OR IGNORE INTO edge_code (code, subject, object) VALUES (?, ?, ?)")
@@ -72,46 +69,15 @@ struct EdgeCodes {
         return try !before.next() && !SecondaryIndexes.areMissing(db)
     }
 
-    /// Edges of which each has the upper half of its code in front of its place in the list of pairs; in the order of codes.
-    struct Sorted: Sendable {
-        var codes: [UInt64] = []
-        var pairs: [(subject: Int64, object: Int64)] = []
-    }
-
-    /// The edges of articles from one on, by a walk over the statements; nil where they are too many to be sorted at once.
-    ///
-    /// Needs no index, so that a second connection can do it while the first builds them.
-    static func sorted(_ db: Database, from article: Int64) throws -> Sorted? {
-        let query = try PreparedStatement(db, "SELECT subject, object, relation FROM statement WHERE id >= ?")
-        query.bind(1, Int(article << Int64(StatementRow.articleShift)))
-        defer { query.reset() }
-        var message = try EdgeMessage(db)
-        var found = Sorted()
-        while try query.next() {
-            if found.codes.count == batch { return nil }
-            let (subject, object) = (query.int64(0), query.int64(1))
-            let code = try message.digest(subject, query.int64(2), object)
-            found.codes.append(code & 0xFFFF_FFFF_0000_0000 | UInt64(found.pairs.count))
-            found.pairs.append((subject, object))
-        }
-        found.codes.sort()
-        // An edge that several statements have comes once. (Of two edges with one code both stay, and the table sees to repetitions.)
-        let pairs = found.pairs
-        var last: UInt64?
-        found.codes.removeAll { code in
-            defer { last = code }
-            guard let last, last >> 32 == code >> 32 else { return false }
-            return pairs[Int(last & 0xFFFF_FFFF)] == pairs[Int(code & 0xFFFF_FFFF)]
-        }
-        return found
-    }
-
     /// Adds the edges of articles from one on.
-    /// - Parameter sorted: these edges, where they were sorted before.
-    func settle(from article: Int64, sorted: Sorted? = nil) throws {
+    /// - Parameter known: these edges, where they were noted before.
+    func settle(from article: Int64, known: Edges? = nil) throws {
         // Of a part of the store it is faster to sort the edges than to walk over the index of all.
         let isWhole = try isWhole(from: article)
-        if let sorted { return try add(sorted.codes, sorted.pairs, areAll: isWhole) }
+        if var known {
+            known.sort()
+            return try add(known)
+        }
         let source = isWhole ? "statement INDEXED BY statement_by_subject" : "statement"
         let query = try PreparedStatement(
             db,
@@ -121,70 +87,46 @@ struct EdgeCodes {
         query.bind(1, Int(article << Int64(StatementRow.articleShift)))
         defer { query.reset() }
         var message = try EdgeMessage(db)
-        var (codes, pairs): ([UInt64], [(subject: Int64, object: Int64)]) = ([], [])
-        func write(isLast: Bool) throws {
+        var edges = Edges()
+        func write() throws {
             // In their order they fill one page after another.
-            codes.sort()
-            try add(codes, pairs, areAll: isWhole && isLast)
-            codes.removeAll(keepingCapacity: true)
-            pairs.removeAll(keepingCapacity: true)
+            edges.sort()
+            try add(edges)
+            edges.removeAll()
         }
         while try query.next() {
             let (subject, object) = (query.int64(0), query.int64(1))
-            let code = try message.digest(subject, query.int64(2), object)
-            codes.append(code & 0xFFFF_FFFF_0000_0000 | UInt64(pairs.count))
-            pairs.append((subject, object))
-            if codes.count >= Self.batch { try write(isLast: false) }
+            let digest = try message.digest(subject, query.int64(2), object)
+            if edges.add(digest: digest, subject: subject, object: object) { continue }
+            try write()
+            if edges.add(digest: digest, subject: subject, object: object) { continue }
+            try add(Int64(digest >> 32) - 1 << 31, subject: subject, object: object)
         }
-        try write(isLast: true)
+        try write()
     }
 
-    /// Adds codes in order.
-    /// - Parameters:
-    ///   - codes: the code of a pair in the upper half, its place in the list in the lower one.
-    ///   - areAll: whether there may be no others in the table.
-    private func add(_ codes: [UInt64], _ pairs: [(subject: Int64, object: Int64)], areAll: Bool) throws {
-        func bind(_ statement: PreparedStatement, _ place: Int, _ code: UInt64) {
-            let pair = pairs[Int(code & 0xFFFF_FFFF)]
-            statement.bind(3 * place + 1, Int64(code >> 32) - 1 << 31)
-            statement.bind(3 * place + 2, pair.subject)
-            statement.bind(3 * place + 3, pair.object)
+    /// Adds edges in the order of their codes.
+    private func add(_ edges: Edges) throws {
+        func bind(_ statement: PreparedStatement, _ place: Int, _ edge: Int) {
+            let (code, subject, object) = edges[edge]
+            statement.bind(3 * place + 1, code)
+            statement.bind(3 * place + 2, subject)
+            statement.bind(3 * place + 3, object)
         }
         // Many rows at a time: most of what one costs alone is beginning and ending.
         let many = 64
         let values = Array(repeating: "(?, ?, ?)", count: many).joined(separator: ", ")
-        let any = try PreparedStatement(db, "SELECT 1 FROM edge_code LIMIT 1")
-        let isFirst = try areAll && !any.next()
-        any.reset()
-        // A table that is copied whole from one like it is packed more tightly than one that grows row by row.
-        let table = isFirst ? "temp.sorted_edge_code" : "edge_code"
-        if isFirst { try db.execute(sql: "CREATE TEMP TABLE sorted_edge_code \(Self.columns)") }
         let insertMany = try PreparedStatement(
-            db, "INSERT OR IGNORE INTO \(table) (code, subject, object) VALUES \(values)")
-        let insert = try PreparedStatement(
-            db, "INSERT OR IGNORE INTO \(table) (code, subject, object) VALUES (?, ?, ?)")
+            db, "INSERT OR IGNORE INTO edge_code (code, subject, object) VALUES \(values)")
         var at = 0
-        while at + many <= codes.count {
-            for place in 0..<many { bind(insertMany, place, codes[at + place]) }
+        while at + many <= edges.count {
+            for place in 0..<many { bind(insertMany, place, at + place) }
             try insertMany.run()
             at += many
         }
-        for code in codes[at...] {
-            bind(insert, 0, code)
+        for edge in at..<edges.count {
+            bind(insert, 0, edge)
             try insert.run()
         }
-        guard isFirst else { return }
-        try db.execute(sql: "INSERT INTO edge_code SELECT * FROM temp.sorted_edge_code")
-        try db.execute(sql: "DROP TABLE temp.sorted_edge_code")
     }
-
-    /// As ``StoreSchema`` has them.
-    private static let columns = """
-        (
-            code INTEGER NOT NULL,
-            subject INTEGER NOT NULL,
-            object INTEGER NOT NULL,
-            PRIMARY KEY (code, subject, object)
-        ) STRICT, WITHOUT ROWID
-        """
 }

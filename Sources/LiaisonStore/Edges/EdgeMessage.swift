@@ -8,7 +8,7 @@ struct EdgeMessage {
     private let keys: EntityKeys
     private var names: [Int64: [UInt8]] = [:]
     /// What an identifier is the digest of: the keys of both ends and the relation between them.
-    private var text = Message()
+    private var text = EdgeText()
     /// The subject whose key the text begins with, and where that ends.
     private var (subject, length): (Int64?, Int) = (nil, 0)
 
@@ -62,7 +62,7 @@ private struct EntityKeys {
         starts.append(UInt32(bytes.count))
     }
 
-    func append(_ row: Int64, to text: inout Message) throws {
+    func append(_ row: Int64, to text: inout EdgeText) throws {
         if row >= 0, row + 1 < starts.count {
             let range = Int(starts[Int(row)])..<Int(starts[Int(row) + 1])
             bytes.withUnsafeBufferPointer { text.append(UnsafeBufferPointer(rebasing: $0[range])) }
@@ -71,31 +71,5 @@ private struct EntityKeys {
         query.bind(1, row)
         if try query.next(), let key = query.borrowedText(0) { text.append(key) }
         query.reset()
-    }
-}
-
-/// Bytes to be digested, kept where they are from one digest to the next.
-private struct Message {
-    private var bytes = [UInt8](repeating: 0, count: 512)
-    private(set) var count = 0
-
-    var digest: UInt64 {
-        bytes.withUnsafeBufferPointer { SHA256.start(of: UnsafeBufferPointer(rebasing: $0[..<count])).0 }
-    }
-
-    mutating func cut(to length: Int) { count = length }
-
-    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
-        guard let start = piece.baseAddress else { return }
-        while count + piece.count > bytes.count { bytes += bytes }
-        bytes.withUnsafeMutableBytes { $0.baseAddress.map { _ = memcpy($0 + count, start, piece.count) } }
-        count += piece.count
-    }
-
-    /// Ends a text among several.
-    mutating func end() {
-        if count == bytes.count { bytes += bytes }
-        bytes[count] = 0
-        count += 1
     }
 }

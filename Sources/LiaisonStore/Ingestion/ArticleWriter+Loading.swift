@@ -6,22 +6,23 @@ extension ArticleWriter {
         let id: Int64
         let head: ArticleHead
         fileprivate let address: String
-        fileprivate var place: Int64 = 0
-        fileprivate var fingerprint = StatementFingerprint()
-        fileprivate var names: [Int64] = []
+        // One thread writes, and no access is inside another: nothing need watch over that at every statement.
+        @exclusivity(unchecked) fileprivate var place: Int64 = 0
+        @exclusivity(unchecked) fileprivate var fingerprint = StatementFingerprint()
+        @exclusivity(unchecked) fileprivate var names: [Int64] = []
 
         fileprivate init(id: Int64, head: ArticleHead, address: String) {
             (self.id, self.head, self.address) = (id, head, address)
+            names.reserveCapacity(64)
         }
     }
 
     /// Begins an article; nil when there is one at its address.
     mutating func newArticle(_ head: ArticleHead) throws -> NewArticle? {
         let address = ArticleRow.address(of: head)
-        let query = try PreparedStatement(database, "SELECT 1 FROM article WHERE address = ?")
-        query.bind(1, address)
-        defer { query.reset() }
-        if try query.next() { return nil }
+        findAddress.bind(1, address)
+        defer { findAddress.reset() }
+        if try findAddress.next() { return nil }
         return NewArticle(id: try nextArticle(), head: head, address: address)
     }
 
@@ -33,6 +34,8 @@ extension ArticleWriter {
     }
 
     /// Prepares for the load that brings all there will be: what it writes is indexed at its end.
+    ///
+    /// From then on a tally is kept, where there is no article either.
     mutating func beginWhole() throws {
         try SecondaryIndexes.drop(database)
         for table in ["article", "entity"] {
@@ -41,6 +44,12 @@ extension ArticleWriter {
             if try query.next() { continue }
             if table == "article" { catalog.hashes = TextHashes() } else { catalog.keys = TextHashes() }
         }
+        if catalog.hashes != nil { tally = uncounted.map { LoadTally(first: $0) } }
+    }
+
+    /// Whether a tally of transactions before this one has seen all articles that are not counted.
+    func holds(_ tally: LoadTally?) -> Bool {
+        !hasForgotten && tally != nil && tally?.first == uncounted
     }
 
     /// Adds a statement from where it lies.
@@ -50,12 +59,14 @@ extension ArticleWriter {
     ) throws {
         let flags = StatementFlags(slices.qualifiers, slices.part).code
         let steps = Statement.steps(slices.confidence)
-        ends.withWords(of: subject) { article.fingerprint.add($0) }
-        ends.withWords(of: object) { article.fingerprint.add($0) }
-        article.fingerprint.add(slices, relation: relation.name, rule: rule.name, flags: flags, steps: steps)
+        var fingerprint = article.fingerprint
+        ends.withWords(of: subject) { fingerprint.add($0) }
+        ends.withWords(of: object) { fingerprint.add($0) }
+        fingerprint.add(slices, relation: relation.name, rule: rule.name, flags: flags, steps: steps)
+        article.fingerprint = fingerprint
         try statements.write(
             slices, id: try number(article), subject, relation, object, rule, ends, flags, steps,
-            codes: isCounted(article) ? codes : nil)
+            codes: isCounted(article) ? codes : nil, tally)
         article.names.append(subject.rows.name)
         article.names.append(object.rows.name)
     }
@@ -64,7 +75,7 @@ extension ArticleWriter {
     mutating func add(_ statement: Statement, to article: NewArticle) throws {
         article.fingerprint.add(statement)
         let names = try statements.write(
-            statement, id: try number(article), &entities, &catalog, codes: isCounted(article) ? codes : nil)
+            statement, id: try number(article), &entities, &catalog, codes: isCounted(article) ? codes : nil, tally)
         article.names.append(names.0)
         article.names.append(names.1)
     }
@@ -76,6 +87,7 @@ extension ArticleWriter {
             entities.count(Set(article.names), by: 1)
             try entities.touch(entitiesOf: article.names)
         }
+        tally?.count(sorted: article.names)
         let isNew = try upsert(
             article.id, article.address, article.head, version: "statements:" + article.fingerprint.text,
             names: NameList.pack(sorted: article.names))

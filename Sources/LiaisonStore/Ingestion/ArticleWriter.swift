@@ -9,10 +9,14 @@ struct ArticleWriter {
     let statements: StatementWriter
     private let stories: StoryWriter
     let codes: EdgeCodes
+    let findAddress: PreparedStatement
+    private let upsertArticle: PreparedStatement
     /// New articles from this one on are counted later; see ``NameCounts``.
     var uncounted: Int64?
     /// Whether another connection wrote since the catalog was made: rows that were remembered may be gone.
     let hasForgotten: Bool
+    /// Where the load that this transaction belongs to notes what it puts off.
+    var tally: LoadTally?
     /// What articles that were replaced state otherwise.
     private(set) var differences: [ArticleDifference] = []
     /// The number that the next new article gets, once it is known.
@@ -30,6 +34,8 @@ struct ArticleWriter {
         statements = try StatementWriter(db)
         stories = StoryWriter(db)
         codes = try EdgeCodes(db)
+        findAddress = try PreparedStatement(db, "SELECT 1 FROM article WHERE address = ?")
+        upsertArticle = try PreparedStatement(db, Self.upsert)
         let version = try PreparedStatement(db, "PRAGMA data_version")
         let generation = try version.next() ? version.int64(0) : 0
         version.reset()
@@ -49,11 +55,13 @@ struct ArticleWriter {
 
     /// Counts what was put off, before anything is taken away or the load ends.
     /// - Parameter sorted: the edges of the articles that were put off, where they were sorted before.
-    mutating func settle(sorted: EdgeCodes.Sorted? = nil) throws {
+    /// - Parameter tally: what a load has noted of it, where it still holds.
+    mutating func settle(_ tally: LoadTally? = nil) throws {
         guard let first = uncounted else { return }
         let counts = NameCounts(db)
-        try codes.settle(from: first, sorted: sorted)
-        try entities.settle(try counts.settle(from: first), contested: try counts.contestedEntities())
+        try codes.settle(from: first, known: tally?.edges)
+        try entities.settle(
+            try counts.settle(from: first, known: tally?.uses), contested: try counts.contestedEntities())
         uncounted = nil
         // Names that are about to lose their last article must be counted in full by then.
         try entities.finish(&catalog)
@@ -227,17 +235,7 @@ struct ArticleWriter {
         _ id: Int64, _ address: String, _ head: ArticleHead, languages: String = "", version: String, names: [UInt8],
         sketch: ArticleSketch? = nil
     ) throws -> Bool {
-        let write = try PreparedStatement(
-            db,
-            """
-            INSERT INTO article (
-                id, address, hash, source_id, url, title, publisher, published, language, languages, version, is_shown,
-                story, names, sketch)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?1, ?12, ?13)
-            ON CONFLICT (id) DO UPDATE SET
-                hash = ?3, source_id = ?4, url = ?5, title = ?6, publisher = ?7, published = ?8, language = ?9,
-                languages = ?10, version = ?11, is_shown = 1, story = ?1, names = ?12, sketch = ?13
-            """)
+        let write = upsertArticle
         write.bind(1, Int(id))
         write.bind(2, address)
         write.bind(3, head.sha256)
@@ -248,10 +246,20 @@ struct ArticleWriter {
         write.bind(10, languages.isEmpty ? nil : languages)
         write.bind(11, version)
         write.bind(12, names)
-        if let sketch { write.bind(13, sketch.bytes) }
+        if let sketch { write.bind(13, sketch.bytes) } else { write.clear(13) }
         try write.run()
         return catalog.hashes?.insert(head.sha256) ?? false
     }
+
+    private static let upsert = """
+        INSERT INTO article (
+            id, address, hash, source_id, url, title, publisher, published, language, languages, version, is_shown,
+            story, names, sketch)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?1, ?12, ?13)
+        ON CONFLICT (id) DO UPDATE SET
+            hash = ?3, source_id = ?4, url = ?5, title = ?6, publisher = ?7, published = ?8, language = ?9,
+            languages = ?10, version = ?11, is_shown = 1, story = ?1, names = ?12, sketch = ?13
+        """
 
     private func hasText(_ article: Int64) throws -> Bool {
         let query = try PreparedStatement(db, "SELECT 1 FROM article_text WHERE article = ?")

@@ -1,3 +1,4 @@
+internal import CPrefetch
 internal import Foundation
 internal import LiaisonModel
 
@@ -55,11 +56,41 @@ struct EndTable {
         }
     }
 
-    /// The two ends of a statement, where both are known by what is first in their places.
+    /// The hashes of the two ends of a statement.
     ///
-    /// The table is larger than what a processor keeps at hand: both are fetched at the same time.
-    func both(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> (End, End)? {
+    /// The table is larger than what a processor keeps at hand: from now on it fetches where they may be.
+    func hashes(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
         let (a, b) = (Bytes.hash(first), Bytes.hash(second))
+        slots.withUnsafeBufferPointer { slots in
+            guard let base = slots.baseAddress else { return }
+            prefetch(base + (Int(truncatingIfNeeded: a) & (slots.count - 1)))
+            prefetch(base + (Int(truncatingIfNeeded: b) & (slots.count - 1)))
+        }
+        return (a, b)
+    }
+
+    /// Fetches what is at the places of two hashes.
+    func fetch(_ hashes: (UInt64, UInt64)) {
+        words.withUnsafeBufferPointer { words in
+            slots.withUnsafeBufferPointer { slots in
+                guard let base = words.baseAddress else { return }
+                let x = slots[Int(truncatingIfNeeded: hashes.0) & (slots.count - 1)]
+                let y = slots[Int(truncatingIfNeeded: hashes.1) & (slots.count - 1)]
+                let (p, q) = (base + Int(x & Self.placeBits), base + Int(y & Self.placeBits))
+                // An end is two to three lines of 64 bytes.
+                for line in 0..<3 {
+                    prefetch(p + 8 * line)
+                    prefetch(q + 8 * line)
+                }
+            }
+        }
+    }
+
+    /// The two ends of a statement, where both are known by what is first in their places.
+    func both(
+        _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ hashes: (UInt64, UInt64)
+    ) -> (End, End)? {
+        let (a, b) = hashes
         return words.withUnsafeBufferPointer { words in
             slots.withUnsafeBufferPointer { slots in
                 let x = slots[Int(truncatingIfNeeded: a) & (slots.count - 1)]
@@ -128,6 +159,16 @@ struct EndTable {
             String(
                 decoding: UnsafeRawBufferPointer(rebasing: raw[8 * end.key..<8 * end.key + end.keyCount]), as: UTF8.self
             )
+        }
+    }
+
+    /// Calls a function with the keys of two ends.
+    func withKeys(of a: End, _ b: End, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+        words.withUnsafeBytes { raw in
+            let bytes = raw.assumingMemoryBound(to: UInt8.self)
+            body(
+                UnsafeBufferPointer(rebasing: bytes[8 * a.key..<8 * a.key + a.keyCount]),
+                UnsafeBufferPointer(rebasing: bytes[8 * b.key..<8 * b.key + b.keyCount]))
         }
     }
 

@@ -20,31 +20,67 @@ extension LoadMemory {
     ) throws -> StatementLoad {
         if writer.hasForgotten { forgetRows() }
         // Into an empty store, indexes are built at the end.
-        if summary.statements == 0, try writer.isEmpty() { try writer.beginWhole() }
+        if summary.statements == 0, try writer.isEmpty() {
+            try writer.beginWhole()
+        } else if writer.holds(tally) {
+            writer.tally = tally
+        }
+        // Where this transaction fails, none of it is kept.
+        tally = nil
         self.summary = summary
         (current, articleBytes) = (.none, [])
         let first = number
         var (start, number) = (0, number)
+        // A line is written while what the next one is about is fetched from memory.
+        var waiting = Line(bytes: UnsafeBufferPointer(start: nil, count: 0), number: number)
+        var lastArticle = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        func write() throws {
+            if let error = try load(&waiting, &writer) {
+                self.summary.refused += 1
+                refuse(waiting.number, error)
+            }
+        }
         while start < bytes.count {
             let end = Self.lineFeed(bytes, from: start) ?? bytes.count
-            if let error = try load(UnsafeBufferPointer(rebasing: bytes[start..<end]), &writer) {
-                self.summary.refused += 1
-                refuse(number, error)
+            var line = Line(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end]), number: number)
+            if let slices = StatementSlices(line.bytes, lastArticle: lastArticle, shape) {
+                lastArticle = slices.article
+                line.hashes = ends.hashes(slices.subject, slices.object)
+                line.slices = consume slices
             }
+            if number > first { try write() }
+            ends.fetch(line.hashes)
+            waiting = line
             start = end + 1
             number += 1
         }
+        if number > first { try write() }
         try close(&writer)
         try writer.statements.writeAll()
+        try writer.entities.writeAll()
+        tally = writer.tally
         lines = number - first
         return self.summary
     }
 
-    /// Writes the statement of one line; returns what is wrong with the line otherwise.
-    private mutating func load(_ line: UnsafeBufferPointer<UInt8>, _ writer: inout ArticleWriter) throws -> JSONError? {
-        if let slices = StatementSlices(line, lastArticle: articleBytes, shape) {
-            if try load(slices, &writer) { return nil }
+    /// A line that is read and not yet written.
+    private struct Line: ~Copyable {
+        let bytes: UnsafeBufferPointer<UInt8>
+        let number: Int
+        /// Its statement; nil where it has to be read in full.
+        var slices: StatementSlices?
+        /// Those of its ends.
+        var hashes: (UInt64, UInt64) = (0, 0)
+
+        init(bytes: UnsafeBufferPointer<UInt8>, number: Int) {
+            (self.bytes, self.number) = (bytes, number)
         }
+    }
+
+    /// Writes the statement of one line; returns what is wrong with the line otherwise.
+    private mutating func load(_ line: inout Line, _ writer: inout ArticleWriter) throws -> JSONError? {
+        if let slices = line.slices.take(), try load(slices, line.hashes, &writer) { return nil }
+        let line = line.bytes
         if line.allSatisfy(Self.isSpace) { return nil }
         let statement: Statement
         do throws(JSONError) {
@@ -67,16 +103,18 @@ extension LoadMemory {
     }
 
     /// Writes a statement from where it lies; false when it has to be read in full.
-    private mutating func load(_ slices: borrowing StatementSlices, _ writer: inout ArticleWriter) throws -> Bool {
+    private mutating func load(
+        _ slices: borrowing StatementSlices, _ hashes: (UInt64, UInt64), _ writer: inout ArticleWriter
+    ) throws -> Bool {
         if !Bytes.areEqual(articleBytes, slices.article) {
-            guard let head = StatementSlices.head(slices.article) else { return false }
+            guard let head = StatementSlices.head(slices.article, shape) else { return false }
             try begin(head, &writer)
             articleBytes = Array(slices.article)
         }
         guard case .new(let article) = current else { return false }
         let subject: EndTable.End
         let object: EndTable.End
-        if let known = ends.both(slices.subject, slices.object) {
+        if let known = ends.both(slices.subject, slices.object, hashes) {
             (subject, object) = known
         } else {
             guard var first = try end(slices.subject, &writer) else { return false }
@@ -119,6 +157,7 @@ extension LoadMemory {
         case .new(let new): (outcome, article) = (try writer.finish(new), new.id)
         case .known(let head, let statements):
             (outcome, article) = try writer.write(Reading(head: head, statements: statements), addingTo: written)
+            if outcome != .unchanged { writer.tally = nil }
         }
         let isFirst = written.insert(article).inserted
         switch outcome {
@@ -142,7 +181,7 @@ extension LoadMemory {
         _ bytes: UnsafeBufferPointer<UInt8>, _ writer: inout ArticleWriter
     ) throws -> EndTable.End? {
         if let known = ends[bytes] { return known }
-        guard let reference = StatementSlices.end(bytes) else { return nil }
+        guard let reference = StatementSlices.end(bytes, shape) else { return nil }
         return ends.insert(bytes, reference, try writer.intern(reference))
     }
 

@@ -30,6 +30,8 @@ struct LoadMemory {
     var ends = EndTable()
     var relations = SliceCache<Relation>(slots: 1 << 8)
     var rules = SliceCache<Rule>(slots: 1 << 12)
+    /// What this load has put off, as long as nothing else is.
+    var tally: LoadTally?
     /// The articles that this load has written.
     var written: Set<Int64> = []
     var reader = StatementLineReader()

@@ -8,7 +8,7 @@ struct NameCounts {
     private let db: Database
 
     /// Names that are counted in a list, at four bytes each.
-    private static let capacity = 1 << 21
+    static let capacity = 1 << 21
 
     init(_ db: Database) {
         self.db = db
@@ -30,8 +30,11 @@ struct NameCounts {
     }
 
     /// Counts the articles that were left out.
+    /// - Parameter known: how many of them use the name of each row, where that was noted before.
     /// - Returns: the names that were counted, in order, with how many articles more use them.
-    func settle(from first: Int64) throws -> [(name: Int64, articles: Int)] {
+    func settle(from first: Int64, known: [Int32]? = nil) throws -> [(name: Int64, articles: Int)] {
+        try PreparedStatement(db, "DELETE FROM uncounted").run()
+        if let known { return Self.listed(known) }
         let last = try PreparedStatement(db, "SELECT coalesce(max(id), 0) FROM name")
         let rows = try last.next() ? last.int(0) : 0
         last.reset()
@@ -45,15 +48,22 @@ struct NameCounts {
                 if name >= 0, name < list.count { list[Int(name)] += 1 } else { counts[name, default: 0] += 1 }
             }
         }
-        try PreparedStatement(db, "DELETE FROM uncounted").run()
-        let listed = list.indices.lazy.filter { list[$0] > 0 }.map { (Int64($0), Int(list[$0])) }
-        return Array(listed) + counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return Self.listed(list) + counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private static func listed(_ list: [Int32]) -> [(name: Int64, articles: Int)] {
+        Array(list.indices.lazy.filter { list[$0] > 0 }.map { (Int64($0), Int(list[$0])) })
     }
 
     /// Entities that articles call by several names or kinds.
     func contestedEntities() throws -> [Int64] {
         let query = try PreparedStatement(
-            db, "SELECT entity FROM name WHERE kind IS NOT NULL GROUP BY entity HAVING count(*) > 1")
+            db,
+            // Those with several names are found in the index alone; what kind they are of is then asked of few.
+            """
+            SELECT entity FROM (SELECT entity FROM name GROUP BY entity HAVING count(*) > 1) AS several
+            WHERE (SELECT count(*) FROM name WHERE name.entity = several.entity AND kind IS NOT NULL) > 1
+            """)
         var entities: [Int64] = []
         while try query.next() { entities.append(query.int64(0)) }
         return entities

@@ -20,7 +20,13 @@ struct StatementFingerprint {
     }
 
     var text: String {
-        Hexadecimal.text((0..<8).map { UInt8(truncatingIfNeeded: state >> UInt64(56 - 8 * $0)) })
+        String(unsafeUninitializedCapacity: 16) { digits in
+            for place in 0..<16 {
+                let digit = UInt8(truncatingIfNeeded: state >> UInt64(60 - 4 * place)) & 15
+                digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 16
+        }
     }
 
     mutating func add(_ statement: Statement) {
@@ -68,6 +74,7 @@ struct StatementFingerprint {
     /// What an end adds to a fingerprint, to be added many times.
     static func words(of end: EntityReference) -> [UInt64] {
         var words: [UInt64] = []
+        words.reserveCapacity(32)
         for text in texts(of: end) { append(text, to: &words) }
         return words
     }

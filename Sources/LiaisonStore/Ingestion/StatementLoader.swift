@@ -61,7 +61,8 @@ public struct StatementLoader {
         // What is remembered and read makes room for what is sorted.
         memory.forgetRows()
         buffer = []
-        try store.finishLoad()
+        try store.finishLoad(memory.tally)
+        memory.tally = nil
         return summary
     }
 
@@ -125,12 +126,17 @@ public struct StatementLoader {
             swap(&lines, &buffer)
             let number = firstLine
             var differences: [ArticleDifference] = []
-            summary = try store.writeArticles(putsOffCounts: true) { writer in
-                defer { differences = writer.differences }
-                return try lines.withUnsafeBufferPointer { bytes in
-                    let group = UnsafeBufferPointer(rebasing: bytes[..<end])
-                    return try memory.load(group, from: number, &writer, summary, refuse)
+            do {
+                summary = try store.writeArticles(putsOffCounts: true) { writer in
+                    defer { differences = writer.differences }
+                    return try lines.withUnsafeBufferPointer { bytes in
+                        let group = UnsafeBufferPointer(rebasing: bytes[..<end])
+                        return try memory.load(group, from: number, &writer, summary, refuse)
+                    }
                 }
+            } catch {
+                memory.tally = nil
+                throw error
             }
             swap(&lines, &buffer)
             for difference in differences { changed(difference) }

@@ -5,7 +5,7 @@ internal import LiaisonModel
 struct StatementWriter {
     private let db: Database
     private let insert: PreparedStatement
-    /// Statements without amounts, dates and the like, as most are, that are yet to be written.
+    /// Statements of new articles that are yet to be written.
     private let batch: StatementBatch
 
     init(_ db: Database) throws {
@@ -23,9 +23,12 @@ struct StatementWriter {
     }
 
     /// Adds one statement and returns the names it used.
-    /// - Parameter codes: where its edge is noted too; nil when that is put off.
+    /// - Parameters:
+    ///   - codes: where its edge is noted too; nil when that is put off.
+    ///   - tally: where it is noted until then.
     func write(
-        _ statement: Statement, id: Int64, _ entities: inout EntityWriter, _ catalog: inout Catalog, codes: EdgeCodes?
+        _ statement: Statement, id: Int64, _ entities: inout EntityWriter, _ catalog: inout Catalog, codes: EdgeCodes?,
+        _ tally: LoadTally? = nil
     ) throws -> (Int64, Int64) {
         let relation = try self.relation(statement.relation.text, &catalog)
         let swaps = relation.isSymmetric && statement.object.key < statement.subject.key
@@ -39,15 +42,24 @@ struct StatementWriter {
         bind(
             insert, id: id, subject.entity, relation.id, object.entity, flags: StatementFlags(statement).code,
             steps: statement.confidenceSteps, rule: try rule(statement.rule, &catalog))
-        bind(insert, evidence.range, subjectRange, objectRange, via: evidence.via)
+        bind(insert, evidence.range, subjectRange, objectRange)
         insert.bind(14, evidence.quote)
-        bind(statement.qualifiers)
+        for (column, text) in Self.texts(statement.qualifiers, via: evidence.via) { insert.bind(14 + column, text) }
         try insert.run()
+        var (first, second) = (statement.subject.key.text, statement.object.key.text)
+        if swaps { swap(&first, &second) }
         if let codes {
-            let (first, second) = (statement.subject.key.text, statement.object.key.text)
-            let code = EdgeCodes.code(
-                subject: swaps ? second : first, relation: statement.relation.text, object: swaps ? first : second)
+            let code = EdgeCodes.code(subject: first, relation: statement.relation.text, object: second)
             try codes.add(code, subject: subject.entity, object: object.entity)
+        }
+        if let tally {
+            first.withUTF8 { first in
+                second.withUTF8 { second in
+                    tally.add(
+                        subject: subject.entity, key: first, relation: statement.relation.text, object: object.entity,
+                        key: second)
+                }
+            }
         }
         return (subject.name, object.name)
     }
@@ -59,35 +71,40 @@ struct StatementWriter {
     func write(
         _ slices: borrowing StatementSlices, id: Int64, _ subject: EndTable.End, _ relation: LoadMemory.Relation,
         _ object: EndTable.End, _ rule: LoadMemory.Rule, _ ends: borrowing EndTable, _ flags: Int, _ steps: Int,
-        codes: EdgeCodes?
+        codes: EdgeCodes?, _ tally: LoadTally?
     ) throws {
         let swaps = relation.isSymmetric && ends.precedes(object, subject)
         let (first, second) = swaps ? (object, subject) : (subject, object)
         let ranges =
             swaps ? (slices.objectRange, slices.subjectRange) : (slices.subjectRange, slices.objectRange)
-        if case .plain(let quote) = slices.quote, slices.via.isEmpty, slices.qualifiers.hasOnlyFlags {
+        if case .plain(let quote) = slices.quote {
             let range = slices.range
-            try batch.add(
-                StatementBatch.Row(
-                    numbers: (
-                        id, first.rows.entity, relation.id, second.rows.entity, flags, steps, rule.id, range.start,
-                        range.end &- range.start, ranges.0.start &- range.start, ranges.0.end &- ranges.0.start,
-                        ranges.1.start &- range.start, ranges.1.end &- ranges.1.start
-                    ), quote: quote))
-        } else {
+            var row = StatementBatch.Row(
+                id: id,
+                numbers: (
+                    first.rows.entity, relation.id, second.rows.entity, flags, steps, rule.id, range.start,
+                    range.end &- range.start, ranges.0.start &- range.start, ranges.0.end &- ranges.0.start,
+                    ranges.1.start &- range.start, ranges.1.end &- ranges.1.start
+                ), quote: quote)
+            if slices.hasDetails { row.texts = Self.texts(slices.qualifiers, via: slices.via) }
+            try batch.add(row)
+        } else if case .text(let text) = slices.quote {
             // In the order of their numbers, so that rows fill one page after another.
             try batch.write()
             insert.clear()
             bind(
                 insert, id: id, first.rows.entity, relation.id, second.rows.entity, flags: flags, steps: steps,
                 rule: rule.id)
-            bind(insert, slices.range, ranges.0, ranges.1, via: slices.via)
-            switch slices.quote {
-            case .plain(let bytes): insert.bind(14, untilRun: bytes)
-            case .text(let text): insert.bind(14, text)
-            }
-            bind(slices.qualifiers)
+            bind(insert, slices.range, ranges.0, ranges.1)
+            insert.bind(14, text)
+            for (column, text) in Self.texts(slices.qualifiers, via: slices.via) { insert.bind(14 + column, text) }
             try insert.run()
+        }
+        if let tally {
+            ends.withKeys(of: first, second) {
+                tally.add(
+                    subject: first.rows.entity, key: $0, relation: relation.name, object: second.rows.entity, key: $1)
+            }
         }
         guard let codes else { return }
         let code = EdgeCodes.code(
@@ -109,8 +126,7 @@ struct StatementWriter {
     }
 
     private func bind(
-        _ insert: PreparedStatement, _ range: CodePointRange, _ subject: CodePointRange, _ object: CodePointRange,
-        via: [CodePointRange]
+        _ insert: PreparedStatement, _ range: CodePointRange, _ subject: CodePointRange, _ object: CodePointRange
     ) {
         insert.bind(8, range.start)
         insert.bind(9, range.end &- range.start)
@@ -118,27 +134,30 @@ struct StatementWriter {
         insert.bind(11, subject.end &- subject.start)
         insert.bind(12, object.start &- range.start)
         insert.bind(13, object.end &- object.start)
-        if !via.isEmpty { insert.bind(15, via.map { "\($0.start)-\($0.end)" }.joined(separator: " ")) }
     }
 
-    private func bind(_ qualifiers: Qualifiers) {
-        func put(_ position: Int, _ text: String?) {
-            if let text { insert.bind(position, text) }
+    /// The columns after the quote's, from 1 on, that are not NULL.
+    private static func texts(_ qualifiers: Qualifiers, via: [CodePointRange]) -> [(column: Int, text: String)] {
+        var texts: [(column: Int, text: String)] = []
+        func put(_ column: Int, _ text: String?) {
+            if let text { texts.append((column, text)) }
         }
+        if !via.isEmpty { put(1, via.map { "\($0.start)-\($0.end)" }.joined(separator: " ")) }
         if let amount = qualifiers.amount {
-            insert.bind(16, amount.value.description)
-            put(17, amount.maximum?.description)
-            insert.bind(18, amount.currency)
-            put(19, amount.text)
+            put(2, amount.value.description)
+            put(3, amount.maximum?.description)
+            put(4, amount.currency)
+            put(5, amount.text)
         }
-        put(20, qualifiers.date)
-        put(21, qualifiers.start)
-        put(22, qualifiers.end)
-        put(23, qualifiers.stake?.description)
-        put(24, qualifiers.round)
-        put(25, qualifiers.role)
-        put(26, qualifiers.count)
-        put(27, qualifiers.source)
+        put(6, qualifiers.date)
+        put(7, qualifiers.start)
+        put(8, qualifiers.end)
+        put(9, qualifiers.stake?.description)
+        put(10, qualifiers.round)
+        put(11, qualifiers.role)
+        put(12, qualifiers.count)
+        put(13, qualifiers.source)
+        return texts
     }
 
     func relation(_ name: String, _ catalog: inout Catalog) throws -> (id: Int64, isSymmetric: Bool) {
@@ -168,13 +187,5 @@ struct StatementWriter {
         query.reset()
         catalog.rules[ExactText(name)] = id
         return id
-    }
-}
-
-extension Qualifiers {
-    /// Whether the flags of a statement say all of it.
-    fileprivate var hasOnlyFlags: Bool {
-        amount == nil && date == nil && start == nil && end == nil && stake == nil && round == nil && role == nil
-            && count == nil && source == nil
     }
 }

@@ -7,7 +7,7 @@ internal import GRDBSQLite
 struct PreparedStatement {
     private let statement: GRDB.Statement
     private let handle: OpaquePointer
-    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
     /// Compiles the SQL, or takes it from the connection's cache: one statement of the same SQL is in use at a time.
     init(_ db: Database, _ sql: String) throws {
@@ -22,6 +22,11 @@ struct PreparedStatement {
     /// Sets every value to NULL.
     func clear() {
         sqlite3_clear_bindings(handle)
+    }
+
+    /// Sets one value to NULL.
+    func clear(_ position: Int) {
+        sqlite3_bind_null(handle, Int32(truncatingIfNeeded: position))
     }
 
     func bind(_ position: Int, _ value: Int64) {
@@ -97,6 +102,9 @@ struct PreparedStatement {
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
         sqlite3_reset(handle)
     }
+
+    /// The number of the row that this connection inserted last.
+    var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(sqlite3_db_handle(handle)) }
 
     /// Moves to the next row; resets the statement after the last.
     func next() throws -> Bool {
