@@ -160,11 +160,12 @@ extension FrameMatcher {
     /// a post that is not at the head of the whole firm.
     func isPostAtPart(_ group: Int) -> Bool {
         let unit = parse.unitOfGroup[group]
-        if let next = syntax.group(unit + 1), parse.groups[next].name == nil,
-            knowledge.deputies.contains(knowledge.grammar.canon(text.tokens[parse.groups[next].head].word))
-        {
-            return true
+        func isDeputy(_ token: Int) -> Bool {
+            knowledge.deputies.contains(knowledge.grammar.canon(text.tokens[token].word))
         }
+        // The adjective may be taken for a noun of its own.
+        let next = syntax.group(unit + 1).flatMap { parse.groups[$0].name == nil ? parse.groups[$0].head : nil }
+        if parse.groups[group].tokens.contains(where: isDeputy) || next.map(isDeputy) ?? false { return true }
         guard syntax.kind(unit + 1) == .preposition, syntax.words(unit + 1) == knowledge.genitive,
             let part = syntax.group(unit + 2)
         else { return false }

@@ -86,6 +86,13 @@ extension Syntax {
                 next += 1
                 continue
             }
+            // "a confié à X (Lyon) la maintenance": what stands in brackets behind a name says more of it.
+            if candidate.kind == .open && group(next - 1).map { parse.groups[$0].name != nil } ?? false
+                || candidate.kind == .close
+            {
+                next += 1
+                continue
+            }
             if candidate.clause != parse.units[unit].clause { break }
             switch candidate.kind {
             case .noun(let group):
@@ -119,9 +126,6 @@ extension Syntax {
                     return objects(of: joined)
                 }
                 return out
-            // "a confié à X (Lyon) la maintenance": what stands in brackets behind a name says more of it.
-            case .open where group(next - 1).map { parse.groups[$0].name != nil } ?? false: break
-            case .close where kind(next - 1) != .open: break
             case .semicolon, .colon, .open, .dash: return out
             default: break
             }
