@@ -36,7 +36,7 @@ extension NameScreen {
     private func withoutMarks(_ mention: NameMention, _ text: AnnotatedText) -> NameMention {
         var rest = mention
         while rest.tokens.count > 1,
-            [",", ";", ":"].contains(text.text(rest.tokens.upperBound - 1..<rest.tokens.upperBound))
+            [",", ";", ":", "."].contains(text.text(rest.tokens.upperBound - 1..<rest.tokens.upperBound))
         {
             rest.tokens = rest.tokens.lowerBound..<rest.tokens.upperBound - 1
         }

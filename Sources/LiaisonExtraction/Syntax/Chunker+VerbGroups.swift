@@ -123,7 +123,12 @@ extension Chunker {
                     || isFrench && grammar.is(word, .distributive),
                     verbFollowsAdverbs(at)
                 {
-                    if kinds.contains(.noLonger) && !isFrench { verb.isNoLonger = true }
+                    // "is no longer planning".
+                    if !isFrench,
+                        kinds.contains(.noLonger) || grammar.phrases.longest(in: words(from: at))?.0 == .noLonger
+                    {
+                        verb.isNoLonger = true
+                    }
                     at += 1
                     continue
                 }
