@@ -66,12 +66,16 @@ import Testing
             let digest = state & 0xFFFF_FFFF_0000_0000
             let edge = (Int64(digest >> 32) - 1 << 31, Int64(number), Int64(number + 1))
             wanted.append(edge)
-            for _ in 0...number % 3 { #expect(edges.add(digest: digest, subject: edge.1, object: edge.2)) }
+            for _ in 0...number % 3 {
+                let isTaken = edges.add(digest: digest, subject: edge.1, object: edge.2)
+                #expect(isTaken)
+            }
         }
         edges.sort()
         wanted.sort { $0.code < $1.code }
         #expect(edges.count == wanted.count)
         for place in wanted.indices { #expect(edges[place] == wanted[place]) }
-        #expect(!edges.add(digest: 0, subject: 1 << 32, object: 0))
+        let isTooLarge = !edges.add(digest: 0, subject: 1 << 32, object: 0)
+        #expect(isTooLarge)
     }
 }
