@@ -19,19 +19,38 @@ package struct GoldIndex {
     /// The gold entities that one end of a statement may be: by its name, or by the words it was found in.
     package func resolve(_ end: EntityReference, _ mention: CodePointRange, _ part: ArticlePart) -> Set<String> {
         let key = terms.key(of: end.name)
-        let text = part == .title ? article.title ?? "" : article.text
-        let words = String(
-            String.UnicodeScalarView(text.unicodeScalars.dropFirst(mention.start).prefix(mention.end - mention.start)))
-        let found = (entities[key] ?? []).union(entities[terms.key(of: words)] ?? [])
+        let found = (entities[key] ?? []).union(entities[words(mention, part)] ?? [])
         return found.isEmpty ? [key] : found
+    }
+
+    /// The same, also by the words that a pronoun takes up: "le ministère de la Santé … le contrat qui **le** liait à".
+    /// - Parameter other: What the other end may be, which those words do not stand for.
+    private func resolve(
+        _ end: EntityReference, _ mention: CodePointRange, _ evidence: Evidence, other: EntityReference
+    ) -> Set<String> {
+        let found = resolve(end, mention, evidence.part)
+        guard found == [terms.key(of: end.name)], entities[terms.key(of: end.name)] == nil else { return found }
+        let others = entities[terms.key(of: other.name)] ?? []
+        let taken = evidence.via.reduce(into: Set<String>()) { taken, range in
+            taken.formUnion(entities[words(range, .text)] ?? [])
+        }.subtracting(others)
+        return taken.count == 1 ? taken : found
+    }
+
+    /// The words at a place of the article, as names are compared.
+    private func words(_ range: CodePointRange, _ part: ArticlePart) -> String {
+        let text = part == .title ? article.title ?? "" : article.text
+        return terms.key(
+            of: String(
+                String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.start).prefix(range.end - range.start))))
     }
 
     /// The first of some edges that a statement states.
     /// - Parameter turned: Whether the other way round counts too, as it always does for symmetric relations.
     func first(_ edges: [GoldStatement], _ statement: Statement, turned: Bool = false) -> GoldStatement? {
         let evidence = statement.evidence
-        let subjects = resolve(statement.subject, evidence.subject, evidence.part)
-        let objects = resolve(statement.object, evidence.object, evidence.part)
+        let subjects = resolve(statement.subject, evidence.subject, evidence, other: statement.object)
+        let objects = resolve(statement.object, evidence.object, evidence, other: statement.subject)
         let isTurned = turned || isSymmetric(statement.relation)
         return edges.first { edge in
             edge.relation == statement.relation

@@ -22,6 +22,13 @@ extension FrameMatcher {
                     {
                         found = examples.filter { !excluding.contains($0.reference.item) }
                     }
+                    // "frère du PDG d'Orvane Karim Vial": who holds the post.
+                    if found.isEmpty, kinds(frame, subject: subject) == [.person], let post = complement.groups.first,
+                        parse.groups[post].hasNoun, parse.groups[post].name == nil,
+                        let holder = nameBehind(post, frame, subject: subject)
+                    {
+                        found = holder.filter { !excluding.contains($0.reference.item) }
+                    }
                     // "chef des logiciels du groupe" leads the software, not the group.
                     // "la vente de billets de X": of what kind, and nobody's.
                     if found.isEmpty, frame.trigger == .noun, frame.relation == "acquires", isBareKind(complement) {
@@ -122,6 +129,25 @@ extension FrameMatcher {
             steps += 1
         }
         return top
+    }
+
+    /// "Tim Cook unveiled Lumia", "Le patron d'Orvane a dévoilé Lumia": the firm for which somebody shows what it makes.
+    func houseOfMaker(_ reference: Reference, _ group: Int, _ frame: Frame) -> Reference? {
+        guard resolver.entities.items[reference.item].reference.kind == .person else { return nil }
+        if let house = house(of: group) ?? parse.groups.indices.first(where: { parse.host[$0] == group }).flatMap(house) {
+            let found = resolver.references(of: house, syntax, knowledge, kinds: [.company]).filter {
+                isAllowed($0, frame, subject: true)
+            }
+            if found.count == 1 { return found[0] }
+        }
+        if let name = parse.groups[group].leading.last {
+            let firm = Reference(
+                item: resolver.entities.itemOfName[name], tokens: text.names[name].tokens, sieve: .name)
+            if isAllowed(firm, frame, subject: true) { return firm }
+        }
+        guard let firm = resolver.onlyFirm(of: reference.item) else { return nil }
+        let found = Reference(item: firm, tokens: reference.tokens, via: reference.via, sieve: .description)
+        return isAllowed(found, frame, subject: true) ? found : nil
     }
 
     /// "le patron d'Orvane", "Karim Vial, le patron d'Orvane": the firm for which somebody acts.

@@ -103,7 +103,7 @@ extension FrameMatcher {
 
     /// "son rival, Quantrel, …", "le PDG d'Orvane Karim Vial", "le patron de Y, X,".
     /// - Parameter evenHosted: for a noun that seems to say more of the name before it: only what is surely its own.
-    private func nameBehind(_ group: Int, _ frame: Frame, subject: Bool, evenHosted: Bool = false) -> [Fill]? {
+    func nameBehind(_ group: Int, _ frame: Frame, subject: Bool, evenHosted: Bool = false) -> [Fill]? {
         let unit = parse.unitOfGroup[group]
         var next = lastComplementUnit(unit) + 1
         var hasMark = false
@@ -149,6 +149,14 @@ extension FrameMatcher {
         } else {
             // Directly behind the complement: only a person after a post.
             guard text.names[name].kind == .person, next > unit + 1, !parse.groups[behind].hasNoun else { return nil }
+            // "frère du PDG d'Orvane Karim Vial": the name of the one whose brother it is.
+            let isOfPerson = (unit + 1..<next).contains { index in
+                syntax.group(index).map { parse.groups[$0] }.map { noun in
+                    noun.hasNoun && noun.name == nil
+                        && knowledge.grammar.is(text.tokens[noun.head].word, .personNoun)
+                } ?? false
+            }
+            if isOfPerson { return nil }
         }
         let members = parse.groups[group].isPlural == true ? parse.members(of: behind) : [behind]
         // "X cherche des clients, Y des navettes": one is not several.

@@ -37,6 +37,8 @@ extension FrameMatcher {
             }
         }
         if let support, isSpecified(support, by: subject ? frame.from : frame.to) { return nil }
+        // "Halcyon led the round; Orvane signed up.": for the round, and no contract.
+        if frame.isBare, frame.relation == "contracts-with", resolver.isOfRound(parse.sentence) { return nil }
         let clause = syntax.clause(ofVerb: verb)
         // "un rapport où des entreprises investissent": the place is said.
         if let opener = parse.clauses[clause].opener, parse.units[opener].kind == .grammar(.relativeOblique) {

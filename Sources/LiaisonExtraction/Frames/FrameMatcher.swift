@@ -191,7 +191,9 @@ struct FrameMatcher {
                 {
                     continue
                 }
-                if isAllowed(reference, frame, subject: subject) {
+                if frame.relation == "makes", subject, let house = houseOfMaker(reference, group, frame) {
+                    out.append((group, house))
+                } else if isAllowed(reference, frame, subject: subject) {
                     out.append((group, reference))
                 } else if let maker = maker(of: reference, frame, subject: subject) {
                     out.append((group, maker))

@@ -17,6 +17,7 @@ extension Qualifier {
         {
             out.time = .ended
         }
+        if let verb = candidate.verb, out.time == .current, isOfEndedTie(verb) { out.time = .ended }
         // "quitte ses fonctions de PDG de X".
         if let verb = candidate.verb, candidate.construction == .copula, frame.trigger == .role,
             verbCues(verb).contains(.leaves)
@@ -26,6 +27,19 @@ extension Qualifier {
             out.time == .current
         {
             out.time = .ended
+        }
+    }
+
+    /// "a résilié le contrat qui le liait à X", "ended the deal under which it supplied X": what is said of a contract that is over.
+    private func isOfEndedTie(_ verb: Int) -> Bool {
+        let clause = parse.clauses[syntax.clause(ofVerb: verb)]
+        guard clause.kind == .relative, let tie = clause.antecedent,
+            syntax.lemmas(ofGroup: tie).contains(where: { resolver.words.ties.contains($0) })
+        else { return false }
+        return parse.verbs.indices.contains { other in
+            let group = parse.verbs[other]
+            return other != verb && verbCues(other).contains(.ended) && !group.isNegated && group.form != .future
+                && group.modal == nil && group.kind == .finite && syntax.objects(of: other).contains(tie)
         }
     }
 

@@ -73,6 +73,8 @@ final class ReferenceKnowledge: Sendable {
     let deals: [RelationID: Set<WordID>]
     /// What one denies: "l'information", "the report".
     let claims: Set<WordID>
+    /// What binds two firms: "contrat", "agreement".
+    let ties: Set<WordID>
     /// Those that go with any of them: "montant", "prix".
     let prices: Set<WordID>
     /// Verbs by which who buys pays: "débourser".
@@ -114,6 +116,7 @@ final class ReferenceKnowledge: Sendable {
         var sums: [RelationID: Set<WordID>] = [:]
         var deals: [RelationID: Set<WordID>] = [:]
         var claims: Set<WordID> = []
+        var ties: Set<WordID> = []
         for file in schemas.files(in: "lexicon/reference.yaml") {
             let root = try file.root()
             for member in root["numbers"]?.members ?? [] {
@@ -157,6 +160,7 @@ final class ReferenceKnowledge: Sendable {
                 deals[RelationID(member.key), default: []].formUnion(member.value.strings.map { words.add($0) })
             }
             claims.formUnion((root["claims"]?.strings ?? []).map { words.add($0) })
+            ties.formUnion((root["ties"]?.strings ?? []).map { words.add($0) })
             for list in ["latter", "bareEnds", "turning"] {
                 for phrase in root[list]?.strings ?? [] {
                     phrases[list, default: []].insert(PhraseReader.words(phrase).map { words.add($0) })
@@ -215,6 +219,7 @@ final class ReferenceKnowledge: Sendable {
         self.sums = sums
         self.deals = deals
         self.claims = claims
+        self.ties = ties
         prices = lists["prices"] ?? []
         pays = lists["pays"] ?? []
         takes = lists["takes"] ?? []

@@ -284,6 +284,11 @@ extension ReferenceResolver {
         return round
     }
 
+    /// Whether a sentence or one of the two before it speaks of a round.
+    func isOfRound(_ sentence: Int) -> Bool {
+        round(at: sentence) != nil && sentence - max(roundSentence ?? 0, rounds.last?.sentence ?? 0) <= Self.termsReach
+    }
+
     /// Whether "il est mené par …", "it was led by …" may speak of a round: the sentence before did, and the pronoun is no
     /// person's.
     func mayBeRound(_ group: Int, _ syntax: Syntax) -> Bool {

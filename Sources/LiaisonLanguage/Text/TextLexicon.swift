@@ -50,7 +50,7 @@ struct WordFactsLoader {
         let flags: [String: WordFacts.Flags] = [
             "elisions": .elision, "whole": .whole, "clitics": .clitic, "prefixes": .prefix,
             "contractions": .contraction,
-            "compounds": .compound,
+            "compounds": .compound, "lettered": .lettered,
         ]
         try load(files, flags, &words)
     }

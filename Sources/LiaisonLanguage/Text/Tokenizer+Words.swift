@@ -208,12 +208,13 @@ extension Tokenizer {
         let next = nextWordClass(after: scan.position + 1)
         if facts.flags.contains(.abbreviationBeforeNumber) { return next == .digit }
         guard isSingle, scan.segment == scan.first, isCapital, next == .upper else { return false }
-        // An initial: at the start, or after a name; but not the letter of a "Series B".
+        // An initial: at the start, or after a name; but not the letter of a "Series B" or a "Station F".
         guard let before = tokens.last, !spaceBefore || Int(before.end) + 3 > scan.first else { return true }
         if before.shape.contains(.isPunctuation) || self.facts[before.word].flags.contains(.functionWord) {
             return true
         }
-        return before.shape.contains(.initialCapital) && !self.facts[before.word].flags.contains(.series)
+        return before.shape.contains(.initialCapital)
+            && self.facts[before.word].flags.isDisjoint(with: [.series, .lettered])
     }
 
     /// The class of what follows after at most two bytes of white space.

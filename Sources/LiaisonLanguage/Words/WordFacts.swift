@@ -98,6 +98,8 @@ struct WordFacts: Sendable, Hashable {
         static let dayCue = Flags(rawValue: 1 << 37)
         /// A word inside a phrase that begins a value: the "tiers" of "un tiers".
         static let phraseRest = Flags(rawValue: 1 << 38)
+        /// Its letter is no initial: the "Station" of "Station F".
+        static let lettered = Flags(rawValue: 1 << 39)
         /// Opens "from … to …", which is a change and no range.
         static let changeOpener = Flags(rawValue: 1 << 35)
     }
