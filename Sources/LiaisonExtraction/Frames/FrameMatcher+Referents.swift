@@ -15,9 +15,9 @@ extension FrameMatcher {
             let fills = references(members, frame, subject: subject)
             if !fills.isEmpty { return (fills, .prenominal, nil) }
         }
-        // "Orvane's Lumia chatbot": the product that the noun says more of.
+        // "Orvane's Lumia chatbot", "its Kaptio unit": the product or firm that the noun says more of.
         if noun.possessor != nil || noun.possessive != nil || syntax.kind(unit - 1) == .grammar(.relativePossessive),
-            kinds(frame, subject: subject) == [.product],
+            kinds(frame, subject: subject) == [.product] || frame.relation == "subsidiary-of" && subject,
             let name = noun.leading.last
         {
             let reference = Reference(
@@ -39,9 +39,9 @@ extension FrameMatcher {
         if let found = nameCalled(group, frame, subject: subject) { return (found, .apposition, nil) }
         if let found = nameHad(group, frame, subject: subject) { return (found, .list, nil) }
         if let found = examples(group, frame, subject: subject) { return (found, .list, endingVerb(around: group)) }
+        if let found = nominee(of: group, frame, subject: subject) { return (found, .copula, nil) }
         if let (found, verb) = predicate(group, frame, subject: subject) { return (found, .copula, verb) }
         if let (found, verb) = holder(of: group, frame, subject: subject) { return (found, .copula, verb) }
-        if let found = nominee(of: group, frame, subject: subject) { return (found, .copula, nil) }
         // "its co-founder and CEO, X": what the next noun stands for.
         var next = lastComplementUnit(unit) + 1
         if syntax.kind(next) == .grammar(.coordinator) {

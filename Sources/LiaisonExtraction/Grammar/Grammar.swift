@@ -236,7 +236,7 @@ final class Grammar: Sendable {
 
 /// How phrases are written in data files: words with spaces; an elided word keeps its apostrophe.
 enum PhraseReader {
-    /// `"au capital d'Orvane"` is `au`, `capital`, `d'`, `orvane`.
+    /// `"au capital d'Orvane"` is `au`, `capital`, `d'`, `orvane`; `"isn't"` is `is`, `n't`.
     static func words(_ phrase: String) -> [String] {
         // Small letters (those with accents are C3 A0 to C3 BF) and spaces, as most phrases are, need no look at characters.
         let isPlain = phrase.utf8.allSatisfy { byte in
@@ -255,6 +255,13 @@ enum PhraseReader {
                 if rest[cut...] == "'s" {
                     out.append(String(rest[..<cut]))
                     rest = rest[cut...]
+                    break
+                }
+                // "n't" is one word, and the second of "isn't".
+                if rest[cut...] == "'t", rest[..<cut].last == "n" {
+                    let before = rest[..<cut].dropLast()
+                    if !before.isEmpty { out.append(String(before)) }
+                    rest = rest[before.endIndex...]
                     break
                 }
                 out.append(String(rest[...cut]))

@@ -16,7 +16,12 @@ extension Qualifier {
         for token in sentence {
             let found = phraseCues(at: token, end: sentence.upperBound)
             if found.contains(.anonymousSource) { isAnonymous = true }
-            if found.contains(.accordingTo) { accordingTo = token }
+            // "9.9 per cent" names no source.
+            if found.contains(.accordingTo),
+                !text.values(in: sentence).contains(where: { $0.tokens.contains(token) })
+            {
+                accordingTo = token
+            }
             if found.contains(.media) { isMedia = true }
         }
         if isAnonymous {

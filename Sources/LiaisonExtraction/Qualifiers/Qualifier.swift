@@ -26,6 +26,10 @@ struct Qualifier {
             if parse.groups[group].tokens.contains(where: { grammar.is(text.tokens[$0].word, .negativeDeterminer) }) {
                 out.negated = true
             }
+            // "cousins et non frères".
+            if frame.trigger == .role, syntax.kind(parse.unitOfGroup[group] - 1) == .grammar(.negation) {
+                out.negated = true
+            }
             if candidate.construction == .list, isRumouredList(group) { out.factuality = .rumoured }
             if candidate.construction == .list, isNegatedList(group) { out.negated = true }
             if candidate.construction == .copula, let verb = candidate.verb, isLostPost(verb, group) {

@@ -121,6 +121,17 @@ struct DocumentEntities: Sendable {
     /// Takes note of what the text calls a public body: "l'autorité de protection des données, la VDAI".
     mutating func noteAuthority(_ item: Int) { items[item].isAuthority = true }
 
+    /// What the recogniser takes for a firm with less than this may be what the noun before it says.
+    private static let sureFirm: Float = 0.9
+
+    /// Takes note of what the text calls a product: "le lanceur Zephyr".
+    mutating func noteProduct(_ item: Int) {
+        guard items[item].entry == nil, items[item].reference.kind == .company, items[item].score < Self.sureFirm else {
+            return
+        }
+        items[item].reference = EntityReference(name: items[item].reference.name, kind: .product)
+    }
+
     /// Takes note of the gender of the words that just spoke of an item.
     mutating func note(isFeminine: Bool, of item: Int) { items[item].isFeminine = isFeminine }
 

@@ -43,9 +43,22 @@ extension NameScreen {
         return rest
     }
 
+    /// "Former Orvane chairman X": at the beginning of a sentence, what says that something is over looks like a part of the name.
+    private func withoutFormer(
+        _ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge
+    ) -> NameMention {
+        let first = mention.tokens.lowerBound
+        guard mention.tokens.count > 1, mention.entry == nil, knowledge.grammar.is(text.tokens[first].word, .former)
+        else { return mention }
+        var rest = mention
+        rest.tokens = first + 1..<mention.tokens.upperBound
+        return rest
+    }
+
     /// "Siblings Dario": a noun that persons are called by is no part of the name.
     func trimmed(_ mention: NameMention, _ text: AnnotatedText, _ knowledge: LanguageKnowledge) -> NameMention {
-        let mention = withoutMarks(beforeFullStop(owner(mention, text, knowledge), text), text)
+        let mention = withoutFormer(
+            withoutMarks(beforeFullStop(owner(mention, text, knowledge), text), text), text, knowledge)
         let first = mention.tokens.lowerBound
         guard mention.kind == .person, mention.tokens.count > 1,
             knowledge.grammar.readings(text.tokens[first].word).contains(where: { !$0.form.isVerb }),

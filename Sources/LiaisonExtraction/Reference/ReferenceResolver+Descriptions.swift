@@ -12,6 +12,11 @@ extension ReferenceResolver {
             let isRelational = group.possessive != nil || group.possessor != nil
             let meaning = isRelational ? nil : meaning(of: index, syntax, knowledge)
             if meaning?.kinds == [.government], entities.items[item].entry == nil { entities.noteAuthority(item) }
+            if meaning == nil, group.name != nil, !isRelational, knowledge.frames.language == .french,
+                syntax.lemmas(ofGroup: index).contains(where: { knowledge.frames.products.contains($0) })
+            {
+                entities.noteProduct(item)
+            }
             entities.describe(
                 item, types: meaning?.types ?? [], nouns: syntax.lemmas(ofGroup: index),
                 attributes: attributes(of: index, syntax), countries: countries(of: index, syntax, knowledge))
@@ -176,7 +181,7 @@ extension ReferenceResolver {
             && (!noun.leading.isEmpty || noun.determiner != .demonstrative && !countries.isEmpty)
         let parent = isQualified ? parentOfDaughter(group, lemmas, syntax) : nil
         if isQualified && parent == nil || isPart { return nil }
-        if let parent { return daughter(of: parent, place) }
+        if let parent { return daughter(of: parent, place, countries) }
         let isBuyer = lemmas.contains { words.buyers.contains($0) }
         let isBought = lemmas.contains { words.bought.contains($0) }
         let targets = isBought ? ends[RelationEnd(relation: "acquires", isSubject: false)] ?? [] : []
@@ -217,8 +222,64 @@ extension ReferenceResolver {
             setTies(&values, index, of: others)
             if let rank = rank(index, lemmas) { set(rank ? .rank : .otherRank) }
         }
-        return found.map { reference($0, place, .description) }
+        if let found { return reference(found, place, .description) }
+        return meaning.flatMap { onlyFirmBefore(group, place, $0, syntax) }
     }
+
+    /// "X, directrice générale d'Orvane, et Y, le président du groupe", "« Orvane grandit », dit X, présidente de l'entreprise": behind
+    /// the post of a person the one organisation that the sentence has named so far.
+    private func onlyFirmBefore(
+        _ group: Int, _ place: Place, _ meaning: TypeWords.Meaning, _ syntax: Syntax
+    ) -> Reference? {
+        guard let preposition = syntax.parse.preposition[group], let post = syntax.group(preposition - 1),
+            syntax.grammar.is(text.tokens[syntax.parse.groups[post].head].word, .personNoun),
+            let holder = syntax.parse.host[post].flatMap({ syntax.parse.groups[$0].name })
+                ?? syntax.parse.groups[post].name, text.names[holder].kind == .person
+        else { return nil }
+        var found: Int?
+        for record in records.reversed() {
+            if record.sentence < place.sentence { break }
+            guard record.sentence == place.sentence, record.tokens.upperBound <= place.tokens.lowerBound,
+                entities.items[record.item].reference.kind.family == .organisation, record.item != found
+            else { continue }
+            if found != nil { return nil }
+            found = record.item
+        }
+        guard let found, fits(entities.items[found], meaning) else { return nil }
+        return reference(found, place, .description)
+    }
+
+    /// "A Halifax firm has raised £2m. Orvane, which …": the firm that the next sentence opens with, where neither the text before
+    /// nor the lexicon knows it (cataphora).
+    func namedNext(_ group: Int, _ syntax: Syntax, _ knowledge: LanguageKnowledge) -> Reference? {
+        let noun = syntax.parse.groups[group]
+        let next = syntax.parse.sentence + 1
+        guard noun.hasNoun, noun.name == nil, noun.isPlural != true, noun.possessor == nil,
+            syntax.parse.host[group] == nil, next < text.sentences.count,
+            let meaning = meaning(of: group, syntax, knowledge), meaning.kinds.contains(.company),
+            let name = text.names.indices.first(where: {
+                text.sentences[next].tokens.contains(text.names[$0].tokens.lowerBound) && text.names[$0].kind != .place
+            })
+        else { return nil }
+        let begin = text.sentences[next].tokens.lowerBound
+        let first = text.names[name].tokens.lowerBound
+        // "Fondée en 2019, Orvane …".
+        guard first == begin || first < begin + Self.frontLength && text.text(first - 1..<first) == "," else { return nil }
+        let item = entities.itemOfName[name]
+        let kind = entities.items[item].reference.kind
+        guard kind == .company || kind == .organisation, entities.items[item].entry == nil,
+            entities.items[item].types.isEmpty || fits(entities.items[item], meaning)
+        else { return nil }
+        let isNew = text.names.indices.allSatisfy { other in
+            other >= name || entities.itemOfName[other] != item
+                || text.names[other].tokens.lowerBound < text.sentences[0].tokens.upperBound && next > 1
+        }
+        guard isNew else { return nil }
+        return Reference(item: item, tokens: noun.tokens, via: [text.names[name].tokens], sieve: .description)
+    }
+
+    /// As many words at most stand before the name that a sentence is about: "Fondée à Lyon en 2019,".
+    private static var frontLength: Int { 10 }
 
     /// "la filiale de X": X, where the words stand for a firm named before.
     private func parentOfDaughter(_ group: Int, _ lemmas: [WordID], _ syntax: Syntax) -> Int? {
@@ -231,15 +292,16 @@ extension ReferenceResolver {
     }
 
     /// The firm that "la filiale de X" stands for: one that bears X's name, or the only one that the last sentences speak of.
-    private func daughter(of parent: Int, _ place: Place) -> Reference? {
+    /// - Parameter countries: Of which one it has to be: "la filiale espagnole de X".
+    private func daughter(of parent: Int, _ place: Place, _ countries: Set<String>) -> Reference? {
         var found: [Int] = []
         for record in records.reversed()
         where record.tokens.upperBound <= place.tokens.lowerBound && record.item != parent {
             if place.sentence - record.sentence > 2 { break }
             let item = entities.items[record.item]
-            guard item.reference.kind == .company || item.reference.kind == .fund, !found.contains(record.item) else {
-                continue
-            }
+            guard item.reference.kind == .company || item.reference.kind == .fund, !found.contains(record.item),
+                countries.isEmpty || isOf(item, countries)
+            else { continue }
             found.append(record.item)
         }
         let name = entities.items[parent].reference.name + " "

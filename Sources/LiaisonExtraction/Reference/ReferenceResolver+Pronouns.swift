@@ -22,8 +22,14 @@ extension ReferenceResolver {
             return Reference(
                 item: known.item, tokens: noun.tokens, via: [known.tokens] + known.via, sieve: .pronoun)
         }
-        return pronoun(
-            tokens: noun.tokens, syntax: syntax, others: coArguments(of: group, syntax, knowledge), kinds: kinds)
+        var others = coArguments(of: group, syntax, knowledge)
+        // "Orvane hired the latter's chief executive": not Orvane's.
+        if words.latter.contains(noun.tokens.map({ text.tokens[$0].word })),
+            let owned = syntax.parse.groups.indices.first(where: { syntax.parse.groups[$0].possessor == group })
+        {
+            others.formUnion(coArguments(of: owned, syntax, knowledge))
+        }
+        return pronoun(tokens: noun.tokens, syntax: syntax, others: others, kinds: kinds)
     }
 
     /// "co-founded X in 1993 and still runs it", "a fondé X et la dirige": the firm that the verb before "and" has as its object, where

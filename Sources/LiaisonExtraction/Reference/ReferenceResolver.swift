@@ -353,6 +353,7 @@ struct ReferenceResolver {
         {
             return Reference(item: reference.item, tokens: noun.tokens, via: reference.via, sieve: .description)
         }
+        if noun.determiner == .indefinite { return namedNext(group, syntax, knowledge) }
         guard
             noun.determiner == .definite || noun.determiner == .demonstrative
                 || syntax.parse.preposition[group] != nil && noun.determiner == .none

@@ -35,6 +35,9 @@ extension Syntax {
                 // "asked Veltrix to build", "wants Veltrix to buy".
                 return parse.members(of: own)
             }
+            if let receiver = receiver(before: unit), group.kind == .infinitive {
+                return parse.members(of: receiver)
+            }
             // "X, premier étranger à diriger Y": who the apposition speaks of.
             if group.kind == .infinitive, grammar.language == .french, kind(unit - 1) == .preposition,
                 let said = self.group(unit - 2), let host = parse.host[said]
@@ -82,6 +85,18 @@ extension Syntax {
         if let inverted = invertedSubject(unit) { return inverted }
         if let found = subjectBefore(unit, depth: depth) { return found }
         return []
+    }
+
+    /// "gave Orvane the option to buy 10%": who gets what an infinitive goes on about.
+    private func receiver(before unit: Int) -> Int? {
+        guard grammar.language == .english, let given = group(unit - 1), parse.groups[given].hasNoun,
+            parse.groups[given].name == nil, parse.groups[given].value == nil, parse.preposition[given] == nil,
+            let receiver = group(unit - 2), parse.preposition[receiver] == nil, parse.host[given] != receiver,
+            parse.groups[receiver].value == nil, parse.listOfGroup[given] != parse.listOfGroup[receiver],
+            let verb = verb(unit - 3), parse.verbs[verb].kind != .participle, !parse.verbs[verb].isPassive,
+            !isState(verb)
+        else { return nil }
+        return receiver
     }
 
     /// The group right before a unit where it stands in apposition.
@@ -179,18 +194,23 @@ extension Syntax {
         return parse.members(of: next)
     }
 
-    /// "qu'a lancé en 2019 X", "que préside depuis mai Y": the first unit that is no adverb or date.
+    /// "qu'a lancé en 2019 X", "que préside depuis mai Y", "que développe à Reims X": the first unit that is no adverb, date or place.
     private func behindDates(_ unit: Int) -> Int {
         var next = unit
         while true {
             if kind(next) == .other || isDate(next) {
                 next += 1
-            } else if kind(next) == .preposition, isDate(next + 1) {
+            } else if kind(next) == .preposition, isDate(next + 1) || isPlace(next + 1) && group(next + 2) != nil {
                 next += 2
             } else {
                 return next
             }
         }
+    }
+
+    private func isPlace(_ unit: Int) -> Bool {
+        guard let name = group(unit).flatMap({ parse.groups[$0].name }) else { return false }
+        return text.names[name].kind == .place
     }
 
     /// Whether two units stand in one clause and in the same brackets.
@@ -251,8 +271,11 @@ extension Syntax {
 
     /// "X, having bought Y, is hiring": what a gerund between commas takes does not do what comes next.
     private func isInsetObject(_ noun: Int, of unit: Int) -> Bool {
-        guard grammar.language == .english, let gerund = verb(noun - 1), parse.verbs[gerund].kind == .gerund,
-            kind(noun - 2) == .comma, noun > 2
+        guard grammar.language == .english, let group = group(noun) else { return false }
+        let noun = parse.unitOfGroup[parse.members(of: group)[0]]
+        // "X, fresh off buying Y and Z, is hiring".
+        let comma = kind(noun - 2) == .preposition ? noun - 3 : noun - 2
+        guard let gerund = verb(noun - 1), parse.verbs[gerund].kind == .gerund, kind(comma) == .comma, comma > 0
         else { return false }
         return (noun + 1..<unit).contains { kind($0) == .comma }
     }
