@@ -134,7 +134,8 @@ extension FrameMatcher {
     /// "Tim Cook unveiled Lumia", "Le patron d'Orvane a dévoilé Lumia": the firm for which somebody shows what it makes.
     func houseOfMaker(_ reference: Reference, _ group: Int, _ frame: Frame) -> Reference? {
         guard resolver.entities.items[reference.item].reference.kind == .person else { return nil }
-        if let house = house(of: group) ?? parse.groups.indices.first(where: { parse.host[$0] == group }).flatMap(house) {
+        if let house = house(of: group) ?? parse.groups.indices.first(where: { parse.host[$0] == group }).flatMap(house)
+        {
             let found = resolver.references(of: house, syntax, knowledge, kinds: [.company]).filter {
                 isAllowed($0, frame, subject: true)
             }

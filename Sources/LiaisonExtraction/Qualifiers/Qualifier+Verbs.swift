@@ -31,10 +31,18 @@ extension Qualifier {
             steps += 1
         }
         if steps == 0, group.kind == .infinitive { nounGovernors(verb, &out) }
+        if group.kind == .gerund, isShortOf(verb) { out.negated = true }
         // Adverbs and phrases of the clause.
         clauseCues(verb, &out)
         if group.kind == .infinitive, steps == 0, out.time == .current, !group.isPerfect { purpose(verb, &out) }
         outerClauses(syntax.clause(ofVerb: verb), &out)
+    }
+
+    /// "stopped short of buying", "is far from owning": two words right before a gerund that say it was not done.
+    private func isShortOf(_ verb: Int) -> Bool {
+        let begin = parse.verbs[verb].tokens.lowerBound
+        return grammar.language == .english && begin - 2 >= text.sentences[parse.sentence].tokens.lowerBound
+            && phraseCues(at: begin - 2, end: begin).contains(.abandoned)
     }
 
     /// "will invest in X and supply it", "plans to buy X and close it": the verb with a modal or "to" that a bare form behind "and"

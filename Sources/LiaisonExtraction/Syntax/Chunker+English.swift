@@ -65,6 +65,19 @@ extension Chunker {
         return ends(at, with: grammar.endings.past)
     }
 
+    /// "will not partner with X", "didn't team up": behind a modal or a form of "do" some words are verbs whatever their tag.
+    func isBehindModal(_ at: Int) -> Bool {
+        guard grammar.is(text.tokens[at].word, .bareInfinitive) else { return false }
+        var before = at - 1
+        while range.contains(before), grammar.is(text.tokens[before].word, .negation) || tag(before) == .adverb {
+            before -= 1
+        }
+        guard range.contains(before) else { return false }
+        let word = text.tokens[before].word
+        return grammar.is(word, .modal)
+            || grammar.readings(word).contains { $0.lemma == grammar.auxiliaries.support && $0.form.isFinite }
+    }
+
     /// "a job to ferry technicians": between the mark of an infinitive and a noun stands a verb, whatever else the word may be.
     func isMarkedInfinitive(_ at: Int) -> Bool {
         guard at > range.lowerBound, grammar.is(text.tokens[at - 1].word, .infinitiveMark) else { return false }

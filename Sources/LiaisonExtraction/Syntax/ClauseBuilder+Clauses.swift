@@ -233,9 +233,10 @@ extension ClauseBuilder {
                 continue
             }
             switch candidate.kind {
-            case .noun where hasComma && isDenied(before):
-                // "c'est X, et non Y, qui …".
-                before -= 3
+            case .noun where hasComma && deniedLength(before) != nil:
+                // "c'est X, et non Y, qui …", "c'est à X, et non à Y, que …".
+                before -= deniedLength(before) ?? 0
+                hasComma = false
             case .noun(let group):
                 if parse.groups[group].value != nil {
                     before -= 1
@@ -298,9 +299,10 @@ extension ClauseBuilder {
         return nil
     }
 
-    /// ", et non Y,": what is said not to be meant.
-    private func isDenied(_ unit: Int) -> Bool {
-        grammar.language == .french && kind(unit - 1) == .grammar(.negation) && kind(unit - 2) == .comma
+    /// ", et non Y", ", not to Y": how many units before a comma say what is not meant.
+    private func deniedLength(_ unit: Int) -> Int? {
+        let length = kind(unit - 1) == .preposition ? 4 : 3
+        return kind(unit - length + 2) == .grammar(.negation) && kind(unit - length + 1) == .comma ? length : nil
     }
 
     /// "X, un fonds amoureux des lettres, que dirige Y": the noun put beside a name, on which the one before the comma hangs.

@@ -315,6 +315,15 @@ extension ClauseBuilder {
         }
     }
 
+    /// ", Reuters reported.": a verb of saying that ends the sentence.
+    private func tells(_ verb: Int) -> Bool {
+        let unit = parse.unitOfVerb[verb]
+        guard grammar.language == .english, kind(unit - 2) == .comma, group(unit - 1) != nil else { return false }
+        return parse.verbs[verb].lemmas.contains {
+            grammar.cues.value(of: $0).map { $0.contains(.says) || $0.contains(.reports) } ?? false
+        }
+    }
+
     mutating func governors() {
         parse.governor = Array(repeating: nil, count: parse.verbs.count)
         for index in parse.verbs.indices where parse.verbs[index].kind != .finite {
@@ -330,10 +339,11 @@ extension ClauseBuilder {
                 before -= 1
             }
             if parse.governor[index] == nil, parse.verbs[index].kind != .participle, !headsHeading(index) {
-                // "En rachetant X, Y …": the verb comes after.
+                // "En rachetant X, Y …": the verb comes after; but who tells the news at the end does nothing of it.
                 parse.governor[index] = parse.verbs.indices.first { later in
                     later > index && parse.verbs[later].kind == .finite
                         && parse.units[parse.unitOfVerb[later]].clause == parse.units[unit].clause
+                        && !(parse.verbs[index].kind == .infinitive && tells(later))
                 }
             }
         }

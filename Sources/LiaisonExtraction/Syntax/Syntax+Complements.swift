@@ -13,7 +13,8 @@ extension Syntax {
     func complement(at unit: Int) -> Complement? {
         guard let group = group(unit + 1) ?? (kind(unit + 1) == .quote ? group(unit + 2) : nil) else { return nil }
         let members = parse.members(of: group)
-        guard members[0] == group else { return nil }
+        // "bought by X, not by Y".
+        guard members[0] == group, kind(unit - 1) != .grammar(.negation) else { return nil }
         return Complement(unit: unit, preposition: words(unit), groups: members)
     }
 

@@ -116,11 +116,18 @@ extension Syntax {
         return parse.members(of: first)
     }
 
+    /// "à X, et non à Y, que": the unit at which what is not meant begins, where it stands right before another.
+    private func beforeDenied(_ unit: Int) -> Int {
+        guard kind(unit - 1) == .comma, group(unit - 2) != nil else { return unit }
+        let negation = kind(unit - 3) == .preposition ? unit - 4 : unit - 3
+        return kind(negation) == .grammar(.negation) && kind(negation - 1) == .comma ? negation - 1 : unit
+    }
+
     /// "C'est avec X que Y a fondé Z", "It was from X that …": the preposition of what the relative takes up.
     func cleftPreposition(of antecedent: Int, before opener: Int) -> Int? {
         guard let preposition = parse.preposition[antecedent], preposition < 4, opener > preposition,
             let copula = verb(preposition - 1), isState(copula), preposition - 1 < 3,
-            parse.members(of: antecedent).contains(where: { parse.unitOfGroup[$0] == opener - 1 })
+            parse.members(of: antecedent).contains(where: { parse.unitOfGroup[$0] == beforeDenied(opener) - 1 })
         else { return nil }
         let isImpersonal = (0..<preposition - 1).allSatisfy { unit in
             kind(unit) == .other || group(unit).map { parse.groups[$0].isPronoun } ?? false

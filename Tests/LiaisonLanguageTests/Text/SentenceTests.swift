@@ -36,6 +36,15 @@ struct SentenceTests {
                 == ["It closed its Series B.", "Halcyon led.", "Ask John B. Marsh."])
     }
 
+    @Test func `The letter of a place or a plan is no initial`() throws {
+        #expect(
+            try Annotation.sentences("It was shown at Station F. Halcyon owns a Model S. Ask John B. Marsh.", "en")
+                == ["It was shown at Station F.", "Halcyon owns a Model S.", "Ask John B. Marsh."])
+        #expect(
+            try Annotation.sentences("Orvane est à Station F. Xavier Marsan y loue un bureau.", "fr")
+                == ["Orvane est à Station F.", "Xavier Marsan y loue un bureau."])
+    }
+
     @Test func `A sentence never crosses a paragraph`() throws {
         let text = try Annotation.of("Un titre sans point\n\nOrvane lève des fonds", language: "fr")
         #expect(text.sentences.map { text.text($0.tokens) } == ["Un titre sans point", "Orvane lève des fonds"])
