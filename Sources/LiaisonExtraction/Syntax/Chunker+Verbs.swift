@@ -31,7 +31,8 @@ extension Chunker {
         if !isFrench, isNounByForm(at) || isPostBetweenNames(at) || isQualifyingGerund(at) { return false }
         if !isFrench, isPluralInPhrase(at) || isPluralSubject(at) || isParticipleBehindAs(at) { return false }
         if !isFrench,
-            isMarkedInfinitive(at) || isBehindModal(at) || isGerundOfSeveral(at) || isHeadlineVerb(at) || isVerbOfOwned(at)
+            isMarkedInfinitive(at) || isBehindModal(at) || isGerundOfSeveral(at) || isHeadlineVerb(at)
+                || isVerbOfOwned(at)
                 || isPredicateBehindInset(at)
         {
             return true
