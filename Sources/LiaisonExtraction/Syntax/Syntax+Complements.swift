@@ -13,9 +13,15 @@ extension Syntax {
     func complement(at unit: Int) -> Complement? {
         guard let group = group(unit + 1) ?? (kind(unit + 1) == .quote ? group(unit + 2) : nil) else { return nil }
         let members = parse.members(of: group)
-        // "bought by X, not by Y".
-        guard members[0] == group, kind(unit - 1) != .grammar(.negation) else { return nil }
+        guard members[0] == group, !isDenied(unit) else { return nil }
         return Complement(unit: unit, preposition: words(unit), groups: members)
+    }
+
+    /// "bought by X, not by Y", "à X et non à Y", "but not in Y": whether a preposition opens what is not meant.
+    private func isDenied(_ unit: Int) -> Bool {
+        guard kind(unit - 1) == .grammar(.negation) else { return false }
+        return parse.units[unit - 1].tokens.count > 1 || kind(unit - 2) == .comma
+            || kind(unit - 2) == .grammar(.adversative) || kind(unit - 2) == .grammar(.coordinator)
     }
 
     /// The prepositional groups that may depend on a verb or noun at a unit: those after it up to the next verb of its
