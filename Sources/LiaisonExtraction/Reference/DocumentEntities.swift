@@ -122,7 +122,7 @@ struct DocumentEntities: Sendable {
     mutating func noteAuthority(_ item: Int) { items[item].isAuthority = true }
 
     /// What the recogniser takes for a firm with less than this may be what the noun before it says.
-    private static let sureFirm: Float = 0.9
+    private static let sureFirm: Float = 0.98
 
     /// Takes note of what the text calls a product: "le lanceur Zephyr".
     mutating func noteProduct(_ item: Int) {
