@@ -47,6 +47,15 @@ extension ArticleWriter {
         if catalog.hashes != nil { tally = uncounted.map { LoadTally(first: $0) } }
     }
 
+    /// Gathers the statements of this transaction in an image, where none of their indexes is there.
+    /// - Parameter image: that of the transaction before; made where there is none.
+    func gather(in image: inout TableImage?) throws {
+        guard try SecondaryIndexes.areAllMissing(database, of: "statement") else { return }
+        let used = try image ?? TableImage(of: "statement", in: database)
+        image = used
+        statements.batch.gather(in: used)
+    }
+
     /// Whether a tally of transactions before this one has seen all articles that are not counted.
     func holds(_ tally: LoadTally?) -> Bool {
         !hasForgotten && tally != nil && tally?.first == uncounted
