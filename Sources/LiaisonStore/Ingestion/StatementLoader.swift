@@ -137,10 +137,10 @@ public struct StatementLoader {
                 }
             } catch {
                 memory.tally = nil
-                try? memory.image?.detach(from: store)
+                try? store.detach(memory.image)
                 throw error
             }
-            try memory.image?.detach(from: store)
+            try store.detach(memory.image)
             swap(&lines, &buffer)
             for difference in differences { changed(difference) }
         } else {

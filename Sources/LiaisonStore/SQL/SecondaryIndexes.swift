@@ -36,7 +36,8 @@ enum SecondaryIndexes: String, CaseIterable {
     /// Whether a table has no index at all.
     static func areAllMissing(_ db: Database, of table: String) throws -> Bool {
         try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", arguments: [table]) == 0
+            db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", arguments: [table])
+            == 0
     }
 
     /// Whether some are missing.

@@ -33,6 +33,8 @@ final class TableImage {
     /// Bytes of rows before the image is better copied.
     private static let limit = 24 << 20
     private static let schema = "image"
+    /// The page that the schema names as the root of the table.
+    private static let root = 1
 
     /// Makes an image without rows.
     /// - Parameters:
@@ -62,7 +64,7 @@ final class TableImage {
     /// Adds ``record`` as a row.
     /// - Parameter id: larger than those before.
     func add(_ id: Int64) throws {
-        guard id > last, !isAttached else {
+        guard id > last || rows == 0, !isAttached else {
             throw StoreError(.ourFault, "row \(id) of \(table) does not come in its order")
         }
         let size = record.count
@@ -105,9 +107,9 @@ final class TableImage {
         }
     }
 
-    /// Takes the image from the store's connection again and forgets its rows. Not inside a transaction.
-    func detach(from store: Store) throws {
-        if isAttached { try store.queue.inDatabase { db in try db.execute(sql: "DETACH \(Self.schema)") } }
+    /// Takes the image from the connection again and forgets its rows. Not inside a transaction.
+    func detach(from db: Database) throws {
+        if isAttached { try db.execute(sql: "DETACH \(Self.schema)") }
         isAttached = false
         removeAll()
     }
@@ -140,7 +142,13 @@ final class TableImage {
 
     private func nextLeaf() {
         closeLeaf()
-        leaf = newPage()
+        if full.count == 1 {
+            // Two pages of rows need one that leads to them, and that is the root.
+            let moved = newPage()
+            memcpy(page(moved), page(Self.root), Self.pageSize)
+            full[0].page = moved
+        }
+        leaf = full.isEmpty ? Self.root : newPage()
         (room, cells) = (8..<Self.pageSize, 0)
     }
 
@@ -181,13 +189,11 @@ final class TableImage {
             // In equal parts: none has a single page below it, which SQLite would take for damage.
             level = (0..<groups).map { group in
                 let below = level[group * level.count / groups..<(group + 1) * level.count / groups]
-                let number = newPage()
+                let number = groups == 1 ? Self.root : newPage()
                 writeInterior(page(number), below)
                 return (number, below[below.endIndex - 1].last)
             }
         }
-        // The root has the place that the schema gives it.
-        memcpy(page(1), page(level[0].page), Self.pageSize)
         Self.put(UInt32(truncatingIfNeeded: count), at: pages + 28)
     }
 
