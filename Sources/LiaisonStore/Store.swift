@@ -124,7 +124,7 @@ public final class Store: Sendable {
             }
             return
         }
-        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2500")
         if version < StoreSchema.version { try StoreSchema.migrate(db, from: version) }
         // A load that was killed has left some out.
         if try SecondaryIndexes.areMissing(db) {
@@ -158,6 +158,11 @@ public final class Store: Sendable {
     /// Switches the checking of foreign keys for this connection, between transactions.
     func enforceForeignKeys(_ enforced: Bool) throws {
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA foreign_keys = \(enforced ? "ON" : "OFF")") }
+    }
+
+    /// Makes an image ready for the next transaction.
+    func detach(_ image: TableImage?) throws {
+        if let image { try queue.inDatabase { db in try image.detach(from: db) } }
     }
 
     /// Builds the indexes and does the counts that a load has put off.

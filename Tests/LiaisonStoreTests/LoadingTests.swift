@@ -33,6 +33,11 @@ import Testing
         }
     }
 
+    /// Articles that came in parts have another version.
+    private func withoutVersions(_ dump: String) -> String {
+        dump.replacing(#/"version":"[^"]*"/#, with: "")
+    }
+
     private func load(_ lines: [String], into store: Store, chunk: Int = 1 << 20) throws -> (StatementLoad, [Int]) {
         let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
         var at = 0
@@ -57,6 +62,32 @@ import Testing
         #expect(dumps.count == 1)
     }
 
+    @Test func `a long quote and an article that comes again are copied and bound in one load`() throws {
+        let long = Samples.article(
+            [String(repeating: "Très ", count: 4_000) + "Lumenor is a rival of Arvor."],
+            url: "https://news.example/long"
+        )
+        var json = JSONWriter()
+        Samples.statement(long, "Lumenor", "rival-of", "Arvor").write(to: &json)
+        let all = lines() + [String(decoding: json.bytes, as: UTF8.self)]
+        // In the second, the last line of the first article comes after all others.
+        let (together, apart) = (try TemporaryStore(), try TemporaryStore())
+        _ = try load(all, into: together.store)
+        _ = try load([all[0]] + all.dropFirst(2) + [all[1]], into: apart.store)
+        #expect(try together.store.check().problems.isEmpty)
+        #expect(try apart.store.check().problems.isEmpty)
+        #expect(withoutVersions(try together.store.dump()) == withoutVersions(try apart.store.dump()))
+    }
+
+    @Test func `statements are the same whether they are copied or bound`() throws {
+        let (whole, parts) = (try TemporaryStore(), try TemporaryStore())
+        _ = try load(lines(), into: whole.store)
+        // A store that has statements has indexes, and no image is made.
+        _ = try load(Array(lines().prefix(2)), into: parts.store)
+        _ = try load(Array(lines().dropFirst(2)), into: parts.store)
+        #expect(try whole.store.dump() == parts.store.dump())
+    }
+
     @Test func `the same statements again change nothing`() throws {
         let temporary = try TemporaryStore()
         _ = try load(lines(), into: temporary.store)
@@ -75,9 +106,6 @@ import Testing
             \.element)
         let (summary, _) = try load(shuffled, into: two.store)
         #expect(summary.articlesAdded == 12)
-        func withoutVersions(_ dump: String) -> String {
-            dump.replacing(#/"version":"[^"]*"/#, with: "")
-        }
         #expect(withoutVersions(try one.store.dump()) == withoutVersions(try two.store.dump()))
         #expect(try two.store.check().problems == [])
     }

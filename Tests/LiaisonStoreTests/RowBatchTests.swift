@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: [1, 15, 16, 17, 100]) func `rows get the numbers that were foretold`(count: Int) throws {
         try withTable { db in
             try db.execute(sql: "INSERT INTO word (id, text) VALUES (41, 'first')")
-            let batch = try RowBatch(db, table: "word", columns: ["text", "count", "note"])
+            let batch = RowBatch(db, table: "word", columns: ["text", "count", "note"])
             for number in 0..<count {
                 batch.put("é\(number)")
                 batch.put(Int64(number))
@@ -33,7 +33,7 @@ import Testing
 
     @Test func `a row that came in between is noticed`() throws {
         try withTable { db in
-            let batch = try RowBatch(db, table: "word", columns: ["text"])
+            let batch = RowBatch(db, table: "word", columns: ["text"])
             batch.put("a")
             _ = try batch.endRow()
             try db.execute(sql: "INSERT INTO word (text) VALUES ('b')")
@@ -43,7 +43,7 @@ import Testing
 
     @Test func `after rows were removed the number is asked for again`() throws {
         try withTable { db in
-            let batch = try RowBatch(db, table: "word", columns: ["text"])
+            let batch = RowBatch(db, table: "word", columns: ["text"])
             for word in ["a", "b"] {
                 batch.put(word)
                 _ = try batch.endRow()

@@ -6,108 +6,6 @@
     internal import Darwin
 #endif
 
-/// Names of the fields of one kind of object, found by their bytes.
-struct FieldNames {
-    private let names: [[UInt8]]
-    /// The places of names by their length, so that most are told apart without comparing.
-    private let byLength: [[Int]]
-
-    init(_ names: [StaticString]) {
-        self.names = names.map { name in name.withUTF8Buffer { Array($0) } }
-        var byLength: [[Int]] = []
-        for (place, name) in self.names.enumerated() {
-            while byLength.count <= name.count { byLength.append([]) }
-            byLength[name.count].append(place)
-        }
-        self.byLength = byLength
-    }
-
-    var count: Int { names.count }
-
-    /// The place of a name, or ``count`` when it is unknown.
-    func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard bytes.count < byLength.count else { return count }
-        for place in byLength[bytes.count] where Bytes.areEqual(names[place], bytes) { return place }
-        return count
-    }
-}
-
-/// What followed each field when it was last met: producers write the fields of their objects in one order and spacing.
-///
-/// Bytes that stand again between two values are one comparison instead of a field to be read.
-final class FieldOrder {
-    /// For the beginning of an object and for each field, the bytes that led to the next value.
-    private let pieces: UnsafeMutablePointer<UInt8>
-    private let steps: UnsafeMutablePointer<(count: Int, place: Int)>
-    private let count: Int
-    /// The fields' names.
-    let names: FieldNames
-
-    private static let longest = 24
-
-    init(_ names: FieldNames) {
-        self.names = names
-        count = names.count + 1
-        pieces = .allocate(capacity: count * Self.longest)
-        pieces.initialize(repeating: 0, count: count * Self.longest)
-        steps = .allocate(capacity: count)
-        steps.initialize(repeating: (0, 0), count: count)
-    }
-
-    deinit {
-        pieces.deallocate()
-        steps.deallocate()
-    }
-
-    /// The field that follows one field, or -1 for the beginning, where the bytes from a position on are those met last.
-    func next(
-        after field: Int, in bytes: UnsafeBufferPointer<UInt8>, at position: Int
-    ) -> (place: Int, length: Int)? {
-        let step = steps[field + 1]
-        guard step.count > 0, position + step.count <= bytes.count, let base = bytes.baseAddress,
-            memcmp(pieces + (field + 1) * Self.longest, base + position, step.count) == 0
-        else { return nil }
-        return (step.place, step.count)
-    }
-
-    func learn(_ piece: UnsafeBufferPointer<UInt8>, after field: Int, place: Int) {
-        guard piece.count <= Self.longest, place + 1 < count, let start = piece.baseAddress else { return }
-        (pieces + (field + 1) * Self.longest).update(from: start, count: piece.count)
-        steps[field + 1] = (piece.count, place)
-    }
-}
-
-/// The words of an enumeration, of at most sixteen bytes, by their bytes.
-struct WordList<Word: RawRepresentable & CaseIterable & Sendable>: Sendable where Word.RawValue == String {
-    private let words: [(head: UInt64, tail: UInt64, word: Word)]
-
-    init(_: Word.Type) {
-        words = Word.allCases.map { word in
-            var text = word.rawValue
-            let (head, tail) = text.withUTF8 { Self.number($0) } ?? (0, 0)
-            return (head, tail, word)
-        }
-    }
-
-    subscript(bytes: UnsafeBufferPointer<UInt8>) -> Word? {
-        guard let (head, tail) = Self.number(bytes) else { return nil }
-        for known in words where known.head == head && known.tail == tail { return known.word }
-        return nil
-    }
-
-    /// The bytes as two numbers, different for different bytes; nil when there are none, too many, or a zero among them.
-    private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
-        guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
-        var (head, tail): (UInt64, UInt64) = (0, 0)
-        for byte in bytes {
-            if byte == 0 { return nil }
-            head = head << 8 | tail >> 56
-            tail = tail << 8 | UInt64(byte)
-        }
-        return (head, tail)
-    }
-}
-
 /// Walks over one JSON object in place. Every reader answers nil, and leaves the cursor anywhere, when the bytes are not of
 /// the plain form it knows: the caller then starts again with ``JSONParser``, which is the judge of what is valid.
 struct JSONCursor {
@@ -253,12 +151,15 @@ struct JSONCursor {
 
     /// A number from 0 on without fraction or exponent, of at most 15 digits.
     mutating func integer() -> Int? {
-        let start = position
-        var value = 0
-        while position < bytes.count, bytes[position] &- 0x30 < 10, position - start < 16 {
-            value = value * 10 + Int(bytes[position] &- 0x30)
-            position += 1
+        let (start, end) = (position, min(bytes.count, position + 16))
+        var (value, at) = (0, position)
+        while at < end {
+            let digit = bytes[at] &- 0x30
+            if digit > 9 { break }
+            value = value &* 10 &+ Int(digit)
+            at += 1
         }
+        position = at
         let digits = position - start
         if digits == 0 || digits > 15 || (digits > 1 && bytes[start] == 0x30) { return nil }
         if position < bytes.count, bytes[position] == UInt8(ascii: ".") || bytes[position] | 0x20 == UInt8(ascii: "e") {

@@ -1,7 +1,7 @@
 /// The objects inside a statement, read in place; nil leaves them to the tree.
 enum StatementParts {
-    private static let factualities = WordList(Factuality.self)
-    private static let times = WordList(TimeState.self)
+    static let factualities = WordList(Factuality.self)
+    static let times = WordList(TimeState.self)
     private static let bounds = WordList(Amount.Bound.self)
     private static let scopes = WordList(Amount.Scope.self)
 

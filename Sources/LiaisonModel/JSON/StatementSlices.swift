@@ -19,9 +19,11 @@ package struct StatementSlices: ~Copyable {
     /// The bytes between the quotes, which are not yet known to be UTF-8.
     package var relation: Slice
     package var rule: Slice
-    package var qualifiers = Qualifiers()
-    /// Whether there is more to the statement than its flags: an amount, a date, other places and the like.
-    package var hasDetails = false
+    package var factuality = Factuality.asserted
+    package var time = TimeState.current
+    package var negated = false
+    /// An amount, a date and the like, which most statements do not have: beside them, so that little has to be moved.
+    private var details: Details?
     package var confidence = 1.0
     package var part = ArticlePart.text
     package var range: CodePointRange
@@ -29,6 +31,25 @@ package struct StatementSlices: ~Copyable {
     package var objectRange: CodePointRange
     package var via: [CodePointRange]
     package var quote: Quote
+
+    private final class Details {
+        // Written while the line is read, and only read after that.
+        @exclusivity(unchecked) var qualifiers = Qualifiers()
+    }
+
+    /// Whether there is more to the statement than its flags: an amount, a date, other places and the like.
+    package var hasDetails: Bool { isQualified || !via.isEmpty }
+
+    /// Whether more qualifies the statement than its factuality, its time and whether it is negated.
+    package var isQualified: Bool { details != nil }
+
+    /// All that qualifies the statement.
+    package var qualifiers: Qualifiers {
+        if let details { return details.qualifiers }
+        var qualifiers = Qualifiers()
+        (qualifiers.factuality, qualifiers.time, qualifiers.negated) = (factuality, time, negated)
+        return qualifiers
+    }
 
     /// Reads a line in place; nil when it is not of the plain form, which ``StatementLineReader`` then judges.
     /// - Parameters:
@@ -67,9 +88,19 @@ package struct StatementSlices: ~Copyable {
             case .evidence:
                 evidence = EvidenceSlices(&cursor, shape)
                 if evidence == nil { return nil }
+            case .factuality:
+                guard let word = cursor.word(StatementParts.factualities) else { return nil }
+                factuality = word
+            case .time:
+                guard let word = cursor.word(StatementParts.times) else { return nil }
+                time = word
+            case .negated:
+                guard let value = cursor.bool() else { return nil }
+                negated = value
             default:
-                guard StatementParts.qualifier(field, &cursor, &qualifiers) else { return nil }
-                if field.rawValue > StatementField.confidence.rawValue { hasDetails = true }
+                let known = details ?? Details()
+                details = known
+                guard StatementParts.qualifier(field, &cursor, &known.qualifiers) else { return nil }
             }
         }
         guard cursor.isAtEnd, let article, let subject, let object, let relation, let evidence else { return nil }
@@ -80,8 +111,12 @@ package struct StatementSlices: ~Copyable {
         subjectRange = evidence.subject
         objectRange = evidence.object
         via = evidence.via
-        if !via.isEmpty { hasDetails = true }
         quote = evidence.quote
+        if let details {
+            details.qualifiers.factuality = factuality
+            details.qualifiers.time = time
+            details.qualifiers.negated = negated
+        }
     }
 
     /// The head of an article from its object; nil when it is not of the plain form.

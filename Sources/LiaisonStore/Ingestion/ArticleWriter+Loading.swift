@@ -20,6 +20,10 @@ extension ArticleWriter {
     /// Begins an article; nil when there is one at its address.
     mutating func newArticle(_ head: ArticleHead) throws -> NewArticle? {
         let address = ArticleRow.address(of: head)
+        if catalog.addresses?.insert(address) == true {
+            return NewArticle(id: try nextArticle(), head: head, address: address)
+        }
+        try articles.write()
         findAddress.bind(1, address)
         defer { findAddress.reset() }
         if try findAddress.next() { return nil }
@@ -42,9 +46,22 @@ extension ArticleWriter {
             let query = try PreparedStatement(database, "SELECT 1 FROM \(table) LIMIT 1")
             defer { query.reset() }
             if try query.next() { continue }
-            if table == "article" { catalog.hashes = TextHashes() } else { catalog.keys = TextHashes() }
+            if table == "article" {
+                (catalog.hashes, catalog.addresses) = (TextHashes(), TextHashes())
+            } else {
+                catalog.keys = TextHashes()
+            }
         }
         if catalog.hashes != nil { tally = uncounted.map { LoadTally(first: $0) } }
+    }
+
+    /// Gathers the statements of this transaction in an image, where none of their indexes is there.
+    /// - Parameter image: that of the transaction before; made where there is none.
+    func gather(in image: inout TableImage?) throws {
+        guard try SecondaryIndexes.areAllMissing(database, of: "statement") else { return }
+        let used = try image ?? TableImage(of: "statement", in: database)
+        image = used
+        statements.batch.gather(in: used)
     }
 
     /// Whether a tally of transactions before this one has seen all articles that are not counted.
@@ -57,7 +74,7 @@ extension ArticleWriter {
         _ slices: borrowing StatementSlices, _ subject: EndTable.End, _ relation: LoadMemory.Relation,
         _ object: EndTable.End, _ rule: LoadMemory.Rule, _ ends: borrowing EndTable, to article: NewArticle
     ) throws {
-        let flags = StatementFlags(slices.qualifiers, slices.part).code
+        let flags = StatementFlags(slices).code
         let steps = Statement.steps(slices.confidence)
         var fingerprint = article.fingerprint
         ends.withWords(of: subject) { fingerprint.add($0) }
@@ -88,10 +105,9 @@ extension ArticleWriter {
             try entities.touch(entitiesOf: article.names)
         }
         tally?.count(sorted: article.names)
-        let isNew = try upsert(
-            article.id, article.address, article.head, version: "statements:" + article.fingerprint.text,
-            names: NameList.pack(sorted: article.names))
-        if isNew { return .added(statements: Int(article.place)) }
+        try put(article, names: NameList.pack(sorted: article.names))
+        if catalog.hashes?.insert(article.head.sha256) == true { return .added(statements: Int(article.place)) }
+        try articles.write()
         try indexHashes()
         let same = try PreparedStatement(database, "SELECT 1 FROM article WHERE \(ArticleRow.hasHash) AND id <> ?2")
         same.bind(1, article.head.sha256)
@@ -100,6 +116,26 @@ extension ArticleWriter {
         same.reset()
         if isKnown { try place(article.id, hash: article.head.sha256) }
         return .added(statements: Int(article.place))
+    }
+
+    /// Adds the row of a new article to those that are yet to be written.
+    private func put(_ article: NewArticle, names: [UInt8]) throws {
+        let head = article.head
+        articles.put(article.address)
+        articles.put(head.sha256)
+        articles.put(head.id)
+        articles.put(head.url == article.address ? "=" : head.url)
+        articles.put(head.title)
+        articles.put(head.publisher)
+        articles.put(head.published)
+        articles.put(head.language)
+        articles.put("statements:" + article.fingerprint.text)
+        articles.put(1)
+        articles.put(article.id)
+        articles.put(blob: names)
+        guard try articles.endRow() == article.id else {
+            throw StoreError(.ourFault, "article \(article.id) is not the one that was expected")
+        }
     }
 
     /// Whether names and edges of the article are counted at once, rather than at the end of the load.

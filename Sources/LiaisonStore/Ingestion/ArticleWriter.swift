@@ -11,6 +11,8 @@ struct ArticleWriter {
     let codes: EdgeCodes
     let findAddress: PreparedStatement
     private let upsertArticle: PreparedStatement
+    /// New articles of a load that are yet to be written.
+    let articles: RowBatch
     /// New articles from this one on are counted later; see ``NameCounts``.
     var uncounted: Int64?
     /// Whether another connection wrote since the catalog was made: rows that were remembered may be gone.
@@ -36,6 +38,12 @@ struct ArticleWriter {
         codes = try EdgeCodes(db)
         findAddress = try PreparedStatement(db, "SELECT 1 FROM article WHERE address = ?")
         upsertArticle = try PreparedStatement(db, Self.upsert)
+        articles = RowBatch(
+            db, table: "article",
+            columns: [
+                "address", "hash", "source_id", "url", "title", "publisher", "published", "language", "version",
+                "is_shown", "story", "names",
+            ])
         let version = try PreparedStatement(db, "PRAGMA data_version")
         let generation = try version.next() ? version.int64(0) : 0
         version.reset()
@@ -58,6 +66,7 @@ struct ArticleWriter {
     /// - Parameter tally: what a load has noted of it, where it still holds.
     mutating func settle(_ tally: LoadTally? = nil) throws {
         guard let first = uncounted else { return }
+        try articles.write()
         let counts = NameCounts(db)
         try codes.settle(from: first, known: tally?.edges)
         try entities.settle(
@@ -69,6 +78,7 @@ struct ArticleWriter {
 
     /// Brings counts up to date and returns what was learned of the tables. The last call before the commit.
     consuming func finish() throws -> Catalog {
+        try articles.write()
         var learned = catalog
         try entities.finish(&learned)
         learned.trim()
@@ -83,6 +93,8 @@ struct ArticleWriter {
         _ reading: Reading, addingTo written: Set<Int64> = []
     ) throws -> (outcome: IngestOutcome, article: Int64) {
         try statements.writeAll()
+        try articles.write()
+        articles.forget()
         let address = ArticleRow.address(of: reading.head)
         let old = try ArticleRow.find(db, address: address)
         if let old, old.head == reading.head, old.version == reading.version,
@@ -123,6 +135,8 @@ struct ArticleWriter {
     /// Removes an article and everything that only it brought.
     mutating func remove(_ row: ArticleRow) throws {
         try statements.writeAll()
+        try articles.write()
+        articles.forget()
         try withdraw(row, keepsText: false)
         let delete = try PreparedStatement(db, "DELETE FROM article WHERE id = ?")
         delete.bind(1, Int(row.id))
@@ -229,12 +243,10 @@ struct ArticleWriter {
     }
 
     /// Writes the row of an article.
-    /// - Returns: whether surely no other article has the same words.
-    @discardableResult
-    mutating func upsert(
+    private mutating func upsert(
         _ id: Int64, _ address: String, _ head: ArticleHead, languages: String = "", version: String, names: [UInt8],
         sketch: ArticleSketch? = nil
-    ) throws -> Bool {
+    ) throws {
         let write = upsertArticle
         write.bind(1, Int(id))
         write.bind(2, address)
@@ -248,7 +260,8 @@ struct ArticleWriter {
         write.bind(12, names)
         if let sketch { write.bind(13, sketch.bytes) } else { write.clear(13) }
         try write.run()
-        return catalog.hashes?.insert(head.sha256) ?? false
+        catalog.addresses?.insert(address)
+        catalog.hashes?.insert(head.sha256)
     }
 
     private static let upsert = """

@@ -29,9 +29,10 @@ struct Catalog: Sendable {
     var rules: [ExactText: Int64] = [:]
     /// Entities that articles call by several names or kinds: their preferred one is chosen again when counts change.
     var contested: Set<Int64> = []
-    /// The hashes of all articles, and the keys of all entities, where everything in the store came with one load; nil
+    /// The hashes and the addresses of all articles, and the keys of all entities, where everything in the store came with one load; nil
     /// otherwise. While the former are known, their index is left out.
     var hashes: TextHashes?
+    var addresses: TextHashes?
     var keys: TextHashes?
     /// SQLite's `data_version`: it changes when another connection writes.
     var generation: Int64?
@@ -45,6 +46,7 @@ struct Catalog: Sendable {
         }
         if references.count > Self.capacity { references.removeAll(keepingCapacity: true) }
         if keys?.isFull == true { keys = nil }
+        if addresses?.isFull == true { addresses = nil }
         if rules.count > 10_000 { rules.removeAll() }
         if relations.count > 10_000 { relations.removeAll() }
     }

@@ -21,8 +21,8 @@ struct EntityWriter {
     init(_ db: Database) throws {
         self.db = db
         findEntity = try PreparedStatement(db, "SELECT id FROM entity WHERE key = ?")
-        newEntities = try RowBatch(db, table: "entity", columns: ["key", "name", "kind", "wikidata"])
-        newNames = try RowBatch(
+        newEntities = RowBatch(db, table: "entity", columns: ["key", "name", "kind", "wikidata"])
+        newNames = RowBatch(
             db, table: "name", columns: ["entity", "text", "folded", "language", "kind", "wikidata", "uses"])
         namesOfEntity = try PreparedStatement(
             db, "SELECT id, text, language, kind, wikidata FROM name WHERE entity = ?")

@@ -25,6 +25,7 @@ extension LoadMemory {
         } else if writer.holds(tally) {
             writer.tally = tally
         }
+        try writer.gather(in: &image)
         // Where this transaction fails, none of it is kept.
         tally = nil
         self.summary = summary

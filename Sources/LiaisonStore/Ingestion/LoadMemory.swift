@@ -32,6 +32,8 @@ struct LoadMemory {
     var rules = SliceCache<Rule>(slots: 1 << 12)
     /// What this load has put off, as long as nothing else is.
     var tally: LoadTally?
+    /// Where the statements of a group are gathered, where nothing is in the way of copying them at once.
+    var image: TableImage?
     /// The articles that this load has written.
     var written: Set<Int64> = []
     var reader = StatementLineReader()

@@ -3,13 +3,16 @@ internal import class GRDB.Database
 /// Rows of `statement` that are written several at a time: much of what one costs alone is beginning and ending.
 ///
 /// They are those of one article after another, at the end of the table. Only the first of an article says its number: SQLite gives
-/// the others the next ones without looking whether they are taken.
+/// the others the next ones without looking whether they are taken. Where the table has no index, rows are gathered in an image
+/// instead, and copied.
 final class StatementBatch {
+    typealias Numbers = (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64)
+
     /// A statement.
     struct Row {
         let id: Int64
         /// Its subject, relation, object, flags, confidence, rule, and six numbers for where it stands.
-        var numbers: (Int64, Int64, Int64, Int, Int, Int64, Int, Int, Int, Int, Int, Int)
+        var numbers: Numbers
         /// Stays where it is until the row is written.
         var quote: UnsafeBufferPointer<UInt8>
         /// Its amounts, dates and the like, which most do not have: columns after the quote's, from 1 on, with their texts.
@@ -17,6 +20,8 @@ final class StatementBatch {
     }
 
     private let db: Database
+    /// Where rows are gathered until they are copied; nil where their values are bound.
+    @exclusivity(unchecked) private var image: TableImage?
     // One thread writes, and no access is inside another: nothing need watch over that at every row.
     @exclusivity(unchecked) private var rows: [Row] = []
     /// The last row that was written, where it is the last of the table.
@@ -54,13 +59,50 @@ final class StatementBatch {
         (1...limit).map { sql(rows: $0, width: width, withNumber: false) }
     }
 
+    /// Gathers rows in an image from now on, until they are written for the first time.
+    func gather(in image: TableImage) { self.image = image }
+
+    /// Whether rows are copied when they are added, so that their quotes need not stay.
+    var copies: Bool { image != nil }
+
     func add(_ row: Row) throws {
+        if let image {
+            try Self.add(row, to: image)
+            if image.isFull { try write() }
+            return
+        }
         if let before = rows.last, before.id &+ 1 != row.id || rows.count == Self.limit { try write() }
         rows.append(row)
     }
 
+    private static func add(_ row: Row, to image: TableImage) throws {
+        let record = image.record
+        record.removeAll()
+        // The number stands beside the record.
+        record.putNull()
+        withUnsafeBytes(of: row.numbers) { raw in
+            for number in raw.assumingMemoryBound(to: Int64.self) { record.put(number) }
+        }
+        record.put(row.quote)
+        var column = 0
+        for (next, text) in row.texts {
+            while column + 1 < next {
+                record.putNull()
+                column += 1
+            }
+            record.put(text)
+            column = next
+        }
+        try image.add(row.id)
+    }
+
     /// Writes what was added.
     func write() throws {
+        if let image {
+            // One image is copied in a transaction: what follows is bound.
+            if image.rows > 0 { self.image = nil }
+            return try image.copy(to: db)
+        }
         guard let head = rows.first, let tail = rows.last else { return }
         var written = 0
         if last.map({ $0 &+ 1 }) != head.id {
@@ -98,19 +140,11 @@ final class StatementBatch {
     }
 
     private static func bind(_ insert: PreparedStatement, _ row: Row, after offset: Int) {
-        let numbers = row.numbers
-        insert.bind(offset + 1, numbers.0)
-        insert.bind(offset + 2, numbers.1)
-        insert.bind(offset + 3, numbers.2)
-        insert.bind(offset + 4, numbers.3)
-        insert.bind(offset + 5, numbers.4)
-        insert.bind(offset + 6, numbers.5)
-        insert.bind(offset + 7, numbers.6)
-        insert.bind(offset + 8, numbers.7)
-        insert.bind(offset + 9, numbers.8)
-        insert.bind(offset + 10, numbers.9)
-        insert.bind(offset + 11, numbers.10)
-        insert.bind(offset + 12, numbers.11)
+        withUnsafeBytes(of: row.numbers) { raw in
+            for (place, number) in raw.assumingMemoryBound(to: Int64.self).enumerated() {
+                insert.bind(offset + 1 + place, number)
+            }
+        }
         insert.bind(offset + quoteColumn, untilRun: row.quote)
         for (column, text) in row.texts { insert.bind(offset + quoteColumn + column, text) }
     }

@@ -63,7 +63,11 @@ struct StatementFingerprint {
         add(slices.subjectRange)
         add(slices.objectRange)
         for range in slices.via { add(range) }
-        add(slices.qualifiers)
+        if slices.isQualified {
+            add(slices.qualifiers)
+        } else {
+            for _ in 0..<Self.textsOfQualifiers { add(1 as UInt64) }
+        }
     }
 
     /// Adds the words of an end.
@@ -95,6 +99,9 @@ struct StatementFingerprint {
     private mutating func add(_ range: CodePointRange) {
         add(UInt64(truncatingIfNeeded: range.start) << 32 ^ UInt64(truncatingIfNeeded: range.end))
     }
+
+    /// How many texts qualifiers without an amount may have, each of which adds something also where it is missing.
+    private static let textsOfQualifiers = 8
 
     private mutating func add(_ q: Qualifiers) {
         if let amount = q.amount {

@@ -60,6 +60,7 @@ public struct StatementLoader {
         guard let store else { return summary }
         // What is remembered and read makes room for what is sorted.
         memory.forgetRows()
+        memory.image = nil
         buffer = []
         try store.finishLoad(memory.tally)
         memory.tally = nil
@@ -136,8 +137,10 @@ public struct StatementLoader {
                 }
             } catch {
                 memory.tally = nil
+                try? store.detach(memory.image)
                 throw error
             }
+            try store.detach(memory.image)
             swap(&lines, &buffer)
             for difference in differences { changed(difference) }
         } else {

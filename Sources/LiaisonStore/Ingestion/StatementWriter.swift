@@ -6,7 +6,7 @@ struct StatementWriter {
     private let db: Database
     private let insert: PreparedStatement
     /// Statements of new articles that are yet to be written.
-    private let batch: StatementBatch
+    let batch: StatementBatch
 
     init(_ db: Database) throws {
         self.db = db
@@ -32,20 +32,19 @@ struct StatementWriter {
     ) throws -> (Int64, Int64) {
         let relation = try self.relation(statement.relation.text, &catalog)
         let swaps = relation.isSymmetric && statement.object.key < statement.subject.key
-        try batch.write()
         let evidence = statement.evidence
         let subject = try entities.intern(swaps ? statement.object : statement.subject, &catalog)
         let object = try entities.intern(swaps ? statement.subject : statement.object, &catalog)
         let (subjectRange, objectRange) =
             swaps ? (evidence.object, evidence.subject) : (evidence.subject, evidence.object)
-        insert.clear()
-        bind(
-            insert, id: id, subject.entity, relation.id, object.entity, flags: StatementFlags(statement).code,
-            steps: statement.confidenceSteps, rule: try rule(statement.rule, &catalog))
-        bind(insert, evidence.range, subjectRange, objectRange)
-        insert.bind(14, evidence.quote)
-        for (column, text) in Self.texts(statement.qualifiers, via: evidence.via) { insert.bind(14 + column, text) }
-        try insert.run()
+        var row = StatementBatch.Row(
+            id: id,
+            numbers: Self.numbers(
+                subject.entity, relation.id, object.entity, flags: StatementFlags(statement).code,
+                steps: statement.confidenceSteps, rule: try rule(statement.rule, &catalog), evidence.range,
+                subjectRange, objectRange), quote: UnsafeBufferPointer(start: nil, count: 0))
+        row.texts = Self.texts(statement.qualifiers, via: evidence.via)
+        try write(row, quote: evidence.quote)
         var (first, second) = (statement.subject.key.text, statement.object.key.text)
         if swaps { swap(&first, &second) }
         if let codes {
@@ -77,28 +76,18 @@ struct StatementWriter {
         let (first, second) = swaps ? (object, subject) : (subject, object)
         let ranges =
             swaps ? (slices.objectRange, slices.subjectRange) : (slices.subjectRange, slices.objectRange)
-        if case .plain(let quote) = slices.quote {
-            let range = slices.range
-            var row = StatementBatch.Row(
-                id: id,
-                numbers: (
-                    first.rows.entity, relation.id, second.rows.entity, flags, steps, rule.id, range.start,
-                    range.end &- range.start, ranges.0.start &- range.start, ranges.0.end &- ranges.0.start,
-                    ranges.1.start &- range.start, ranges.1.end &- ranges.1.start
-                ), quote: quote)
-            if slices.hasDetails { row.texts = Self.texts(slices.qualifiers, via: slices.via) }
+        var row = StatementBatch.Row(
+            id: id,
+            numbers: Self.numbers(
+                first.rows.entity, relation.id, second.rows.entity, flags: flags, steps: steps, rule: rule.id,
+                slices.range, ranges.0, ranges.1), quote: UnsafeBufferPointer(start: nil, count: 0))
+        if slices.hasDetails { row.texts = Self.texts(slices.qualifiers, via: slices.via) }
+        switch slices.quote {
+        case .plain(let quote):
+            row.quote = quote
             try batch.add(row)
-        } else if case .text(let text) = slices.quote {
-            // In the order of their numbers, so that rows fill one page after another.
-            try batch.write()
-            insert.clear()
-            bind(
-                insert, id: id, first.rows.entity, relation.id, second.rows.entity, flags: flags, steps: steps,
-                rule: rule.id)
-            bind(insert, slices.range, ranges.0, ranges.1)
-            insert.bind(14, text)
-            for (column, text) in Self.texts(slices.qualifiers, via: slices.via) { insert.bind(14 + column, text) }
-            try insert.run()
+        case .text(let text):
+            try write(row, quote: text)
         }
         if let tally {
             ends.withKeys(of: first, second) {
@@ -112,28 +101,40 @@ struct StatementWriter {
         try codes.add(code, subject: first.rows.entity, object: second.rows.entity)
     }
 
-    private func bind(
-        _ insert: PreparedStatement, id: Int64, _ subject: Int64, _ relation: Int64, _ object: Int64, flags: Int,
-        steps: Int, rule: Int64
-    ) {
-        insert.bind(1, id)
-        insert.bind(2, subject)
-        insert.bind(3, relation)
-        insert.bind(4, object)
-        insert.bind(5, flags)
-        insert.bind(6, steps)
-        insert.bind(7, rule)
+    /// Writes a row whose quote is a text of its own.
+    private func write(_ row: StatementBatch.Row, quote: String) throws {
+        if batch.copies {
+            var (row, quote) = (row, quote)
+            return try quote.withUTF8 { bytes in
+                row.quote = bytes
+                try batch.add(row)
+            }
+        }
+        // In the order of their numbers, so that rows fill one page after another.
+        try batch.write()
+        insert.clear()
+        insert.bind(1, row.id)
+        withUnsafeBytes(of: row.numbers) { raw in
+            for (place, number) in raw.assumingMemoryBound(to: Int64.self).enumerated() {
+                insert.bind(2 + place, number)
+            }
+        }
+        insert.bind(14, quote)
+        for (column, text) in row.texts { insert.bind(14 + column, text) }
+        try insert.run()
     }
 
-    private func bind(
-        _ insert: PreparedStatement, _ range: CodePointRange, _ subject: CodePointRange, _ object: CodePointRange
-    ) {
-        insert.bind(8, range.start)
-        insert.bind(9, range.end &- range.start)
-        insert.bind(10, subject.start &- range.start)
-        insert.bind(11, subject.end &- subject.start)
-        insert.bind(12, object.start &- range.start)
-        insert.bind(13, object.end &- object.start)
+    /// The columns from the subject's to the last place.
+    private static func numbers(
+        _ subject: Int64, _ relation: Int64, _ object: Int64, flags: Int, steps: Int, rule: Int64,
+        _ range: CodePointRange, _ subjectRange: CodePointRange, _ objectRange: CodePointRange
+    ) -> StatementBatch.Numbers {
+        (
+            subject, relation, object, Int64(flags), Int64(steps), rule, Int64(range.start),
+            Int64(range.end &- range.start), Int64(subjectRange.start &- range.start),
+            Int64(subjectRange.end &- subjectRange.start), Int64(objectRange.start &- range.start),
+            Int64(objectRange.end &- objectRange.start)
+        )
     }
 
     /// The columns after the quote's, from 1 on, that are not NULL.

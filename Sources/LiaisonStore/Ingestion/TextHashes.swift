@@ -8,6 +8,7 @@ struct TextHashes: Sendable {
     var isFull: Bool { hashes.count > 1 << 20 }
 
     /// Adds a text; true when it is surely not there yet.
+    @discardableResult
     mutating func insert(_ text: String) -> Bool {
         var text = text
         return hashes.insert(text.withUTF8 { Bytes.hash($0) }).inserted

@@ -71,6 +71,16 @@ struct PreparedStatement {
         }
     }
 
+    /// Binds bytes that stay where they are until the statement has run.
+    func bind(_ position: Int, blobUntilRun bytes: UnsafeRawBufferPointer) {
+        let position = Int32(truncatingIfNeeded: position)
+        if bytes.isEmpty {
+            sqlite3_bind_zeroblob(handle, position, 0)
+        } else {
+            sqlite3_bind_blob64(handle, position, bytes.baseAddress, UInt64(bytes.count), nil)
+        }
+    }
+
     func bind(_ position: Int, _ value: String?) {
         if let value {
             bind(position, value)

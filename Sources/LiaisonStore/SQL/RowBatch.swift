@@ -9,32 +9,39 @@ final class RowBatch {
         case integer(Int64)
         /// Where in ``bytes`` a text lies.
         case text(start: Int, count: Int)
+        case blob(start: Int, count: Int)
     }
 
     private let db: Database
     private let table: String
-    private let columns: Int
-    /// What writes 1, 2, 4 … rows.
-    private let inserts: [PreparedStatement]
-    private var values: [Value] = []
-    private var bytes: [UInt8] = []
+    private let columns: [String]
+    /// What writes 1, 2, 4 … rows, made when it is needed.
+    private var inserts: [PreparedStatement?] = Array(repeating: nil, count: sizes)
+    // One thread writes, and no access is inside another: nothing need watch over that at every value.
+    @exclusivity(unchecked) private var values: [Value] = []
+    @exclusivity(unchecked) private var bytes: [UInt8] = []
     /// The number of the next row that is added; nil before it is known.
-    private var next: Int64?
+    @exclusivity(unchecked) private var next: Int64?
 
     private static let sizes = 5
 
     /// - Parameter columns: all but the number.
-    init(_ db: Database, table: String, columns: [String]) throws {
+    init(_ db: Database, table: String, columns: [String]) {
         self.db = db
         self.table = table
-        self.columns = columns.count
+        self.columns = columns
+    }
+
+    /// What writes so many rows, as a power of two.
+    private func insert(_ size: Int) throws -> PreparedStatement {
+        if let known = inserts[size] { return known }
         let marks = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
-        inserts = try (0..<Self.sizes).map { size in
-            let rows = Array(repeating: marks, count: 1 << size).joined(separator: ", ")
-            // What fails is rolled back with the whole transaction.
-            return try PreparedStatement(
-                db, "INSERT OR FAIL INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(rows)")
-        }
+        let rows = Array(repeating: marks, count: 1 << size).joined(separator: ", ")
+        // What fails is rolled back with the whole transaction.
+        let insert = try PreparedStatement(
+            db, "INSERT OR FAIL INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(rows)")
+        inserts[size] = insert
+        return insert
     }
 
     var isEmpty: Bool { values.isEmpty }
@@ -50,26 +57,31 @@ final class RowBatch {
         values.append(.text(start: start, count: bytes.count - start))
     }
 
+    func put(blob value: [UInt8]) {
+        values.append(.blob(start: bytes.count, count: value.count))
+        bytes.append(contentsOf: value)
+    }
+
     /// Ends a row.
     /// - Returns: its number.
     func endRow() throws -> Int64 {
         let number = try next ?? following()
         next = number + 1
-        if values.count == columns << (Self.sizes - 1) { try write() }
+        if values.count == columns.count << (Self.sizes - 1) { try write() }
         return number
     }
 
     /// Writes what was added: before the table is read.
     func write() throws {
         if values.isEmpty { return }
-        let rows = values.count / columns
+        let rows = values.count / columns.count
         var written = 0
         var last: Int64 = 0
         try bytes.withUnsafeBufferPointer { bytes in
             for size in (0..<Self.sizes).reversed() where (rows - written) >> size > 0 {
-                let insert = inserts[size]
-                let first = written * columns
-                for place in 0..<columns << size { Self.bind(insert, place + 1, values[first + place], bytes) }
+                let insert = try insert(size)
+                let first = written * columns.count
+                for place in 0..<columns.count << size { Self.bind(insert, place + 1, values[first + place], bytes) }
                 try insert.run()
                 last = insert.lastInsertedRow
                 written += 1 << size
@@ -99,6 +111,10 @@ final class RowBatch {
         case .integer(let number): insert.bind(position, number)
         case .text(let start, let count):
             insert.bind(position, untilRun: UnsafeBufferPointer(rebasing: bytes[start..<start + count]))
+        case .blob(let start, let count):
+            insert.bind(
+                position,
+                blobUntilRun: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<start + count])))
         }
     }
 }

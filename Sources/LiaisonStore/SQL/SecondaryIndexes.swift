@@ -33,6 +33,13 @@ enum SecondaryIndexes: String, CaseIterable {
         try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(index.rawValue) ON \(index.columns)")
     }
 
+    /// Whether a table has no index at all.
+    static func areAllMissing(_ db: Database, of table: String) throws -> Bool {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", arguments: [table])
+            == 0
+    }
+
     /// Whether some are missing.
     static func areMissing(_ db: Database) throws -> Bool {
         let names = allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")

@@ -23,6 +23,24 @@ struct StatementFlags: Claim {
         self.init(statement.qualifiers, statement.evidence.part)
     }
 
+    private init(
+        factuality: Factuality, time: TimeState, negated: Bool, part: ArticlePart, bound: Amount.Bound,
+        scope: Amount.Scope
+    ) {
+        (self.factuality, self.time, self.negated, self.part) = (factuality, time, negated, part)
+        (self.bound, self.scope) = (bound, scope)
+    }
+
+    init(_ slices: borrowing StatementSlices) {
+        if slices.isQualified {
+            self.init(slices.qualifiers, slices.part)
+        } else {
+            self.init(
+                factuality: slices.factuality, time: slices.time, negated: slices.negated, part: slices.part,
+                bound: .exact, scope: .edge)
+        }
+    }
+
     init(_ qualifiers: Qualifiers, _ part: ArticlePart) {
         factuality = qualifiers.factuality
         time = qualifiers.time
