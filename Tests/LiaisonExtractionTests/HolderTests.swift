@@ -14,7 +14,7 @@ import Testing
             "Basile Darvant leads Quorin"
         ),
         (
-            "« L'entrée de Mirandel au capital de Quorin est une chance », dit Clélia Darvant, présidente de l'entreprise.",
+            "« Quorin grandit vite », dit Clélia Darvant, présidente de l'entreprise.",
             "fr", "Clélia Darvant leads Quorin"
         ),
         (

@@ -90,7 +90,7 @@ final class FrameIndex: Sendable {
                     prepositions[parts.map { words.add(canonical[$0] ?? $0) }, default: []].append(index)
                     continue
                 }
-                let id = words.add(lemma)
+                let id = words.add(lemma.lowercased())
                 if namesProducts { products.insert(id) }
                 switch frame.trigger {
                 case .verb: verbs[id, default: []].append(index)

@@ -252,7 +252,7 @@ struct FrameReader {
                 continue
             }
             if !text.hasPrefix("#") { nouns.insert(text) }
-            list.words.insert(table.add(text))
+            list.words.insert(table.add(text.lowercased()))
         }
         return list
     }
