@@ -39,6 +39,13 @@ ENGLISH = [
     "Lumenor isn't an investor in Veltrix.", "Ines Marchal isn't Luc Marchal's sister.", "Veltrix's owner isn't Lumenor.",
     'There is no partnership between Lumenor and Veltrix.', 'Lumenor has no stake in Veltrix.',
     'Lumenor has no contract with Veltrix.', 'Neither Lumenor nor Quantrel has invested in Veltrix.',
+    'Lumenor cannot buy Veltrix.', 'Lumenor almost bought Veltrix.', 'Lumenor is unlikely to buy Veltrix.',
+    'Lumenor lacks the money to buy Veltrix.', 'Lumenor cannot afford to buy Veltrix.', 'Lumenor passed on buying Veltrix.',
+    'Lumenor stopped short of buying Veltrix.', 'Lumenor has ruled out buying Veltrix.', 'Lumenor decided against buying Veltrix.',
+    'Lumenor tried and failed to buy Veltrix.', 'Lumenor is far from buying Veltrix.', 'It is not true that Lumenor bought Veltrix.',
+    'Veltrix rejected a bid from Lumenor.', "Veltrix spurned Lumenor's takeover approach.", 'Lumenor was outbid for Veltrix.',
+    'The acquisition of Veltrix by Lumenor fell through.', 'Lumenor withdrew its bid for Veltrix.',
+    'Lumenor and Veltrix failed to agree on a merger.', 'Lumenor has shelved the acquisition of Veltrix.',
 ]
 VERBES = [  # infinitive, participle, present and future, each with the first half of its negation
     ('racheter', 'racheté', 'ne rachète', 'ne rachètera'), ('investir dans', 'investi dans', "n'investit", "n'investira"),
@@ -64,6 +71,14 @@ FRENCH = [
     "Lumenor n'a aucun contrat avec Veltrix.", "Ni Lumenor ni Quantrel n'ont investi dans Veltrix.",
     "Veltrix n'a pas été racheté par Lumenor.", 'Veltrix ne sera pas racheté par Lumenor.',
     "Veltrix n'appartient pas à Lumenor.", "Inès Marchal n'est pas la sœur de Luc Marchal.",
+    'Il est faux que Lumenor ait racheté Veltrix.', 'Lumenor a failli racheter Veltrix.', 'Lumenor a failli être racheté par Veltrix.',
+    'Lumenor est loin d’avoir racheté Veltrix.', 'Lumenor a tenté en vain de racheter Veltrix.', "Veltrix a repoussé l'offre de Lumenor.",
+    'Lumenor exclut tout rachat de Veltrix.', "La justice a interdit à Lumenor de racheter Veltrix.",
+    "Lumenor n'a pas les moyens de racheter Veltrix.", "Le rachat de Veltrix par Lumenor n'aura pas lieu.",
+    "Le rachat de Veltrix par Lumenor est tombé à l'eau.", 'Lumenor a retiré son offre sur Veltrix.',
+    'Lumenor et Veltrix renoncent à fusionner.', 'Lumenor dément tout projet de rachat de Veltrix.',
+    "Aucun accord n'a été trouvé entre Lumenor et Veltrix.", "Faute d'accord avec Veltrix, Lumenor cherche un autre partenaire.",
+    'Lumenor a été empêché de racheter Veltrix.', 'Lumenor regrette de ne pas avoir racheté Veltrix.',
 ]
 
 
@@ -80,6 +95,7 @@ def sentences():
 
 
 def holds(statement):
+    """Whether a statement would be drawn as a fact."""
     return (not statement['negated'] and statement['factuality'] in ('asserted', 'reported', 'rumoured')
             and statement['time'] != 'ended')
 

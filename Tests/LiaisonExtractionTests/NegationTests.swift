@@ -41,7 +41,9 @@ import Testing
 
     @Test(arguments: [
         ("Quorin stopped short of buying Tavrin.", "en"), ("Quorin is far from owning Tavrin.", "en"),
-        ("Quorin est loin d'avoir racheté Tavrin.", "fr"),
+        ("Quorin est loin d'avoir racheté Tavrin.", "fr"), ("Quorin a failli racheter Tavrin.", "fr"),
+        ("Quorin almost bought Tavrin.", "en"), ("Quorin cannot buy Tavrin.", "en"),
+        ("Quorin is unlikely to buy Tavrin.", "en"), ("Quorin lacks the money to buy Tavrin.", "en"),
     ])
     func `what one is far from is not done`(text: String, language: String) throws {
         #expect(try Sample.edges(text, language).isEmpty)

@@ -200,6 +200,12 @@ extension Qualifier {
                 // "was wrongly described as".
                 if found.contains(.denied), unit == verbUnit, grammar.language == .english { out.factuality = .denied }
                 if found.contains(.planned), case .other = parse.units[unit].kind { out.time = .planned }
+                // "almost bought", "a presque racheté".
+                if found.contains(.abandoned), unit == verbUnit || unit == verbUnit - 1,
+                    text.tokens[token].tag == .adverb
+                {
+                    out.negated = true
+                }
             }
         }
     }
