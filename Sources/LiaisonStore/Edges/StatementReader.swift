@@ -81,16 +81,33 @@ struct StatementReader {
             evidence: row.evidence, rule: try rule(row.rule))
     }
 
+    private static let entity = "SELECT key, name, kind, wikidata, id FROM entity"
+
     func reference(_ entity: Int64) throws -> EntityReference {
         try cache.reference(entity) {
-            let query = try PreparedStatement(db, "SELECT key, name, kind, wikidata FROM entity WHERE id = ?")
+            let query = try PreparedStatement(db, Self.entity + " WHERE id = ?")
             query.bind(1, Int(entity))
             defer { query.reset() }
             guard try query.next() else { throw StoreError(.badData, "the store is damaged: an entity is missing") }
-            return EntityReference(
-                key: EntityKey(query.text(0)), name: query.text(1),
-                kind: EntityKind(rawValue: query.text(2)) ?? .organisation, wikidata: query.optionalText(3))
+            return Self.reference(query)
         }
+    }
+
+    /// The row of the entity with a key, whose reference is remembered: who asks for one mostly wants the other.
+    func identifier(of key: EntityKey) throws -> Int64? {
+        let query = try PreparedStatement(db, Self.entity + " WHERE key = ?")
+        query.bind(1, key.text)
+        defer { query.reset() }
+        guard try query.next() else { return nil }
+        let entity = query.int64(4)
+        _ = cache.reference(entity) { Self.reference(query) }
+        return entity
+    }
+
+    private static func reference(_ row: PreparedStatement) -> EntityReference {
+        EntityReference(
+            key: EntityKey(row.text(0)), name: row.text(1), kind: EntityKind(rawValue: row.text(2)) ?? .organisation,
+            wikidata: row.optionalText(3))
     }
 
     func article(_ id: Int64) throws -> ArticleRow {

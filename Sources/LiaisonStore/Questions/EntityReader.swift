@@ -15,10 +15,7 @@ struct EntityReader {
 
     /// The row of the entity that stands for a key.
     func identifier(of key: EntityKey) throws -> Int64? {
-        let query = try PreparedStatement(db, "SELECT id FROM entity WHERE key = ?")
-        query.bind(1, key.text)
-        defer { query.reset() }
-        return try query.next() ? overlay.representative(of: query.int64(0)) : nil
+        try statements.identifier(of: key).map(overlay.representative)
     }
 
     mutating func reference(_ entity: Int64) throws -> EntityReference {
